@@ -1,0 +1,53 @@
+/**
+ * Whose fault an error is; the command line derives its exit status from it.
+ * `user`: the command line or its input is wrong · `file`: a file or folder is not as it must be · `peer`: the other side
+ * sent something it must not · `refused`: the other side said no, or an action was not safe · `network`: nothing could be
+ * reached or it took too long · `machine`: this machine lacks something · `ours`: a bug in tlsql.
+ */
+export type Fault = 'user' | 'file' | 'peer' | 'refused' | 'network' | 'machine' | 'ours';
+
+/** One line of the catalogue: whose fault, and one clause that says what happened. */
+interface CodeEntry {
+  readonly fault: Fault;
+  readonly says: string;
+}
+
+/**
+ * The closed list of error codes. A code is never reused for another meaning and never renamed; a new one is a new line
+ * here and a test that produces it. Kept in groups by floor, alphabetical inside a group.
+ */
+export const codes = {
+  // base
+  'bytes-left-over': { fault: 'peer', says: 'bytes were left over after the last field' },
+  'bytes-over-limit': { fault: 'peer', says: 'a length is over its limit' },
+  'bytes-truncated': { fault: 'peer', says: 'the data ended in the middle of a field' },
+  'deadline-passed': { fault: 'network', says: 'it took longer than allowed' },
+  internal: { fault: 'ours', says: 'tlsql met a state that it should never meet' },
+  interrupted: { fault: 'user', says: 'it was interrupted' },
+
+  // x509
+
+  // mysql
+
+  // optionfile
+
+  // io
+  'connect-refused': { fault: 'network', says: 'nothing listens on that address and port' },
+  'connect-unreachable': { fault: 'network', says: 'the address cannot be reached' },
+  'file-missing': { fault: 'file', says: 'the file does not exist' },
+  'file-not-readable': { fault: 'file', says: 'the file cannot be read' },
+  'file-not-writable': { fault: 'file', says: 'the file cannot be written' },
+  'file-too-large': { fault: 'file', says: 'the file is larger than such a file can be' },
+
+  // ca
+
+  // session
+
+  // endpoint
+
+  // cli
+  usage: { fault: 'user', says: 'the command line is wrong' },
+} as const satisfies Record<string, CodeEntry>;
+
+/** A stable identifier of an error. */
+export type Code = keyof typeof codes;

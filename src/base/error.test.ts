@@ -1,0 +1,44 @@
+import { describe, expect, it } from 'vitest';
+import { codes } from './codes.ts';
+import { asTlsqlError, errorToJson, fail, invariant, TlsqlError } from './error.ts';
+
+describe('error', () => {
+  it('says where, what was seen and what was expected, and keeps the cause', () => {
+    const cause = new Error('EACCES');
+    const error = new TlsqlError('file-not-readable', {
+      at: '/etc/key.pem',
+      seen: 'mode 0000',
+      expected: '0600',
+      cause,
+    });
+    expect(error.message).toBe('/etc/key.pem: mode 0000 (expected 0600)');
+    expect(error.cause).toBe(cause);
+    expect(error.fault).toBe('file');
+  });
+
+  it('prints for programs without undefined noise after JSON', () => {
+    const error = new TlsqlError('usage', { seen: 'unknown option --x', next: 'tlsql --help' });
+    expect(JSON.parse(JSON.stringify(errorToJson(error)))).toEqual({
+      code: 'usage',
+      fault: 'user',
+      seen: 'unknown option --x',
+      next: 'tlsql --help',
+    });
+  });
+
+  it('turns what is not ours into internal, with the cause', () => {
+    const cause = new RangeError('x');
+    expect(asTlsqlError(cause)).toMatchObject({ code: 'internal', cause });
+    expect(asTlsqlError('text').detail.seen).toBe('text');
+  });
+
+  it('fails and guards with codes', () => {
+    expect(() => fail('usage', { seen: 'no' })).toThrow(TlsqlError);
+    expect(() => invariant(false, 'never')).toThrow(/never/);
+    expect(() => invariant(1, 'never')).not.toThrow();
+  });
+
+  it('every code says a clause without a full stop', () => {
+    for (const { says } of Object.values(codes)) expect(says).toMatch(/^[a-z].*[^.]$/);
+  });
+});
