@@ -1,0 +1,273 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { chmodSync, closeSync, existsSync, mkdirSync, openSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { asRoot, copyData } from './bootstrap.ts';
+import type { Flavor } from './catalogue.ts';
+import { guard, unguard } from './guard.ts';
+import { findLaunch } from './launch.ts';
+import { optionFileText, type TlsFiles } from './option-file.ts';
+import { freePort, greets } from './port.ts';
+import { endProcess, identify, isAlive, type ProcessId } from './processes.ts';
+import { clearInstance, instanceFolder, writeRecord } from './registry.ts';
+import type { Launch } from './tree.ts';
+
+export interface StartOptions {
+  /** Server arguments, after all others. */
+  readonly options?: readonly string[];
+  /** Text added to the option file, at the end of `[mysqld]`; it may open groups of its own. */
+  readonly optionFile?: string;
+  /** Variables added to the server's environment. */
+  readonly env?: Readonly<Record<string, string>>;
+  /** A data folder to copy instead of the fresh one. */
+  readonly dataFrom?: string;
+  /** Certificate files: `ssl-ca`, `ssl-cert` and `ssl-key` of the option file. */
+  readonly tls?: TlsFiles;
+  /** An `ip netns` name to run in (root only); `bindAddress` then is an address there. */
+  readonly networkNamespace?: string;
+  /** 127.0.0.1 unless said. */
+  readonly bindAddress?: string;
+  /** A port to take; a free one unless said. */
+  readonly port?: number;
+  /** True: it stays when this process ends, until `stop`. */
+  readonly stays?: boolean;
+  /** Milliseconds to be ready in; 60,000 unless said. */
+  readonly patience?: number;
+}
+
+/** A running server of the tests' own. `root@localhost` has no password, by TCP from this machine and by socket. */
+export interface RunningServer {
+  readonly name: string;
+  /** As `--version` says it, for example `10.11.14-MariaDB` or `9.7.0`. */
+  readonly version: string;
+  readonly flavor: Flavor;
+  readonly host: string;
+  readonly port: number;
+  readonly socket: string;
+  readonly folder: string;
+  readonly dataDir: string;
+  readonly optionFile: string;
+  readonly logFile: string;
+  readonly pid: number;
+  readonly rootUser: 'root';
+  /** The command that runs the server, to be run again by whoever restarts it. */
+  readonly argv: readonly string[];
+  /** The command of one of this version's own programs (`mysql`, `mysqldump`, `mysqladmin` …), without arguments; null: it has none. */
+  readonly clientProgram: (program: string) => readonly string[] | null;
+  /** The command line of an own client that logs in as root through the socket; arguments of the caller's follow. */
+  readonly clientCommand: (program: string) => readonly string[];
+  /** Ends the server in good order and starts it on the same data and port; `extra` are arguments for this run only. */
+  readonly restart: (extra?: readonly string[]) => Promise<void>;
+  /** Ends the server in good order, keeping its folder: `restart` starts it again. */
+  readonly shutdown: () => Promise<void>;
+  /** Ends the server and removes its folder. */
+  readonly stop: () => Promise<void>;
+  /** The error log so far. */
+  readonly log: () => string;
+}
+
+/** A server that ended, or kept silent, instead of becoming ready. */
+export class ServerStartError extends Error {
+  override readonly name: string = 'ServerStartError';
+  /** What its log says about this start. */
+  readonly log: string;
+
+  constructor(seen: string, log: string) {
+    super(`${seen}; its log ends with:\n${log.trimEnd().split('\n').slice(-12).join('\n')}`);
+    this.log = log;
+  }
+}
+
+/** The state of an instance between its starts. */
+interface Instance {
+  readonly launch: Launch;
+  readonly folder: string;
+  readonly options: StartOptions;
+  readonly host: string;
+  readonly optionFile: string;
+  readonly logFile: string;
+  readonly socket: string;
+  port: number;
+  server: ProcessId | null;
+}
+
+/**
+ * Starts a server of the cache, or the one on PATH (`path`), with a data folder of its own, and returns once it answers.
+ * It is ended, and its folder removed, by `stop()` or when this process ends in whatever way.
+ */
+export async function startServer(name: string, options: StartOptions = {}): Promise<RunningServer> {
+  const launch = await findLaunch(name);
+  const folder = instanceFolder(name);
+  if (options.stays !== true) guard(folder);
+  try {
+    const instance: Instance = {
+      launch,
+      folder,
+      options,
+      host: options.bindAddress ?? '127.0.0.1',
+      optionFile: join(folder, 'my.cnf'),
+      logFile: join(folder, 'error.log'),
+      socket: join(folder, 'mysqld.sock'),
+      port: 0,
+      server: null,
+    };
+    for (const part of ['data', 'tmp']) mkdirSync(join(folder, part), { mode: 0o750 });
+    await copyData(options.dataFrom ?? launch.template, join(folder, 'data'));
+    await startOnFreePort(instance);
+    return asRunning(instance);
+  } catch (error) {
+    await clearInstance(folder);
+    unguard(folder);
+    throw error;
+  }
+}
+
+async function startOnFreePort(instance: Instance): Promise<void> {
+  const { options, launch, folder } = instance;
+  for (let attempt = 1; ; attempt++) {
+    instance.port =
+      options.port ?? (await freePort(options.networkNamespace === undefined ? instance.host : '127.0.0.1'));
+    const facts = {
+      port: instance.port,
+      bindAddress: instance.host,
+      socket: instance.socket,
+      dataDir: join(folder, 'data'),
+      logFile: instance.logFile,
+      pidFile: join(folder, 'mysqld.pid'),
+    };
+    writeFileSync(instance.optionFile, optionFileText(launch, facts, options.tls, options.optionFile ?? ''));
+    // Servers ignore an option file that everybody may write.
+    chmodSync(instance.optionFile, 0o644);
+    try {
+      return await launchServer(instance, []);
+    } catch (error) {
+      const taken =
+        error instanceof ServerStartError && /Address already in use|Do you already have another/.test(error.log);
+      if (!taken || attempt === 5 || options.port !== undefined) throw error;
+    }
+  }
+}
+
+/** Starts the process and waits until it greets. */
+async function launchServer(instance: Instance, extra: readonly string[]): Promise<void> {
+  const { launch, options, logFile } = instance;
+  const seen = existsSync(logFile) ? statSync(logFile).size : 0;
+  const newLog = (): string => (existsSync(logFile) ? readFileSync(logFile).subarray(seen).toString('utf8') : '');
+  const [program = '', ...args] = [...commandOf(instance), ...extra];
+  const output = openSync(logFile, 'a', 0o640);
+  const child = spawn(program, args, {
+    cwd: instance.folder,
+    env: { ...process.env, ...launch.env, ...options.env },
+    stdio: ['ignore', output, output],
+    detached: true,
+  });
+  closeSync(output);
+  child.unref();
+  const failed = await new Promise<Error | null>((resolve) => {
+    child.once('error', resolve).once('spawn', () => resolve(null));
+  });
+  if (failed !== null) throw failed;
+  instance.server = identify(child.pid ?? 0);
+  await untilReady(instance, child, newLog);
+  record(instance);
+}
+
+async function untilReady(instance: Instance, child: ChildProcess, newLog: () => string): Promise<void> {
+  const { name } = instance.launch;
+  const patience = instance.options.patience ?? 60_000;
+  const end = Date.now() + patience;
+  for (;;) {
+    if (child.exitCode !== null || child.signalCode !== null || instance.server === null) {
+      instance.server = null;
+      throw new ServerStartError(
+        `${name} ended with ${child.signalCode ?? `status ${child.exitCode}`} at its start`,
+        newLog(),
+      );
+    }
+    if (/(mysqld|mariadbd): ready for connections/.test(newLog())) {
+      const inNamespace = instance.options.networkNamespace !== undefined;
+      const anyAddress = ['0.0.0.0', '::', '*'].includes(instance.host);
+      const tcp = { host: anyAddress ? '127.0.0.1' : instance.host, port: instance.port };
+      if (await greets(inNamespace || usesNoTcp(instance) ? { path: instance.socket } : tcp, 1000)) return;
+    }
+    if (Date.now() > end) {
+      await endProcess(instance.server, 0);
+      instance.server = null;
+      throw new ServerStartError(`${name} was not ready within ${patience} ms`, newLog());
+    }
+    await sleep(15);
+  }
+}
+
+const usesNoTcp = (instance: Instance): boolean =>
+  [...(instance.options.options ?? []), instance.options.optionFile ?? ''].some((text) =>
+    text.includes('skip-networking'),
+  );
+
+function commandOf(instance: Instance): string[] {
+  const { launch, options, folder } = instance;
+  const namespace = options.networkNamespace === undefined ? [] : ['ip', 'netns', 'exec', options.networkNamespace];
+  const own = [`--tmpdir=${join(folder, 'tmp')}`, '--innodb-flush-log-at-trx-commit=0', ...asRoot()];
+  return [
+    ...namespace,
+    ...launch.server,
+    `--defaults-file=${instance.optionFile}`,
+    ...launch.args,
+    ...own,
+    ...(options.options ?? []),
+  ];
+}
+
+function record(instance: Instance): void {
+  const { launch, folder, options, port, socket, server } = instance;
+  if (server === null) return;
+  const owner = options.stays === true ? null : identify(process.pid);
+  const id = folder.slice(folder.lastIndexOf('/') + 1);
+  const since = new Date().toISOString();
+  writeRecord({ id, name: launch.name, version: launch.version, port, socket, folder, since, server, owner });
+}
+
+function asRunning(instance: Instance): RunningServer {
+  const { launch, folder, socket, optionFile, logFile } = instance;
+  const shutdown = async (): Promise<void> => {
+    if (instance.server !== null && isAlive(instance.server)) await endProcess(instance.server, 30_000);
+    instance.server = null;
+  };
+  return {
+    name: launch.name,
+    version: launch.version,
+    flavor: launch.flavor,
+    host: instance.host,
+    port: instance.port,
+    socket,
+    folder,
+    dataDir: join(folder, 'data'),
+    optionFile,
+    logFile,
+    get pid(): number {
+      return instance.server?.pid ?? 0;
+    },
+    rootUser: 'root',
+    argv: commandOf(instance),
+    clientProgram: (program) => launch.programs[program] ?? null,
+    clientCommand: (program) => clientCommand(launch, program, socket),
+    restart: async (extra = []) => {
+      await shutdown();
+      await launchServer(instance, extra);
+    },
+    shutdown,
+    stop: async () => {
+      await clearInstance(folder);
+      instance.server = null;
+      unguard(folder);
+    },
+    log: () => (existsSync(logFile) ? readFileSync(logFile, 'utf8') : ''),
+  };
+}
+
+function clientCommand(launch: Launch, program: string, socket: string): readonly string[] {
+  const own = launch.programs[program];
+  if (own === undefined) throw new Error(`${launch.name} has no ${program}`);
+  const plugins = launch.clientPlugins === null ? [] : [`--plugin-dir=${launch.clientPlugins}`];
+  return [...own, '--no-defaults', ...plugins, '--protocol=SOCKET', `--socket=${socket}`, '--user=root'];
+}
