@@ -30,6 +30,11 @@ export const codes = {
   // mysql
 
   // optionfile
+  'option-ambiguous': { fault: 'user', says: 'the beginning of an option name fits several options' },
+  'option-prefix-not-possible': { fault: 'user', says: 'an option cannot have that prefix' },
+  'option-unknown': { fault: 'user', says: 'there is no such option' },
+  'option-value-invalid': { fault: 'user', says: 'an option has a value that it cannot have' },
+  'option-value-missing': { fault: 'user', says: 'an option stands without the value that it needs' },
 
   // io
   'connect-refused': { fault: 'network', says: 'nothing listens on that address and port' },
