@@ -28,6 +28,30 @@ export const codes = {
   // x509
 
   // mysql
+  'auth-cleartext-refused': {
+    fault: 'refused',
+    says: 'the password would have crossed the network readable by others',
+  },
+  'auth-data-bad': { fault: 'peer', says: 'the auth plugin on the other side sent data that make no sense' },
+  'auth-not-provable': { fault: 'refused', says: 'the auth plugin cannot prove the server by the password' },
+  'auth-plugin-unknown': { fault: 'refused', says: 'the server asks for an auth plugin that tlsql does not speak' },
+  'auth-public-key-bad': { fault: 'peer', says: 'the public key for the password is none that can be used' },
+  'auth-public-key-needed': {
+    fault: 'refused',
+    says: 'the server wants the password and there is neither TLS nor a public key',
+  },
+  'field-invalid': { fault: 'peer', says: 'a field has a value that it cannot have' },
+  'local-infile-refused': { fault: 'refused', says: 'the server asked for a local file and got none' },
+  'packet-sequence': { fault: 'peer', says: 'a packet came out of order' },
+  'packet-too-large': { fault: 'peer', says: 'a packet is larger than allowed' },
+  'packet-unexpected': { fault: 'peer', says: 'another kind of packet was due' },
+  'server-capability-missing': { fault: 'peer', says: 'the server lacks a capability that is needed' },
+  'server-error': { fault: 'refused', says: 'the server answered a statement with an error' },
+  'server-not-mysql': { fault: 'peer', says: 'what answers does not speak the MySQL protocol' },
+  'server-proof-wrong': { fault: 'peer', says: 'the server could not prove that it knows the password' },
+  'server-protocol-old': { fault: 'peer', says: 'the server speaks a protocol that is too old' },
+  'server-refused': { fault: 'refused', says: 'the server refused the connection or the login' },
+  'tls-not-offered': { fault: 'refused', says: 'TLS was asked for and the server does not offer it' },
 
   // optionfile
   'option-ambiguous': { fault: 'user', says: 'the beginning of an option name fits several options' },
