@@ -1,0 +1,60 @@
+import type { GreetingFact } from './wire.ts';
+
+/** A REQUIRE clause. */
+export interface RequireClause {
+  readonly kind: 'NONE' | 'SSL' | 'X509' | 'SPECIFIED';
+  readonly subject?: string;
+  readonly issuer?: string;
+  readonly cipher?: string;
+}
+
+/** One row of the account table. */
+export interface AccountFact {
+  readonly user: string;
+  readonly host: string;
+  readonly plugin: string;
+  readonly require: RequireClause;
+  readonly locked?: boolean;
+  readonly passwordExpired?: boolean;
+  readonly passwordEmpty?: boolean;
+  readonly maxUserConnections?: number;
+  readonly isRole?: boolean;
+  /** `'user'@'host'` of the account whose privileges a proxy login takes. */
+  readonly proxiedTo?: string;
+}
+
+/** One channel of `performance_schema.tls_channel_status`. */
+export interface ChannelFact {
+  readonly channel: string;
+  readonly properties: Readonly<Record<string, string>>;
+}
+
+/** One replication channel, as `SHOW REPLICA STATUS` (or SLAVE) prints it. */
+export type ReplicaFact = Readonly<Record<string, string>>;
+
+/** What a login with rights showed. */
+export interface AdminFacts {
+  readonly version?: string;
+  readonly flavor?: GreetingFact['flavor'];
+  /** Global variables by lower-case name. */
+  readonly variables?: Readonly<Record<string, string>>;
+  /** Where each came from (`performance_schema.variables_info`): COMPILED, EXPLICIT, PERSISTED, DYNAMIC, … and the file. */
+  readonly variableSources?: Readonly<Record<string, { readonly source: string; readonly path?: string }>>;
+  readonly status?: Readonly<Record<string, string>>;
+  /** How counters moved over our own attempt as the user asked it. */
+  readonly statusDelta?: Readonly<Record<string, number>>;
+  /** Our row of the host cache, if there is one. */
+  readonly hostCache?: Readonly<Record<string, string>>;
+  readonly channels?: readonly ChannelFact[];
+  /** Names of active authentication plugins. */
+  readonly authPlugins?: readonly string[];
+  /** Accounts of the user's name, in the order in which the server tries them. */
+  readonly accounts?: readonly AccountFact[];
+  /** The account that the server takes for the user and our address. */
+  readonly matched?: AccountFact;
+  /** Our address as the server sees it. */
+  readonly seenAs?: string;
+  readonly replicas?: readonly ReplicaFact[];
+  /** The server's clock minus ours, in seconds. */
+  readonly clockDifference?: number;
+}

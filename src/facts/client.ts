@@ -1,0 +1,53 @@
+import type { FileFact, Identity } from './file.ts';
+import type { ResolvedOptions } from './options.ts';
+
+/** ssl-mode of the mysql client, or what another client's options amount to. */
+export type SslMode = 'DISABLED' | 'PREFERRED' | 'REQUIRED' | 'VERIFY_CA' | 'VERIFY_IDENTITY';
+
+/** Which program the user runs: named by `--client`, or read off the error text. */
+export interface ClientProgram {
+  /** The name and release line: `mysql-9`, `mariadb-11`, `connector-j-9`, `mysql2`, `pymysql`, `go`, `php`, … */
+  readonly id: string;
+  readonly tlsLibrary?: string;
+  readonly version?: string;
+}
+
+/** The TLS files of a client, by the option that names them. */
+export type ClientFileRole = 'ca' | 'capath' | 'cert' | 'key' | 'crl' | 'crlpath' | 'server-public-key';
+
+/** What the user wants to connect to, after options, files and environment. */
+export interface ConnectIntent {
+  readonly host?: string;
+  readonly port?: number;
+  readonly socket?: string;
+  /** The transport that the client takes: `localhost` and no protocol is the socket. */
+  readonly transport: 'tcp' | 'socket' | 'pipe' | 'memory';
+  readonly user?: string;
+  readonly passwordGiven: boolean;
+  readonly sslMode: SslMode;
+  /** Whether the mode was asked for by name or is the client's default or implied by ssl-ca. */
+  readonly sslModeFrom: 'asked' | 'implied-by-ca' | 'default';
+  readonly tlsVersions?: readonly string[];
+  readonly ciphers?: string;
+  readonly ciphersuites?: string;
+  readonly compress?: boolean;
+  readonly getServerPublicKey?: boolean;
+  readonly cleartextPlugin?: boolean;
+  /** The name verified instead of `host` (tunnels). */
+  readonly verifyName?: string;
+}
+
+/** The side of the client: what it was told, by which line, and the files it would use. */
+export interface ClientFacts {
+  readonly program?: ClientProgram;
+  readonly user?: Identity;
+  readonly options?: ResolvedOptions;
+  readonly intent?: ConnectIntent;
+  readonly files?: Partial<Record<ClientFileRole, FileFact>>;
+  /** Environment variables that change what clients do (`MYSQL_HOME`, `SSL_CERT_FILE`, `OPENSSL_CONF`, …), not secret ones. */
+  readonly environment?: Readonly<Record<string, string>>;
+  /** The text that the user saw, when it was given. */
+  readonly complaint?: string;
+  /** A URL, DSN or piece of configuration of a driver, password removed. */
+  readonly driverConfig?: string;
+}

@@ -1,0 +1,21 @@
+import type { AdminFacts } from './admin.ts';
+import type { ClientFacts } from './client.ts';
+import type { LogFacts } from './log.ts';
+import type { ServerFacts } from './server.ts';
+import type { NotLooked } from './vantage.ts';
+import type { WireFacts } from './wire.ts';
+
+/**
+ * Everything observed in one run, by vantage point. All of it is optional: what is `undefined` was not seen, and
+ * `notLooked` says why. Facts hold no secret: no private key, no password.
+ */
+export interface Facts {
+  /** When the facts were gathered, by the clock of this machine. */
+  readonly time: Date;
+  readonly client?: ClientFacts;
+  readonly wire?: WireFacts;
+  readonly server?: ServerFacts;
+  readonly log?: LogFacts;
+  readonly admin?: AdminFacts;
+  readonly notLooked: readonly NotLooked[];
+}

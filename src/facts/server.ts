@@ -1,0 +1,67 @@
+import type { FileFact, Identity } from './file.ts';
+import type { ResolvedOptions } from './options.ts';
+
+/** The TLS files of a server, by the variable that names them; `admin-` and `mysqlx-` are the other channels' own. */
+export type ServerFileRole =
+  | 'ca'
+  | 'capath'
+  | 'cert'
+  | 'key'
+  | 'crl'
+  | 'crlpath'
+  | 'rsa-private-key'
+  | 'rsa-public-key'
+  | 'admin-ca'
+  | 'admin-cert'
+  | 'admin-key'
+  | 'mysqlx-ca'
+  | 'mysqlx-cert'
+  | 'mysqlx-key';
+
+/** The running server program. */
+export interface ProcessFact {
+  readonly pid: number;
+  readonly program: string;
+  readonly started?: Date;
+  readonly arguments?: readonly string[];
+  readonly environment?: Readonly<Record<string, string>>;
+  /** AppArmor profile and mode (`/usr/sbin/mysqld (enforce)`), or SELinux context. */
+  readonly confinement?: string;
+  readonly listens?: readonly { readonly address: string; readonly port: number }[];
+  /** Whether its mount namespace is another than ours. */
+  readonly ownMounts?: boolean;
+}
+
+/** systemd's unit of the server: the settings that hide files or replace options. */
+export interface UnitFact {
+  readonly name: string;
+  readonly properties: Readonly<Record<string, string>>;
+  readonly dropIns?: readonly string[];
+}
+
+/** What the machine enforces beside mode bits. */
+export interface ServerHost {
+  readonly apparmor?: 'enforcing' | 'complaining' | 'off';
+  readonly selinux?: 'enforcing' | 'permissive' | 'off';
+  /** Refusals in the kernel's or audit log that name the server's program. */
+  readonly denials?: readonly string[];
+  /** The folder of OpenSSL's default store and whether it holds certificates. */
+  readonly defaultStore?: string;
+}
+
+/** The side of the server, seen on its machine. */
+export interface ServerFacts {
+  readonly program?: {
+    readonly path: string;
+    readonly version?: string;
+    readonly flavor?: 'mysql' | 'mariadb' | 'percona';
+  };
+  readonly process?: ProcessFact;
+  readonly unit?: UnitFact;
+  /** The user that opens the TLS files. */
+  readonly user?: Identity;
+  readonly options?: ResolvedOptions;
+  readonly dataFolder?: FileFact;
+  readonly files?: Partial<Record<ServerFileRole, FileFact>>;
+  readonly host?: ServerHost;
+}

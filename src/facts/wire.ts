@@ -1,0 +1,121 @@
+/** How a name became addresses. */
+export interface NameFact {
+  readonly host: string;
+  readonly addresses: readonly string[];
+  /** `ENOTFOUND`, `EAI_AGAIN`, … when there are none. */
+  readonly error?: string;
+  readonly millis?: number;
+}
+
+/** The first packet of the server (protocol 10). */
+export interface GreetingFact {
+  readonly protocol: number;
+  readonly version: string;
+  readonly flavor: 'mysql' | 'mariadb' | 'percona' | 'other';
+  readonly connectionId?: number;
+  /** All capability bits, the upper half included; MariaDB's extended ones above bit 32. */
+  readonly capabilities: bigint;
+  readonly offersTls: boolean;
+  readonly authPlugin?: string;
+}
+
+/** An error packet: number, SQLSTATE and text as the server sent them (control characters removed). */
+export interface ServerError {
+  readonly errno: number;
+  readonly sqlState?: string;
+  readonly text: string;
+}
+
+/** A TLS alert, with its record as it came. */
+export interface AlertFact {
+  readonly code: number;
+  readonly name: string;
+  readonly fatal: boolean;
+  readonly raw?: Uint8Array;
+}
+
+/** What the TLS part of an attempt came to. */
+export interface TlsFact {
+  readonly ok: boolean;
+  readonly protocol?: string;
+  /** OpenSSL's name. */
+  readonly cipher?: string;
+  readonly group?: string;
+  /** The certificates that the server sent, in DER, in its order. */
+  readonly chain: readonly Uint8Array[];
+  /** How the verification of that chain and of the name ended under the user's settings; OpenSSL's words. */
+  readonly verified?: { readonly ok: boolean; readonly error?: string; readonly what?: 'chain' | 'name' };
+  readonly clientCertificateRequested?: boolean;
+  /** Signature algorithms that the server takes from clients, where the request could be read. */
+  readonly clientSignatureAlgorithms?: readonly string[];
+  readonly alertReceived?: AlertFact;
+  readonly alertSent?: AlertFact;
+  /** Set when the server answered the ClientHello with something that is no TLS record. */
+  readonly plainAnswer?: { readonly bytes: Uint8Array; readonly error?: ServerError };
+  /** The library's code and text when it failed. */
+  readonly error?: { readonly code: string; readonly text: string };
+  /** How the connection ended without an alert. */
+  readonly closed?: 'fin' | 'reset' | 'timeout';
+}
+
+/** What the login came to. */
+export interface LoginFact {
+  readonly ok: boolean;
+  /** Plugin of the greeting or of the last switch. */
+  readonly plugin?: string;
+  readonly switched?: boolean;
+  /** How the password went over: `none` before anything was sent. */
+  readonly exchange?: 'none' | 'scramble' | 'fast' | 'full-tls' | 'full-rsa' | 'clear';
+  readonly error?: ServerError;
+  /** Our own refusal: what could not be done (`plugin unknown`, `needs a secure connection`), as a clause. */
+  readonly refused?: string;
+  readonly closed?: 'fin' | 'reset' | 'timeout';
+}
+
+/** How far an attempt came. */
+export type Stage = 'connect' | 'greeting' | 'capability' | 'tls' | 'login' | 'done';
+
+/** One connection. `purpose` says why it was made; the first is what the user asked for. */
+export interface Attempt {
+  readonly purpose:
+    | 'as-asked'
+    | 'tls-1.2'
+    | 'with-client-certificate'
+    | 'without-client-certificate'
+    | 'unverified'
+    | 'plain'
+    | 'old-tls'
+    | 'first-bytes'
+    | 'other';
+  readonly to: { readonly address?: string; readonly port?: number; readonly socket?: string };
+  readonly tlsWanted: boolean;
+  readonly clientCertificateSent?: boolean;
+  readonly maxVersion?: string;
+  readonly stage: Stage;
+  readonly millis: {
+    readonly connect?: number;
+    readonly greeting?: number;
+    readonly tls?: number;
+    readonly login?: number;
+  };
+  /** Why the TCP connection failed: `ECONNREFUSED`, `ETIMEDOUT`, `EHOSTUNREACH`, … */
+  readonly connectError?: string;
+  /** The first bytes that came, when they are no greeting; at most 64. */
+  readonly firstBytes?: Uint8Array;
+  readonly closedBeforeGreeting?: 'fin' | 'reset' | 'timeout';
+  readonly greeting?: GreetingFact;
+  /** An error in place of the greeting (1040, 1129, 1130). */
+  readonly greetingError?: ServerError;
+  readonly tls?: TlsFact;
+  readonly login?: LoginFact;
+  /** What the session says of itself after a login. */
+  readonly session?: Readonly<Record<string, string>>;
+  /** Whether the server counts it towards max_connect_errors. */
+  readonly counted?: boolean;
+}
+
+/** Everything seen on the network. */
+export interface WireFacts {
+  readonly name?: NameFact;
+  readonly attempts: readonly Attempt[];
+}
