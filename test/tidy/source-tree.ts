@@ -21,8 +21,14 @@ export function sourceFiles(folder: string): SourceFile[] {
 
 /** The specifiers that a file imports or re-exports, static and dynamic. */
 export function importsOf(file: SourceFile): string[] {
-  const pattern = /(?:^|[;\s])(?:import|export)\s(?:[^'";]*?\sfrom\s)?['"]([^'"]+)['"]|import\(\s*['"]([^'"]+)['"]\s*\)/g;
+  const pattern =
+    /(?:^|[;\s])(?:import|export)\s(?:[^'";]*?\sfrom\s)?['"]([^'"]+)['"]|import\(\s*['"]([^'"]+)['"]\s*\)/g;
   return [...file.text.matchAll(pattern)].map((match) => match[1] ?? match[2] ?? '');
 }
 
 export const isTest = (path: string): boolean => path.endsWith('.test.ts');
+
+/** The text without what stands in quotes and comments: strings and prose are no code. */
+export function bareCode(text: string): string {
+  return text.replace(/'(?:\\.|[^'\\\n])*'|"(?:\\.|[^"\\\n])*"/g, "''").replace(/\/\*[\s\S]*?\*\/|\/\/.*$/gm, '');
+}
