@@ -1,0 +1,61 @@
+import type { Facts } from '../../facts/facts.ts';
+import type { Check, Finding, Found } from './check.ts';
+import { whyNotLooked } from './has-fact.ts';
+import { observe } from './observe.ts';
+import { rank } from './rank.ts';
+
+/** What the doctor says: the shape of `doctor --json`. */
+export interface Diagnosis {
+  readonly verdict: 'healthy' | 'broken' | 'unknown';
+  readonly cause: Finding | null;
+  readonly findings: readonly Finding[];
+  /** Ids of the checks that looked. */
+  readonly checked: readonly string[];
+  readonly notChecked: readonly { readonly id: string; readonly why: string }[];
+}
+
+/**
+ * Runs the checks over the facts and chooses the cause. `broken`: something fails or is not as meant, and `cause` says
+ * what; it is null when the reasons left cannot be told apart. `unknown`: neither a success nor a fault was seen.
+ */
+export function decide(facts: Facts, checks: readonly Check[]): Diagnosis {
+  const findings: Finding[] = [];
+  const checked: string[] = [];
+  const notChecked: { id: string; why: string }[] = [];
+  for (const check of checks) {
+    const why = whyNotLooked(facts, check.reads);
+    const outcome = why === undefined ? check.run(facts) : { notChecked: why };
+    if ('notChecked' in outcome) {
+      notChecked.push({ id: check.id, why: outcome.notChecked });
+    } else {
+      checked.push(check.id);
+      findings.push(...outcome.map((found) => toFinding(check, found)));
+    }
+  }
+  const seen = observe(facts);
+  const ranking = rank(findings, seen.failing);
+  const broken = ranking.cause !== undefined || seen.failing !== undefined;
+  const verdict = broken ? 'broken' : seen.works || offlineSound(facts) ? 'healthy' : 'unknown';
+  return { verdict, cause: ranking.cause ?? null, findings: ranking.findings, checked, notChecked };
+}
+
+/** Without a connection, files and options that were looked at and show no fault are as healthy as can be told. */
+function offlineSound(facts: Facts): boolean {
+  return facts.wire === undefined && (facts.server?.files !== undefined || facts.client?.files !== undefined);
+}
+
+function toFinding(check: Check, found: Found): Finding {
+  return {
+    id: check.id,
+    severity: found.severity ?? check.severity,
+    role: check.role,
+    what: found.what,
+    why: found.why ?? check.why,
+    fix: found.fix ?? check.fix,
+    evidence: found.evidence,
+    certainty: found.certainty ?? 'proved',
+    leadsTo: found.leadsTo ?? check.leadsTo,
+    generic: check.generic ?? false,
+    candidates: found.candidates ?? [],
+  };
+}

@@ -1,0 +1,82 @@
+import type { Fault } from './check.ts';
+import { weightedLines } from './innermost.ts';
+import { meanings } from './meanings.ts';
+import { indexTexts, matchLine, type TextIndex } from './text-index.ts';
+
+/** One thing that a text can mean. */
+export interface Meaning {
+  readonly fault: Fault;
+  /** 0 to 1; comparable within one explanation only. */
+  readonly score: number;
+  /** The line that it rests on. */
+  readonly line: string;
+}
+
+/** What a text can mean, most likely first; empty when nobody knows it: no guess is made. */
+export interface Explanation {
+  readonly meanings: readonly Meaning[];
+  /** Lines that were understood, and lines that were not. */
+  readonly known: readonly string[];
+  readonly unknown: readonly string[];
+}
+
+const indexes = new WeakMap<readonly Fault[], TextIndex>();
+
+/** How many meanings are worth telling. */
+const most = 8;
+
+/**
+ * What `text` (an error of any client, driver or server, with whatever stands around it) can mean. Known texts are
+ * matched by what stays the same from machine to machine; where many faults share one text, or none has it, the order
+ * comes from what the words mean (`meanings.ts`).
+ */
+export function explain(text: string, faults: readonly Fault[]): Explanation {
+  const index = indexes.get(faults) ?? indexTexts(faults);
+  indexes.set(faults, index);
+  const scores = new Map<string, { score: number; line: string; best: number }>();
+  const known: string[] = [];
+  const unknown: string[] = [];
+  for (const { text: line, weight } of weightedLines(text)) {
+    const found = scoreLine(index, line);
+    (found.size > 0 ? known : unknown).push(line);
+    for (const [id, score] of found) {
+      const before = scores.get(id) ?? { score: 0, line, best: 0 };
+      const here = score * weight;
+      // Several lines that point to one fault make it likelier, with less and less effect.
+      scores.set(id, {
+        score: 1 - (1 - before.score) * (1 - here),
+        best: Math.max(before.best, here),
+        line: here > before.best ? line : before.line,
+      });
+    }
+  }
+  const byId = new Map(faults.map((fault) => [fault.id, fault]));
+  const ranked = [...scores]
+    .flatMap(([id, { score, line }]) => {
+      const fault = byId.get(id);
+      return fault === undefined ? [] : [{ fault, score, line }];
+    })
+    .sort((a, b) => b.score - a.score || a.fault.id.localeCompare(b.fault.id));
+  const floor = (ranked[0]?.score ?? 0) * 0.4;
+  return { meanings: ranked.filter(({ score }) => score >= floor).slice(0, most), known, unknown };
+}
+
+/** What one line speaks for: the texts it resembles, then what its words mean. */
+function scoreLine(index: TextIndex, line: string): Map<string, number> {
+  const scores = new Map<string, number>();
+  const raise = (id: string, score: number): void => void scores.set(id, Math.max(scores.get(id) ?? 0, score));
+  const matches = matchLine(index, line);
+  const best = matches[0]?.fit ?? 0;
+  for (const { ids, fit } of matches) {
+    if (fit < best - 0.25) break;
+    // A text that many faults share tells less about each of them.
+    for (const id of ids) raise(id, fit * (0.55 + 0.2 / ids.length) * Math.exp(-4 * (best - fit)));
+  }
+  const meant = meanings.filter(({ when }) => when.test(line));
+  for (const { means } of meant) {
+    means.forEach((id, place) => {
+      scores.set(id, Math.min(0.99, Math.max(scores.get(id) ?? 0, 0.35) + 0.2 / (1 + place)));
+    });
+  }
+  return scores;
+}

@@ -1,0 +1,40 @@
+import type { Facts } from '../../src/facts/facts.ts';
+import type { Attempt, GreetingFact } from '../../src/facts/wire.ts';
+
+/** Facts with nothing in them but what is given. */
+export function makeFacts(parts: Partial<Facts> = {}): Facts {
+  return { time: new Date('2026-06-01T12:00:00Z'), notLooked: [], ...parts };
+}
+
+export function makeGreeting(parts: Partial<GreetingFact> = {}): GreetingFact {
+  return {
+    protocol: 10,
+    version: '9.7.4',
+    flavor: 'mysql',
+    capabilities: 0xdfffffffn,
+    offersTls: true,
+    authPlugin: 'caching_sha2_password',
+    ...parts,
+  };
+}
+
+/** An attempt as the user asked it, that went well in every part unless said. */
+export function makeAttempt(parts: Partial<Attempt> = {}): Attempt {
+  return {
+    purpose: 'as-asked',
+    to: { address: '192.0.2.1', port: 3306 },
+    tlsWanted: true,
+    stage: 'done',
+    millis: {},
+    greeting: makeGreeting(),
+    tls: { ok: true, protocol: 'TLSv1.3', cipher: 'TLS_AES_128_GCM_SHA256', chain: [], verified: { ok: true } },
+    login: { ok: true, plugin: 'caching_sha2_password' },
+    ...parts,
+  };
+}
+
+/** The attempt without its later parts, as it stands when it ended early. */
+export function cutOff(stage: Attempt['stage'], parts: Partial<Attempt> = {}): Attempt {
+  const { tls: _tls, login: _login, ...rest } = makeAttempt();
+  return { ...rest, stage, ...parts };
+}
