@@ -1,0 +1,55 @@
+import type { Fault } from './engine/check.ts';
+
+export const check: Fault = {
+  id: 'ca-without-keycertsign',
+  family: 'certificates',
+  title: 'The CA certificate has keyUsage without keyCertSign',
+  role: 'cause',
+  severity: 'error',
+  seenFrom: ['client-files', 'wire', 'server-files'],
+  leadsTo: ['server-cert-refused'],
+  versions: 'all',
+  symptoms: [
+    {
+      where: 'client mysql 9.7 VERIFY_CA, VERIFY_IDENTITY',
+      text: 'ERROR 2026 (HY000): SSL connection error: error:0A000086:SSL routines::certificate verify failed',
+    },
+    {
+      where:
+        'client mariadb 10.11 (--ssl-ca, with or without --ssl-verify-server-cert) and client mariadb 11.8 (--ssl-ca)',
+      text: 'ERROR 2026 (HY000): TLS/SSL error: invalid CA certificate',
+    },
+    {
+      where: 'driver node tls / driver mariadb (node)',
+      text: 'code=UNSPECIFIED message=key usage does not include certificate signing',
+    },
+    { where: 'driver mysql2', text: 'code=HANDSHAKE_SSL_ERROR message=key usage does not include certificate signing' },
+    {
+      where: 'server log mysql 9.7 (at start and at ALTER INSTANCE RELOAD TLS, log_error_verbosity>=2)',
+      text: '[Warning] [MY-015011] [Server] Failed to validate certificate /etc/mysql/tls/cert.pem because invalid CA certificate',
+    },
+    {
+      where: 'server log mysql 9.7',
+      text: '[Warning] [MY-015010] [Server] Server certificate /etc/mysql/tls/cert.pem verification has failed. Check logs for more details',
+    },
+    {
+      where: 'client mysql 9.7 running ALTER INSTANCE RELOAD TLS',
+      text: 'ERROR 3888 (HY000) at line 1: Failed to set up SSL because of the following SSL library error: Invalid certificates',
+    },
+    {
+      where: 'client mysql 9.7 TLS 1.2 with such a client certificate',
+      text: 'ERROR 2026 (HY000): SSL connection error: error:0A000418:SSL routines::tlsv1 alert unknown ca',
+    },
+    {
+      where: 'acceptance table',
+      text: 'mysql 9.7 REQUIRED: accepts; mysql 9.7 VERIFY_CA / VERIFY_IDENTITY: refuses; mariadb 10.11 --ssl: accepts; mariadb 10.11 --ssl-ca (even without verify): refuses; mariadb 11.8 --ssl-ca: refuses; node: refuse',
+    },
+  ],
+  why: 'keyUsage is present on the CA and does not list keyCertSign.',
+  proof: 'CA:TRUE and keyUsage present without bit keyCertSign.',
+  fix: [
+    'openssl x509 -in ca.pem -noout -ext keyUsage',
+    '# reissue the CA with keyUsage=critical,keyCertSign,cRLSign (same key, same subject)',
+  ],
+  lookAlikes: [],
+};

@@ -1,0 +1,35 @@
+import type { Fault } from './engine/check.ts';
+
+export const check: Fault = {
+  id: 'cipher-no-overlap',
+  family: 'options',
+  title: 'Client and server cipher lists have nothing in common (TLS 1.2)',
+  role: 'cause',
+  severity: 'error',
+  seenFrom: ['client-files', 'wire', 'server-files', 'admin-login'],
+  leadsTo: ['handshake-failed'],
+  versions: 'all',
+  symptoms: [
+    {
+      where: 'client mysql 9.7',
+      text: 'ERROR 2026 (HY000): SSL connection error: error:0A000410:SSL routines::ssl/tls alert handshake failure',
+    },
+    { where: 'client mariadb 10.11', text: 'ERROR 2026 (HY000): TLS/SSL error: sslv3 alert handshake failure' },
+    { where: 'client mariadb 11.8', text: 'ERROR 2026 (HY000): TLS/SSL error: ssl/tls alert handshake failure' },
+    { where: 'server log mysql 9.7', text: 'no line about it' },
+  ],
+  why: 'With TLS 1.2 (or older) only the ssl_cipher lists decide; disjoint lists end in alert 40 handshake_failure.',
+  proof:
+    "Read ssl_cipher + tls_version on the server; run `openssl s_client -starttls mysql -tls1_2 -cipher X` per client cipher; each fails with alert 40, the server's own cipher passes. Client library older than OpenSSL 3.x wording: 'sslv3 alert handshake failure'.",
+  fix: [
+    'server: widen ssl_cipher, e.g. ECDHE-RSA-AES256-GCM-SHA384:ECDHE-RSA-AES128-GCM-SHA256',
+    'or drop ssl-cipher on the client',
+    'check: mysql --tls-version=TLSv1.2 -e "SHOW STATUS LIKE \'Ssl_cipher\'"',
+  ],
+  lookAlikes: [
+    'tls13-ciphersuites-empty',
+    'tls13-name-in-ssl-cipher',
+    'tls-version-no-overlap',
+    'server-key-type-not-negotiable',
+  ],
+};

@@ -1,0 +1,31 @@
+import type { Fault } from './engine/check.ts';
+
+export const check: Fault = {
+  id: 'client-mariadb-skip-ssl-conflict',
+  family: 'options',
+  title: 'MariaDB client: skip-ssl combined with other ssl options gives opposite results',
+  role: 'cause',
+  severity: 'warning',
+  seenFrom: ['client-files'],
+  leadsTo: ['tls-not-asked'],
+  versions: 'MariaDB clients 10.11 and 11.8',
+  symptoms: [
+    {
+      where: 'client mariadb 10.11 skip-ssl in [client], ssl-ca in [mysql]',
+      text: 'TLS on: Ssl_cipher TLS_AES_256_GCM_SHA384',
+    },
+    { where: 'client mariadb 10.11 --ssl-ca=… --skip-ssl', text: 'TLS off: Ssl_cipher empty' },
+    {
+      where: 'client mariadb 10.11 skip-ssl + ssl-verify-server-cert, any order',
+      text: 'ERROR 2026 (HY000): TLS/SSL error: self-signed certificate in certificate chain (TLS on)',
+    },
+    {
+      where: 'client mariadb 11.8 skip-ssl + ssl-verify-server-cert, any order',
+      text: 'TLS off: Ssl_cipher empty, no warning',
+    },
+  ],
+  why: 'ssl-ca, ssl-cert, … after skip-ssl switch TLS on again; skip-ssl after them switches it off; verify wins over skip-ssl in 10.x and loses in 11.8.',
+  proof: 'Effective list has ssl=0/skip-ssl/disable-ssl and another ssl-* option.',
+  fix: ['remove skip-ssl; state one intent: ssl-verify-server-cert + ssl-ca', "check: SHOW STATUS LIKE 'Ssl_cipher'"],
+  lookAlikes: ['option-given-twice'],
+};

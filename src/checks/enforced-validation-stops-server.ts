@@ -1,0 +1,44 @@
+import type { Fault } from './engine/check.ts';
+
+export const check: Fault = {
+  id: 'enforced-validation-stops-server',
+  family: 'server-files',
+  title: 'tls_certificates_enforced_validation=ON stops MySQL at start because of its certificate',
+  role: 'cause',
+  severity: 'error',
+  seenFrom: ['server-files', 'server-log'],
+  leadsTo: ['server-not-running'],
+  versions: 'MySQL 8.1+ (default OFF)',
+  symptoms: [
+    {
+      where: 'server log mysql 9.7',
+      text: '[ERROR] [MY-015006] [Server] Certificate validation has failed. Stopping the server as tls-certificates-enforced-validation is enabled',
+    },
+    { where: 'server log mysql 9.7', text: '[ERROR] [MY-010119] [Server] Aborting' },
+    {
+      where: 'server log mysql 9.7',
+      text: '[Warning] [MY-015011] [Server] Failed to validate certificate /etc/mysql/tls/server-cert.pem because certificate has expired',
+    },
+    {
+      where: 'server log mysql 9.7',
+      text: '[Warning] [MY-015010] [Server] Server certificate /etc/mysql/tls/server-cert.pem verification has failed. Check logs for more details',
+    },
+    {
+      where: 'server log mysql 9.7',
+      text: '[Warning] [MY-015011] [Server] Failed to validate certificate /etc/mysql/tls/server.pem because unable to get local issuer certificate',
+    },
+    {
+      where: 'server log mysql 9.7',
+      text: '[Warning] [MY-015010] [Server] Server certificate /etc/mysql/tls/server.pem verification has failed. Check logs for more details',
+    },
+  ],
+  why: 'The option turns MY-015011/015010/015007 into an abort. An expired certificate or a full chain with the intermediate missing from ssl_ca stops the next restart.',
+  proof:
+    'MY-015006 in the log, the MY-015011 line above it names file and reason; the option is ON and openssl verify -CAfile $ssl_ca $ssl_cert fails.',
+  fix: [
+    'mend the file that MY-015011 names (renew it, or give ssl_ca the CA that issued ssl_cert, with its intermediates)',
+    'for one start: --tls-certificates-enforced-validation=OFF',
+    'check before a restart: ALTER INSTANCE RELOAD TLS must succeed',
+  ],
+  lookAlikes: ['server-cert-expired', 'server-reload-refuses-chain-file', 'server-ca-not-the-issuer'],
+};

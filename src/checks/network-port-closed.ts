@@ -1,0 +1,38 @@
+import type { Fault } from './engine/check.ts';
+
+export const check: Fault = {
+  id: 'network-port-closed',
+  family: 'network-ops',
+  title: 'Nothing listens on that address and port (connection refused)',
+  role: 'cause',
+  severity: 'error',
+  seenFrom: ['wire'],
+  leadsTo: ['not-reachable'],
+  versions: 'all',
+  symptoms: [
+    { where: 'client mysql 9.7', text: "ERROR 2003 (HY000): Can't connect to MySQL server on '192.0.2.1:3306' (111)" },
+    {
+      where: 'client mariadb 10.11; client mariadb 11.8',
+      text: "ERROR 2002 (HY000): Can't connect to server on '192.0.2.1' (115)",
+    },
+    { where: 'openssl s_client 3.0 -starttls mysql', text: 'connect:errno=111' },
+    {
+      where: 'replica mysql 9.7 Last_IO_Error',
+      text: "Message: Can't connect to MySQL server on '192.0.2.1:3306' (111)",
+    },
+    {
+      where: 'replica mariadb 11.8 Last_IO_Error',
+      text: "message: Can't connect to server on '192.0.2.1' (111 \"Connection refused\")",
+    },
+    { where: 'mysqladmin mysql 9.7', text: 'Check that mysqld is running on 192.0.2.1 and that the port is 3306.' },
+  ],
+  why: 'A RST answers the SYN: no process has a listening socket on that address:port (server down, other port, bound to another address, or a firewall that REJECTs).',
+  proof:
+    "connect() to the address returns ECONNREFUSED at once (< 1 RTT). Do not read errno out of MariaDB's message: Connector/C prints 115 (EINPROGRESS) for a refused connection and 110 for a timeout. If a local shell exists compare with @@port, @@bind_address, @@skip_networking over the socket or `ss -ltn`.",
+  fix: [
+    "ss -ltnp | grep -E ':3306|mysqld|mariadbd'",
+    'start the server / correct host and port in the client',
+    'check: nc -vz HOST 3306 connects',
+  ],
+  lookAlikes: ['server-bind-address-loopback', 'network-firewall-drops'],
+};

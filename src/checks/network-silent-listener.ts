@@ -1,0 +1,27 @@
+import type { Fault } from './engine/check.ts';
+
+export const check: Fault = {
+  id: 'network-silent-listener',
+  family: 'network-ops',
+  title: 'TCP connects but the greeting never comes',
+  role: 'cause',
+  severity: 'error',
+  seenFrom: ['wire'],
+  leadsTo: ['no-greeting'],
+  versions: 'all',
+  symptoms: [
+    {
+      where: 'client mysql 9.7',
+      text: "ERROR 2013 (HY000): Lost connection to MySQL server at 'waiting for initial communication packet', system error: 110",
+    },
+    {
+      where: 'client mariadb 10.11; client mariadb 11.8',
+      text: "ERROR 2013 (HY000): Lost connection to server at 'handshake: reading initial communication packet', system error: 110",
+    },
+  ],
+  why: 'Something accepts TCP and says nothing: TLS-first proxy, proxy whose backend is down, server stuck in reverse DNS lookup, accept queue of a hung server, proxy-protocol listener waiting for its header.',
+  proof:
+    'MySQL servers speak first. Silence for N s, then send one ClientHello on a fresh connection: 16 03 back -> proxy-tls-first; 15 03 alert -> TLS proxy too; still silence -> backend down / hung / DNS. Many greeting delays of the same length (5 s, 10 s) point to network-slow-reverse-dns.',
+  fix: ['see the look-alike that the ClientHello test names', 'check: greeting arrives in < 1 s'],
+  lookAlikes: ['proxy-tls-first', 'proxy-haproxy-backend-down', 'network-slow-reverse-dns', 'network-firewall-drops'],
+};

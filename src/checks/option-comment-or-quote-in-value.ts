@@ -1,0 +1,40 @@
+import type { Fault } from './engine/check.ts';
+
+export const check: Fault = {
+  id: 'option-comment-or-quote-in-value',
+  family: 'options',
+  title: 'A comment, semicolon, # or lone quote became part of a value',
+  role: 'cause',
+  severity: 'error',
+  seenFrom: ['client-files', 'server-files'],
+  leadsTo: ['server-not-running', 'server-tls-off'],
+  versions: 'all',
+  symptoms: [
+    {
+      where: "--print-defaults for 'ssl-ca = /etc/mysql/tls/ca.pem ; my CA'",
+      text: '--ssl-ca=/etc/mysql/tls/ca.pem ; my CA',
+    },
+    { where: '--print-defaults for ssl-ca=/etc/mysql/tls/#x/ca.pem (unquoted #)', text: '--ssl-ca=/etc/mysql/tls/' },
+    {
+      where: '--print-defaults for ssl-ca="/etc/mysql/tls/ca.pem (quote not closed)',
+      text: '--ssl-ca="/etc/mysql/tls/ca.pem',
+    },
+    {
+      where: 'client mysql 9.7',
+      text: 'ERROR 2026 (HY000): SSL connection error: SSL_CTX_set_default_verify_paths failed',
+    },
+    { where: 'client mariadb 10.11', text: 'ERROR 2026 (HY000): TLS/SSL error: No such file or directory (2)' },
+    {
+      where: 'client mariadb 10.11 (path cut at #, folder left)',
+      text: 'ERROR 2026 (HY000): TLS/SSL error: no certificate or crl found',
+    },
+  ],
+  why: 'Only # starts a comment in mid-line (also without a blank before it, unless the value is in quotes); ; only at the beginning of a line. Balanced \'…\' or "…" are removed, typographic quotes (“ ”) and lone ones stay part of the name. Blanks in a path need no quotes.',
+  proof: 'Value contains ;, an unbalanced or typographic quote, or an unquoted # in mid-path; the cleaned path exists.',
+  fix: [
+    'ssl-ca=/etc/mysql/tls/ca.pem   # comment',
+    'ssl-ca="/etc/mysql/tls/#x/ca.pem"',
+    'check: my_print_defaults client',
+  ],
+  lookAlikes: ['client-ca-file-missing'],
+};

@@ -1,0 +1,33 @@
+import type { Fault } from './engine/check.ts';
+
+export const check: Fault = {
+  id: 'option-in-wrong-group',
+  family: 'options',
+  title: 'TLS options stand in a group that the program does not read',
+  role: 'cause',
+  severity: 'error',
+  seenFrom: ['client-files', 'server-files', 'admin-login'],
+  leadsTo: ['wrong-target'],
+  versions:
+    'mysqld 9.7 reads mysql_cluster, mysqld, server, mysqld-9.7; mariadbd 10.11 reads mysqld, server, mysqld-10.11, mariadb, mariadb-10.11, mariadbd, mariadbd-10.11, client-server, galera; mysql 9.7 reads mysql, client; mariadb reads mysql, mariadb-client, client, client-server, client-mariadb',
+  symptoms: [
+    {
+      where: 'SHOW VARIABLES mariadb 10.11 (files under [client], [mariadb-client], [mysqld_safe] or [mysqld-10.6])',
+      text: 'have_ssl=DISABLED, ssl_ca/ssl_cert/ssl_key empty',
+    },
+    {
+      where: 'SHOW VARIABLES mysql 9.7 ([mariadb], [mysql], [client], [mysqld-8.4], [mysqld_safe])',
+      text: 'ssl_cert=server-cert.pem (the self-made one), no message even for unknown names',
+    },
+    { where: 'server', text: 'no message at all' },
+  ],
+  why: 'Options in a group that is not read are ignored without check. Typical: server files under [client], [mysql] or [mariadb] on MySQL, a version group kept after an upgrade ([mysqld-8.0]), [mysqld_safe].',
+  proof:
+    "Parse the files: TLS keys exist, but only under groups outside the program's list ('The following groups are read' in --help); my_print_defaults for the right groups lacks them.",
+  fix: [
+    'move ssl-ca/ssl-cert/ssl-key under [mysqld] (server) and ssl-ca under [client] (programs)',
+    'check: my_print_defaults mysqld | grep ssl',
+    "check: SHOW VARIABLES LIKE 'ssl_cert'",
+  ],
+  lookAlikes: ['option-file-not-the-one-read', 'server-ssl-disabled-by-option'],
+};

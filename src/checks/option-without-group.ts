@@ -1,0 +1,34 @@
+import type { Fault } from './engine/check.ts';
+
+export const check: Fault = {
+  id: 'option-without-group',
+  family: 'options',
+  title: 'An option stands before any [group], the header is bad, or the file begins with a byte-order mark',
+  role: 'cause',
+  severity: 'error',
+  seenFrom: ['client-files', 'server-files', 'server-log'],
+  leadsTo: ['server-not-running', 'server-tls-off'],
+  versions: 'all',
+  symptoms: [
+    {
+      where: 'all MySQL 9.7 programs',
+      text: 'mysql: [ERROR] Found option without preceding group in config file /etc/mysql/tls/g.cnf at line 1.\nmysql: [ERROR] Fatal error in defaults handling. Program aborted!',
+    },
+    {
+      where: 'all MariaDB programs',
+      text: 'error: Found option without preceding group in config file: /etc/mysql/tls/g.cnf at line: 1\nFatal error in defaults handling. Program aborted',
+    },
+    {
+      where: 'all MySQL 9.7 programs ([client without ])',
+      text: 'mysql: [ERROR] Wrong group definition in config file /etc/mysql/tls/g.cnf at line 1.',
+    },
+    {
+      where: 'all MariaDB programs',
+      text: 'error: Wrong group definition in config file: /etc/mysql/tls/g.cnf at line 1',
+    },
+  ],
+  why: "The parser needs a [group] first. A UTF-8 BOM (Windows Notepad, PowerShell) makes '[client]' itself look like an option: same message at line 1 although the file looks right.",
+  proof: 'Bytes EF BB BF at offset 0, or first non-comment line is no [group] and no ! directive.',
+  fix: ["sed -i '1s/^\\xEF\\xBB\\xBF//' my.cnf   (BOM)", 'add the [mysqld] line', 'check: my_print_defaults mysqld'],
+  lookAlikes: ['includedir-missing'],
+};

@@ -1,0 +1,31 @@
+import type { Fault } from './engine/check.ts';
+
+export const check: Fault = {
+  id: 'replica-path-relative',
+  family: 'network-ops',
+  title: 'A relative CA path in CHANGE REPLICATION SOURCE is taken from the data folder',
+  role: 'cause',
+  severity: 'error',
+  seenFrom: ['server-files', 'admin-login'],
+  leadsTo: ['replication-broken'],
+  versions: 'all',
+  symptoms: [
+    {
+      where: "replica mysql 9.7 Last_IO_Error SOURCE_SSL_CA='nosuch.pem'",
+      text: 'Message: SSL connection error: SSL_CTX_set_default_verify_paths failed',
+    },
+    {
+      where: "replica mariadb 11.8/10.11 Last_IO_Error MASTER_SSL_CA='nosuch.pem'",
+      text: 'message: SSL connection error: SSL_CTX_set_default_verify_paths failed',
+    },
+    {
+      where: "replica mysql 9.7 Last_IO_Error SOURCE_SSL_CA='ca.pem'",
+      text: 'Message: SSL connection error: error:0A000086:SSL routines::certificate verify failed',
+    },
+  ],
+  why: "The server's working directory is datadir; 'ca.pem' silently finds MySQL's own auto-generated ca.pem there, i.e. another CA than intended. The statement itself accepts any path.",
+  proof:
+    "Path has no leading '/': resolve against @@datadir; file missing -> first text, present -> compare fingerprint with the intended CA. Also readable by the mysql user?",
+  fix: ["CHANGE … SOURCE_SSL_CA='/etc/mysql/tls/ca.pem'", 'check: sudo -u mysql cat /etc/mysql/tls/ca.pem'],
+  lookAlikes: ['replica-wrong-ca', 'server-ca-unreadable'],
+};

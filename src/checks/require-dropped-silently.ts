@@ -1,0 +1,27 @@
+import type { Fault } from './engine/check.ts';
+
+export const check: Fault = {
+  id: 'require-dropped-silently',
+  family: 'accounts-auth',
+  title: 'A later statement took REQUIRE away (or replaced it) without a warning',
+  role: 'cause',
+  severity: 'warning',
+  seenFrom: ['admin-login'],
+  leadsTo: ['access-too-wide'],
+  versions: 'MariaDB 10.11/11.8, MySQL 5.6-9.7',
+  symptoms: [
+    {
+      where: 'SHOW CREATE USER after the statement',
+      text: '... REQUIRE NONE ... (MySQL) / no REQUIRE at all (MariaDB)',
+    },
+    { where: 'effect', text: 'plain connections log in; no error, no log line' },
+  ],
+  why: "Statements that reset it: GRANT ... REQUIRE NONE (MariaDB, 5.x), ALTER USER ... REQUIRE NONE, MariaDB CREATE OR REPLACE USER without REQUIRE, DROP+CREATE by a provisioning tool, UPDATE mysql.user SET ssl_type='' (in force only after FLUSH PRIVILEGES; SHOW CREATE USER shows the old state until then). Every REQUIRE replaces the former as a whole: ALTER USER ... REQUIRE SUBJECT drops the former ISSUER. Not resetting it: GRANT without REQUIRE, ALTER USER ... IDENTIFIED BY, RENAME USER; CREATE USER IF NOT EXISTS ... REQUIRE SSL changes nothing and only leaves Note 3163.",
+  proof:
+    "mysql.user.ssl_type='' for an account which configuration management/expectation lists as REQUIRE; log in plainly and look at Ssl_cipher.",
+  fix: [
+    "ALTER USER 'u'@'%' REQUIRE SUBJECT '...' AND ISSUER '...';   -- all parts in one statement",
+    "check: SHOW CREATE USER 'u'@'%'; and a plain login must end in 1045",
+  ],
+  lookAlikes: ['require-not-set', 'require-lost-in-copy'],
+};

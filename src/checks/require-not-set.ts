@@ -1,0 +1,25 @@
+import type { Fault } from './engine/check.ts';
+
+export const check: Fault = {
+  id: 'require-not-set',
+  family: 'accounts-auth',
+  title: 'The account has no REQUIRE: password and data may go in clear',
+  role: 'warning',
+  severity: 'warning',
+  seenFrom: ['admin-login'],
+  leadsTo: ['access-too-wide'],
+  versions: 'all',
+  symptoms: [
+    { where: 'SHOW SESSION STATUS', text: 'Ssl_cipher is empty (also right after the login worked)' },
+    { where: 'mysql.user', text: "ssl_type = ''  (MariaDB global_priv: ssl_type 0 or missing)" },
+  ],
+  why: 'TLS on the server is optional unless REQUIRE or require_secure_transport says otherwise; root and accounts made by installers have REQUIRE NONE. ALTER USER does not touch open sessions: a plain session stays plain after REQUIRE SSL.',
+  proof:
+    "SELECT user,host,ssl_type FROM mysql.user WHERE ssl_type=''; plus require_secure_transport=OFF. Sessions in clear right now, MySQL: SELECT p.id,p.user,p.host,t.connection_type FROM information_schema.processlist p JOIN performance_schema.threads t ON p.id=t.processlist_id  (connection_type 'TCP/IP' = clear, 'SSL/TLS' = encrypted, 'Socket').",
+  fix: [
+    "bulk: SELECT CONCAT('ALTER USER ',QUOTE(user),'@',QUOTE(host),' REQUIRE SSL;') FROM mysql.user WHERE ssl_type='' AND user<>'' AND user NOT LIKE 'mysql.%';   -- leave out mariadb.sys and accounts used over the unix socket",
+    'SET PERSIST require_secure_transport=ON;   -- MySQL 5.7.8+ ; MariaDB 10.5.2+: SET GLOBAL and my.cnf',
+    'then end old plain sessions: KILL <id>;',
+  ],
+  lookAlikes: ['require-dropped-silently'],
+};

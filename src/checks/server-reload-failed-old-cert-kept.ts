@@ -1,0 +1,71 @@
+import type { Fault } from './engine/check.ts';
+
+export const check: Fault = {
+  id: 'server-reload-failed-old-cert-kept',
+  family: 'server-files',
+  title: 'A TLS reload failed and the old certificate stays in use',
+  role: 'background',
+  severity: 'notice',
+  seenFrom: ['wire', 'server-log', 'admin-login'],
+  leadsTo: ['reload-refused'],
+  versions: 'MySQL 8.0.16-9.7; MariaDB 10.4-11.8',
+  symptoms: [
+    {
+      where: 'MySQL 9.7',
+      text: 'ERROR 3888 (HY000): Failed to set up SSL because of the following SSL library error: Unable to get private key',
+    },
+    {
+      where: 'MySQL 9.7',
+      text: 'ERROR 3888 (HY000): Failed to set up SSL because of the following SSL library error: Unable to get certificate',
+    },
+    {
+      where: 'MySQL 9.7',
+      text: 'ERROR 3888 (HY000): Failed to set up SSL because of the following SSL library error: Private key does not match the certificate public key',
+    },
+    {
+      where: 'MySQL 9.7',
+      text: 'ERROR 3888 (HY000): Failed to set up SSL because of the following SSL library error: SSL_CTX_set_default_verify_paths failed',
+    },
+    {
+      where: 'MySQL 9.7',
+      text: 'ERROR 3888 (HY000): Failed to set up SSL because of the following SSL library error: Invalid certificates',
+    },
+    {
+      where: 'MySQL 9.7, tls_version empty',
+      text: 'ERROR 3888 (HY000): Failed to set up SSL because of the following SSL library error: TLS version is invalid',
+    },
+    {
+      where: 'MariaDB 10.11/11.8',
+      text: 'ERROR 1105 (HY000): Failed to refresh SSL, error: Unable to get private key',
+    },
+    {
+      where: 'MariaDB 10.11/11.8',
+      text: 'ERROR 1105 (HY000): Failed to refresh SSL, error: Unable to get certificate',
+    },
+    {
+      where: 'MariaDB 10.11/11.8',
+      text: 'ERROR 1105 (HY000): Failed to refresh SSL, error: SSL_CTX_set_default_verify_paths failed',
+    },
+    {
+      where: 'MariaDB 10.11/11.8',
+      text: 'ERROR 1105 (HY000): Failed to refresh SSL, error: Private key does not match the certificate public key',
+    },
+    {
+      where: 'server log mariadb 10.11/11.8',
+      text: "SSL error: Unable to get private key from '/etc/mysql/tls/server-key.pem'",
+    },
+    {
+      where: 'server log mysql 9.7',
+      text: "[ERROR] [MY-000059] [Server] SSL error: Unable to get private key from '/etc/mysql/tls/server-key.pem'.",
+    },
+  ],
+  why: 'The reload loads a whole new context and drops it on any error; the file path stands in the error LOG only, the SQL error has none. For a CA file nothing is logged at all on MariaDB.',
+  proof:
+    'Error 3888/1105 after reload + unchanged serial on the wire. The real cause is the entry with the same text at start (missing, unreadable, not a pair, too weak …): inspect the files.',
+  fix: [
+    'read the log line with the file name',
+    'replace files in pairs: write both to temporary names, mv key, mv cert, reload at once (a reload between the two fails harmlessly)',
+    'repeat the reload until no error; compare serials',
+  ],
+  lookAlikes: ['server-key-cert-mismatch', 'server-key-unreadable', 'server-reload-refuses-chain-file'],
+};
