@@ -16,6 +16,7 @@ export default defineConfig({
         test: {
           name: 'servers',
           include: ['test/servers/**/*.test.ts', 'scripts/**/*.test.ts'],
+          globalSetup: ['test/servers/global-setup.ts'],
           testTimeout: 120_000,
           hookTimeout: 300_000,
           // Two cores: more than two real servers starting at once only slows all of them.

@@ -1,15 +1,14 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { chmodSync, closeSync, existsSync, mkdirSync, openSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { appendFileSync, chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
-import { asRoot, copyData } from './bootstrap.ts';
+import { copyData } from './bootstrap.ts';
 import type { Flavor } from './catalogue.ts';
 import { guard, unguard } from './guard.ts';
 import { findLaunch } from './launch.ts';
 import { optionFileText, type TlsFiles } from './option-file.ts';
-import { freePort, greets } from './port.ts';
-import { endProcess, identify, isAlive, type ProcessId } from './processes.ts';
+import { freePort } from './port.ts';
+import { endProcess, identify, isAlive } from './processes.ts';
 import { clearInstance, instanceFolder, writeRecord } from './registry.ts';
+import { commandOf, type Instance, launchServer, ServerStartError } from './server-process.ts';
 import type { Launch } from './tree.ts';
 
 export interface StartOptions {
@@ -66,31 +65,6 @@ export interface RunningServer {
   readonly log: () => string;
 }
 
-/** A server that ended, or kept silent, instead of becoming ready. */
-export class ServerStartError extends Error {
-  override readonly name: string = 'ServerStartError';
-  /** What its log says about this start. */
-  readonly log: string;
-
-  constructor(seen: string, log: string) {
-    super(`${seen}; its log ends with:\n${log.trimEnd().split('\n').slice(-12).join('\n')}`);
-    this.log = log;
-  }
-}
-
-/** The state of an instance between its starts. */
-interface Instance {
-  readonly launch: Launch;
-  readonly folder: string;
-  readonly options: StartOptions;
-  readonly host: string;
-  readonly optionFile: string;
-  readonly logFile: string;
-  readonly socket: string;
-  port: number;
-  server: ProcessId | null;
-}
-
 /**
  * Starts a server of the cache, or the one on PATH (`path`), with a data folder of its own, and returns once it answers.
  * It is ended, and its folder removed, by `stop()` or when this process ends in whatever way.
@@ -114,6 +88,7 @@ export async function startServer(name: string, options: StartOptions = {}): Pro
     for (const part of ['data', 'tmp']) mkdirSync(join(folder, part), { mode: 0o750 });
     await copyData(options.dataFrom ?? launch.template, join(folder, 'data'));
     await startOnFreePort(instance);
+    noteStart(launch);
     return asRunning(instance);
   } catch (error) {
     await clearInstance(folder);
@@ -139,83 +114,14 @@ async function startOnFreePort(instance: Instance): Promise<void> {
     // Servers ignore an option file that everybody may write.
     chmodSync(instance.optionFile, 0o644);
     try {
-      return await launchServer(instance, []);
+      await launchServer(instance, []);
+      return record(instance);
     } catch (error) {
       const taken =
         error instanceof ServerStartError && /Address already in use|Do you already have another/.test(error.log);
       if (!taken || attempt === 5 || options.port !== undefined) throw error;
     }
   }
-}
-
-/** Starts the process and waits until it greets. */
-async function launchServer(instance: Instance, extra: readonly string[]): Promise<void> {
-  const { launch, options, logFile } = instance;
-  const seen = existsSync(logFile) ? statSync(logFile).size : 0;
-  const newLog = (): string => (existsSync(logFile) ? readFileSync(logFile).subarray(seen).toString('utf8') : '');
-  const [program = '', ...args] = [...commandOf(instance), ...extra];
-  const output = openSync(logFile, 'a', 0o640);
-  const child = spawn(program, args, {
-    cwd: instance.folder,
-    env: { ...process.env, ...launch.env, ...options.env },
-    stdio: ['ignore', output, output],
-    detached: true,
-  });
-  closeSync(output);
-  child.unref();
-  const failed = await new Promise<Error | null>((resolve) => {
-    child.once('error', resolve).once('spawn', () => resolve(null));
-  });
-  if (failed !== null) throw failed;
-  instance.server = identify(child.pid ?? 0);
-  await untilReady(instance, child, newLog);
-  record(instance);
-}
-
-async function untilReady(instance: Instance, child: ChildProcess, newLog: () => string): Promise<void> {
-  const { name } = instance.launch;
-  const patience = instance.options.patience ?? 60_000;
-  const end = Date.now() + patience;
-  for (;;) {
-    if (child.exitCode !== null || child.signalCode !== null || instance.server === null) {
-      instance.server = null;
-      throw new ServerStartError(
-        `${name} ended with ${child.signalCode ?? `status ${child.exitCode}`} at its start`,
-        newLog(),
-      );
-    }
-    if (/(mysqld|mariadbd): ready for connections/.test(newLog())) {
-      const inNamespace = instance.options.networkNamespace !== undefined;
-      const anyAddress = ['0.0.0.0', '::', '*'].includes(instance.host);
-      const tcp = { host: anyAddress ? '127.0.0.1' : instance.host, port: instance.port };
-      if (await greets(inNamespace || usesNoTcp(instance) ? { path: instance.socket } : tcp, 1000)) return;
-    }
-    if (Date.now() > end) {
-      await endProcess(instance.server, 0);
-      instance.server = null;
-      throw new ServerStartError(`${name} was not ready within ${patience} ms`, newLog());
-    }
-    await sleep(15);
-  }
-}
-
-const usesNoTcp = (instance: Instance): boolean =>
-  [...(instance.options.options ?? []), instance.options.optionFile ?? ''].some((text) =>
-    text.includes('skip-networking'),
-  );
-
-function commandOf(instance: Instance): string[] {
-  const { launch, options, folder } = instance;
-  const namespace = options.networkNamespace === undefined ? [] : ['ip', 'netns', 'exec', options.networkNamespace];
-  const own = [`--tmpdir=${join(folder, 'tmp')}`, '--innodb-flush-log-at-trx-commit=0', ...asRoot()];
-  return [
-    ...namespace,
-    ...launch.server,
-    `--defaults-file=${instance.optionFile}`,
-    ...launch.args,
-    ...own,
-    ...(options.options ?? []),
-  ];
 }
 
 function record(instance: Instance): void {
@@ -225,6 +131,12 @@ function record(instance: Instance): void {
   const id = folder.slice(folder.lastIndexOf('/') + 1);
   const since = new Date().toISOString();
   writeRecord({ id, name: launch.name, version: launch.version, port, socket, folder, since, server, owner });
+}
+
+/** A test run lists the servers that it had: see test/servers/global-setup.ts. */
+function noteStart(launch: Launch): void {
+  const log = process.env.TLSQL_SERVERS_STARTED;
+  if (log !== undefined) appendFileSync(log, `${launch.name} ${launch.version}\n`);
 }
 
 function asRunning(instance: Instance): RunningServer {
@@ -254,6 +166,7 @@ function asRunning(instance: Instance): RunningServer {
     restart: async (extra = []) => {
       await shutdown();
       await launchServer(instance, extra);
+      record(instance);
     },
     shutdown,
     stop: async () => {

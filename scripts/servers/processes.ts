@@ -26,13 +26,14 @@ export function isAlive(id: ProcessId): boolean {
   return identify(id.pid)?.started === id.started;
 }
 
-/** Running processes that carry `text` in their arguments. */
-export function findByArgument(text: string): ProcessId[] {
+/** Running processes one of whose arguments is exactly one of these. */
+export function findByArgument(wanted: readonly string[]): ProcessId[] {
   return readdirSync('/proc')
     .filter((entry) => /^\d+$/.test(entry))
     .flatMap((entry) => {
       try {
-        return readFileSync(`/proc/${entry}/cmdline`, 'utf8').includes(text) ? (identify(Number(entry)) ?? []) : [];
+        const args = readFileSync(`/proc/${entry}/cmdline`, 'utf8').split('\0');
+        return args.some((arg) => wanted.includes(arg)) ? (identify(Number(entry)) ?? []) : [];
       } catch {
         return [];
       }

@@ -56,15 +56,23 @@ export function listInstances(): ListedInstance[] {
     const folder = join(root, id);
     const record = readRecord(folder);
     const running = record !== null && isAlive(record.server);
-    const state = running ? 'running' : findByArgument(`${folder}/`).length > 0 ? 'starting' : 'dead';
+    const state = running ? 'running' : processesOf(folder).length > 0 ? 'starting' : 'dead';
     return { folder, id, record, state };
   });
 }
 
 /** Ends whatever runs from an instance's folder, and removes it. */
 export async function clearInstance(folder: string): Promise<void> {
-  for (const id of findByArgument(`${folder}/`)) await endProcess(id, 0);
+  for (const id of processesOf(folder)) await endProcess(id, 0);
   rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+}
+
+/**
+ * The server of an instance, or the copying of its data folder: found by their arguments, so that one that was started
+ * an instant before its starter died is found too, and nobody who merely reads a log there. As in watchdog.js.
+ */
+function processesOf(folder: string): ProcessId[] {
+  return findByArgument([`--defaults-file=${folder}/my.cnf`, `${folder}/data`]);
 }
 
 function readRecord(folder: string): InstanceRecord | null {

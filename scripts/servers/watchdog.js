@@ -52,7 +52,8 @@ function processesOf(folder) {
     .filter((entry) => /^\d+$/.test(entry) && Number(entry) !== process.pid)
     .filter((entry) => {
       try {
-        return readFileSync(`/proc/${entry}/cmdline`, 'utf8').includes(`${folder}/`);
+        const args = readFileSync(`/proc/${entry}/cmdline`, 'utf8').split('\0');
+        return args.includes(`--defaults-file=${folder}/my.cnf`) || args.includes(`${folder}/data`);
       } catch {
         return false;
       }
