@@ -8,7 +8,7 @@ export default defineConfig({
       {
         test: {
           name: 'tidy',
-          include: ['test/tidy/**/*.test.ts', 'test/cli/**/*.test.ts', 'test/docs/**/*.test.ts'],
+          include: ['test/tidy/**/*.test.ts', 'test/console/**/*.test.ts'],
           testTimeout: 60_000,
         },
       },

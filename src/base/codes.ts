@@ -61,18 +61,40 @@ export const codes = {
   'option-value-missing': { fault: 'user', says: 'an option stands without the value that it needs' },
 
   // io
+  'connect-forbidden': { fault: 'machine', says: 'this user may not connect there' },
   'connect-refused': { fault: 'network', says: 'nothing listens on that address and port' },
   'connect-unreachable': { fault: 'network', says: 'the address cannot be reached' },
+  'connection-lost': { fault: 'network', says: 'the connection broke' },
   'file-missing': { fault: 'file', says: 'the file does not exist' },
   'file-not-readable': { fault: 'file', says: 'the file cannot be read' },
   'file-not-writable': { fault: 'file', says: 'the file cannot be written' },
   'file-too-large': { fault: 'file', says: 'the file is larger than such a file can be' },
+  'host-unknown': { fault: 'network', says: 'the host name has no address' },
+  'socket-missing': { fault: 'network', says: 'the Unix socket does not exist' },
+  'tls-alert': { fault: 'peer', says: 'the peer ended the TLS handshake with an alert' },
+  'tls-cipher-list': { fault: 'user', says: 'the cipher list is unusable' },
+  'tls-connection-lost': { fault: 'network', says: 'the connection broke inside the TLS handshake' },
+  'tls-failed': { fault: 'peer', says: 'the TLS handshake failed' },
+  'tls-key-mismatch': { fault: 'file', says: 'the key is not the key of the certificate' },
+  'tls-material-bad': { fault: 'file', says: 'a certificate or key file is no usable PEM' },
+  'tls-material-weak': { fault: 'file', says: 'a key or signature is too weak for OpenSSL' },
+  'tls-no-common-version': { fault: 'peer', says: 'client and server allow no common TLS version' },
+  'tls-not-spoken': { fault: 'peer', says: 'the peer does not speak TLS there' },
+  'tls-passphrase': { fault: 'file', says: 'the private key needs a passphrase' },
+  'tls-plaintext-before': { fault: 'peer', says: 'bytes came in the clear where only TLS may follow' },
 
   // ca
 
   // session
+  'connection-closed': { fault: 'network', says: 'the server closed the connection' },
+  'server-chain-untrusted': { fault: 'peer', says: "the server's certificate is not trusted" },
+  'server-name-mismatch': { fault: 'peer', says: "the server's certificate is for another name" },
 
   // endpoint
+
+  // demo
+  'server-did-not-start': { fault: 'machine', says: 'the throw-away server did not start' },
+  'server-not-here': { fault: 'machine', says: 'that server is not on this machine' },
 
   // cli
   usage: { fault: 'user', says: 'the command line is wrong' },

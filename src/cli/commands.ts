@@ -1,0 +1,13 @@
+import type { Command } from './command.ts';
+
+/** A command in the list: loaded only when it is called, so that each starts as fast as its own code. */
+export interface CommandEntry {
+  /** Words after `tlsql`, for example `ca init`. */
+  readonly name: string;
+  /** One clause for the overview. */
+  readonly summary: string;
+  readonly load: () => Promise<Command>;
+}
+
+/** Every command, in the order in which the overview lists them. */
+export const commands: readonly CommandEntry[] = [];

@@ -1,0 +1,45 @@
+import { homedir } from 'node:os';
+import { run } from './app.ts';
+import type { Context, Output } from './context.ts';
+import { hidePasswords } from './hide-passwords.ts';
+
+/** The program: reads `process`, runs one command line and sets the exit status. */
+export async function main(): Promise<void> {
+  const argv = process.argv.slice(2);
+  const hidden = hidePasswords(argv);
+  // Setting the title overwrites the arguments that `ps` shows (proctitle of libuv); done before anything else.
+  if (hidden !== undefined) {
+    process.title = `tlsql ${hidden.join(' ')}`;
+    process.stderr.write(
+      'warning: a password on the command line can be seen by others for a moment; use -p, MYSQL_PWD or an option file\n',
+    );
+  }
+  const abort = new AbortController();
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => abort.abort(signal));
+  // `tlsql … | head` closes our output: that is no error of ours.
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code === 'EPIPE') process.exit(0);
+    throw error;
+  });
+  const context: Context = {
+    stdout: output(process.stdout),
+    stderr: output(process.stderr),
+    stdin: process.stdin,
+    env: process.env,
+    cwd: process.cwd(),
+    home: homedir(),
+    now: () => new Date(),
+    signal: abort.signal,
+  };
+  process.exitCode = await run(argv, context);
+  // A terminal that was read for a question must not keep the program alive.
+  process.stdin.unref?.();
+}
+
+function output(stream: NodeJS.WriteStream): Output {
+  return {
+    write: (text) => void stream.write(text),
+    isTTY: stream.isTTY === true,
+    columns: stream.columns ?? 80,
+  };
+}

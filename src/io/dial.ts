@@ -1,0 +1,103 @@
+import { lookup } from 'node:dns/promises';
+import { connect, type Socket } from 'node:net';
+import { type Deadline, deadlineError, within } from '../base/deadline.ts';
+import { fail, TlsqlError } from '../base/error.ts';
+import { type Link, linkOver, socketError } from './link.ts';
+
+/** Where to dial: a TCP address by name or number, or a Unix socket. */
+export type DialTarget = { readonly host: string; readonly port: number } | { readonly socket: string };
+
+/** A connected link and what was learned on the way. Times in milliseconds. */
+export interface Dialled {
+  readonly link: Link;
+  /** The address that answered: `192.0.2.7`, `::1`, or the socket's path. */
+  readonly address: string;
+  /** All addresses the name has, in the order they were tried. */
+  readonly addresses: readonly string[];
+  readonly resolveMillis: number;
+  readonly connectMillis: number;
+}
+
+/** The target as people write it: `db1:3306`, `[::1]:3306`, `/run/mysqld.sock`. */
+export function targetText(target: DialTarget): string {
+  if ('socket' in target) return target.socket;
+  return target.host.includes(':') ? `[${target.host}]:${target.port}` : `${target.host}:${target.port}`;
+}
+
+/** Connects, trying every address of the name in order as the mysql client does. */
+export async function dial(target: DialTarget, deadline: Deadline): Promise<Dialled> {
+  const at = targetText(target);
+  const started = performance.now();
+  if ('socket' in target) {
+    const socket = await connectOnce({ path: target.socket }, deadline, at);
+    return {
+      link: linkOver(socket, at),
+      address: target.socket,
+      addresses: [target.socket],
+      resolveMillis: 0,
+      connectMillis: performance.now() - started,
+    };
+  }
+  const addresses = await resolve(target.host, deadline);
+  const resolved = performance.now();
+  let last: unknown;
+  for (const [index, address] of addresses.entries()) {
+    try {
+      const socket = await connectOnce({ host: address, port: target.port }, deadline, at);
+      socket.setNoDelay(true);
+      return {
+        link: linkOver(socket, at),
+        address,
+        addresses,
+        resolveMillis: resolved - started,
+        connectMillis: performance.now() - resolved,
+      };
+    } catch (error) {
+      last = error;
+      if (index === addresses.length - 1 || deadline.left() === 0) break;
+    }
+  }
+  throw last;
+}
+
+/** The addresses of a host name, in the resolver's order; a number is its own address. */
+export async function resolve(host: string, deadline: Deadline): Promise<string[]> {
+  try {
+    const found = await within(lookup(host, { all: true, verbatim: true }), deadline, `the addresses of ${host}`);
+    return [...new Set(found.map((entry) => entry.address))];
+  } catch (error) {
+    if (error instanceof TlsqlError) throw error;
+    const errno = (error as NodeJS.ErrnoException).code ?? 'unknown';
+    return fail('host-unknown', {
+      at: host,
+      seen: errno === 'ENOTFOUND' ? 'the resolver knows no such name' : `the resolver answered ${errno}`,
+      expected: 'a host name or address',
+      next: `getent hosts ${host}`,
+      fields: { errno },
+      cause: error,
+    });
+  }
+}
+
+function connectOnce(
+  where: { path: string } | { host: string; port: number },
+  deadline: Deadline,
+  at: string,
+): Promise<Socket> {
+  return new Promise((resolve, reject) => {
+    const socket = connect(where);
+    const timer = setTimeout(() => {
+      socket.destroy();
+      reject(deadlineError(deadline, 'the connection', at));
+    }, deadline.left());
+    socket.once('connect', () => {
+      clearTimeout(timer);
+      socket.removeAllListeners('error');
+      resolve(socket);
+    });
+    socket.once('error', (error) => {
+      clearTimeout(timer);
+      reject(socketError(error, at));
+    });
+  });
+}

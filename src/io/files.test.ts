@@ -1,0 +1,25 @@
+import { mkdtempSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, expect, it } from 'vitest';
+import { fileError, readText } from './files.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'tlsql-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+it('reads text', async () => {
+  writeFileSync(join(folder, 'a'), 'é');
+  expect(await readText(join(folder, 'a'))).toBe('é');
+});
+
+it('codes what can go wrong', async () => {
+  await expect(readText(join(folder, 'none'))).rejects.toMatchObject({
+    code: 'file-missing',
+    detail: { at: join(folder, 'none') },
+  });
+  await expect(readText(folder)).rejects.toMatchObject({ code: 'file-not-readable' });
+  writeFileSync(join(folder, 'big'), '');
+  truncateSync(join(folder, 'big'), 17 * 1024 * 1024);
+  await expect(readText(join(folder, 'big'))).rejects.toMatchObject({ code: 'file-too-large' });
+  expect(fileError(Object.assign(new Error(), { code: 'EROFS' }), '/x', 'write').code).toBe('file-not-writable');
+});

@@ -1,0 +1,182 @@
+import { createHash } from 'node:crypto';
+import { type ConnectionOptions, connect, type DetailedPeerCertificate, type TLSSocket } from 'node:tls';
+import { type Deadline, deadlineError } from '../base/deadline.ts';
+import { fail, type TlsqlError } from '../base/error.ts';
+import { type Link, linkOver, socketError } from './link.ts';
+import { tlsError } from './tls-error.ts';
+
+/** What the client brings to a TLS handshake. PEM texts, not paths. */
+export interface TlsMaterial {
+  readonly ca?: readonly string[];
+  readonly cert?: string;
+  readonly key?: string;
+  readonly passphrase?: string;
+  readonly crl?: readonly string[];
+  /** OpenSSL names: ciphers for TLS 1.2 and older, and suites of TLS 1.3. */
+  readonly ciphers?: string;
+  readonly ciphersuites?: string;
+  readonly minVersion?: TlsVersion;
+  readonly maxVersion?: TlsVersion;
+  /** Sent as SNI; never an address. */
+  readonly serverName?: string;
+}
+
+export type TlsVersion = 'TLSv1' | 'TLSv1.1' | 'TLSv1.2' | 'TLSv1.3';
+
+/** What a finished TLS handshake showed. The chain was judged by OpenSSL against `ca`; the name was not looked at here. */
+export interface TlsFacts {
+  readonly protocol: TlsVersion;
+  /** OpenSSL's name, for example `TLS_AES_256_GCM_SHA384`. */
+  readonly cipher: string;
+  /** Certificates the peer sent, leaf first, DER. */
+  readonly peerChain: readonly Uint8Array[];
+  /** SHA-256 of the leaf, upper-case hex with colons. */
+  readonly peerFingerprint: string | undefined;
+  /** Undefined: the chain is trusted. Else OpenSSL's code, for example `SELF_SIGNED_CERT_IN_CHAIN`. */
+  readonly chainError: string | undefined;
+  readonly millis: number;
+}
+
+/** A link that now speaks TLS. */
+export interface Upgraded {
+  readonly link: Link;
+  readonly facts: TlsFacts;
+}
+
+/** SSL_OP_LEGACY_SERVER_CONNECT: yaSSL knows no secure renegotiation (RFC 5746). */
+const legacyServerConnect = 0x4;
+
+/**
+ * Runs the client's TLS handshake over a plain link. The caller judges `chainError` and the name before anything secret is
+ * sent: the handshake is always finished first, so that the server sees a client that leaves in order.
+ */
+export async function upgrade(link: Link, material: TlsMaterial, deadline: Deadline, at: string): Promise<Upgraded> {
+  // Bytes before our ClientHello would be plaintext that a man in the middle injected (or a server error).
+  if (link.pending() > 0) {
+    fail('tls-plaintext-before', {
+      at,
+      seen: `${link.pending()} bytes before the TLS handshake`,
+      expected: 'silence until our ClientHello',
+    });
+  }
+  const started = performance.now();
+  const raw = link.release();
+  const socket = await handshake(connectionOptions(material, at), raw, deadline, at);
+  const facts = { ...readFacts(socket), millis: performance.now() - started };
+  return { link: linkOver(socket, at, afterHandshake), facts };
+
+  function connectionOptions(given: TlsMaterial, where: string): ConnectionOptions {
+    try {
+      return { socket: raw, ...tlsOptions(given) };
+    } catch (error) {
+      raw.destroy();
+      throw tlsError(error as NodeJS.ErrnoException, where);
+    }
+  }
+}
+
+/** With TLS 1.3 the server judges our certificate after our side is done: its alert arrives on the first read. */
+function afterHandshake(error: NodeJS.ErrnoException, at: string): TlsqlError {
+  return error.code?.startsWith('ERR_SSL') === true || error.code?.startsWith('ERR_OSSL') === true
+    ? tlsError(error, at)
+    : socketError(error, at);
+}
+
+/** The options for node:tls that stand for the material. */
+export function tlsOptions(material: TlsMaterial): ConnectionOptions {
+  const {
+    ca,
+    cert,
+    key,
+    passphrase,
+    crl,
+    ciphers,
+    ciphersuites,
+    minVersion = 'TLSv1.2',
+    maxVersion = 'TLSv1.3',
+    serverName,
+  } = material;
+  const old = minVersion === 'TLSv1' || minVersion === 'TLSv1.1';
+  const suites = [ciphersuites, ciphers].filter((list) => list !== undefined && list !== '').join(':');
+  return {
+    minVersion,
+    maxVersion,
+    rejectUnauthorized: false,
+    checkServerIdentity: () => undefined,
+    // An old protocol asked for by name needs OpenSSL's security level 0 and the peer's old renegotiation.
+    ...(old
+      ? { ciphers: `${suites === '' ? 'DEFAULT' : suites}:@SECLEVEL=0`, secureOptions: legacyServerConnect }
+      : suites === ''
+        ? {}
+        : { ciphers: suites }),
+    ...(ca === undefined ? {} : { ca: [...ca] }),
+    ...(cert === undefined ? {} : { cert }),
+    ...(key === undefined ? {} : { key }),
+    ...(passphrase === undefined ? {} : { passphrase }),
+    ...(crl === undefined || crl.length === 0 ? {} : { crl: [...crl] }),
+    ...(serverName === undefined ? {} : { servername: serverName }),
+  };
+}
+
+function handshake(
+  options: ConnectionOptions,
+  raw: { destroy(): void },
+  deadline: Deadline,
+  at: string,
+): Promise<TLSSocket> {
+  return new Promise((resolve, reject) => {
+    let socket: TLSSocket;
+    try {
+      socket = connect(options);
+    } catch (error) {
+      // node:tls parses certificate, key and cipher list here.
+      raw.destroy();
+      return reject(tlsError(error as NodeJS.ErrnoException, at));
+    }
+    const timer = setTimeout(() => {
+      socket.destroy();
+      raw.destroy();
+      reject(deadlineError(deadline, 'the TLS handshake', at));
+    }, deadline.left());
+    const failed = (error: NodeJS.ErrnoException): void => {
+      clearTimeout(timer);
+      socket.destroy();
+      raw.destroy();
+      reject(tlsError(error, at));
+    };
+    socket.once('secureConnect', () => {
+      clearTimeout(timer);
+      socket.off('error', failed);
+      resolve(socket);
+    });
+    socket.once('error', failed);
+  });
+}
+
+function readFacts(socket: TLSSocket): Omit<TlsFacts, 'millis'> {
+  const chain: Uint8Array[] = [];
+  let certificate: DetailedPeerCertificate | undefined = socket.getPeerCertificate(true);
+  // A self-signed end points to itself.
+  while (certificate?.raw !== undefined && !chain.some((der) => Buffer.compare(der, certificate?.raw ?? der) === 0)) {
+    chain.push(certificate.raw);
+    certificate = certificate.issuerCertificate;
+  }
+  const leaf = chain[0];
+  const error: unknown = socket.authorizationError;
+  return {
+    protocol: (socket.getProtocol() ?? 'TLSv1.2') as TlsVersion,
+    cipher: socket.getCipher().name,
+    peerChain: chain,
+    peerFingerprint: leaf === undefined ? undefined : fingerprint(leaf),
+    chainError: socket.authorized
+      ? undefined
+      : error instanceof Error
+        ? ((error as NodeJS.ErrnoException).code ?? error.message)
+        : String(error),
+  };
+}
+
+/** SHA-256 in upper-case hex with colons. */
+function fingerprint(der: Uint8Array): string {
+  return (createHash('sha256').update(der).digest('hex').toUpperCase().match(/../g) ?? []).join(':');
+}

@@ -1,0 +1,30 @@
+import { expect, it } from 'vitest';
+import { batchLine, resultTable, resultVertical } from './result-text.ts';
+
+const columns = [
+  { name: 'n', numeric: true },
+  { name: 'name', numeric: false },
+];
+
+it('draws the table of the mysql client', () => {
+  expect(
+    resultTable(columns, [
+      ['1', 'é'],
+      ['20', null],
+    ]),
+  ).toBe('+----+------+\n| n  | name |\n+----+------+\n|  1 | é    |\n| 20 | NULL |\n+----+------+\n');
+});
+
+it('keeps control characters from the terminal', () => {
+  expect(resultTable([{ name: 'a', numeric: false }], [['\x1b[2J\n']])).toContain('\\x1b[2J\\n');
+});
+
+it('prints rows as blocks', () => {
+  expect(resultVertical(columns, [['1', 'x']], 3)).toBe(
+    '*************************** 3. row ***************************\n   n: 1\nname: x\n',
+  );
+});
+
+it('escapes as --batch does', () => {
+  expect(batchLine(['a\tb\n', null, 'c\\d\0'])).toBe('a\\tb\\n\tNULL\tc\\\\d\\0\n');
+});

@@ -1,0 +1,71 @@
+import { displayWidth, pad } from '../base/text-table.ts';
+import { printable } from './printable.ts';
+
+/** A column as the client prints it. */
+export interface ResultColumn {
+  readonly name: string;
+  /** Numbers are set to the right, as the mysql client does. */
+  readonly numeric: boolean;
+}
+
+/** A row: text, or null for NULL. */
+export type ResultCells = readonly (string | null)[];
+
+/** The table that the mysql client draws on a terminal. Control characters are shown, so that data cannot steer it. */
+export function resultTable(columns: readonly ResultColumn[], rows: readonly ResultCells[]): string {
+  const shown = rows.map((row) => row.map((cell) => oneLine(cell ?? 'NULL')));
+  const names = columns.map((column) => oneLine(column.name));
+  const widths = names.map((name, index) =>
+    shown.reduce((most, row) => Math.max(most, displayWidth(row[index] ?? '')), displayWidth(name)),
+  );
+  const rule = `+${widths.map((width) => '-'.repeat(width + 2)).join('+')}+`;
+  const line = (cells: readonly string[], right: (index: number) => boolean): string =>
+    `|${widths.map((width, index) => ` ${pad(cells[index] ?? '', width, right(index) ? 'right' : 'left')} `).join('|')}|`;
+  return [
+    rule,
+    line(names, () => false),
+    rule,
+    ...shown.map((row) => line(row, (index) => columns[index]?.numeric === true)),
+    rule,
+    '',
+  ].join('\n');
+}
+
+/** Each row as a block of `name: value` lines (`\G`, `--vertical`). */
+export function resultVertical(columns: readonly ResultColumn[], rows: readonly ResultCells[], first: number): string {
+  const width = Math.max(0, ...columns.map((column) => displayWidth(column.name)));
+  return rows
+    .map((row, index) => {
+      const head = `${'*'.repeat(27)} ${first + index}. row ${'*'.repeat(27)}\n`;
+      return (
+        head +
+        columns
+          .map((column, at) => `${pad(oneLine(column.name), width, 'right')}: ${printable(row[at] ?? 'NULL')}\n`)
+          .join('')
+      );
+    })
+    .join('');
+}
+
+/** One row as `--batch` prints it: tabs between, and newline, tab, NUL and backslash written as `\n \t \0 \\`. */
+export function batchLine(cells: ResultCells): string {
+  let line = '';
+  for (let index = 0; index < cells.length; index += 1) {
+    if (index > 0) line += '\t';
+    const cell = cells[index];
+    line +=
+      cell === null || cell === undefined
+        ? 'NULL'
+        : needsEscape.test(cell)
+          ? cell.replace(toEscape, (char) => escapes[char] ?? char)
+          : cell;
+  }
+  return `${line}\n`;
+}
+
+const escapes: Readonly<Record<string, string>> = { '\n': '\\n', '\t': '\\t', '\0': '\\0', '\\': '\\\\' };
+const needsEscape = /[\n\t\0\\]/;
+const toEscape = /[\n\t\0\\]/g;
+
+/** Newlines and tabs would tear the table apart. */
+const oneLine = (text: string): string => printable(text).replaceAll('\n', '\\n').replaceAll('\t', '\\t');
