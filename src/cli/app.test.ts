@@ -7,7 +7,9 @@ import type { Context, Output } from './context.ts';
 async function cli(...argv: string[]): Promise<{ status: number; out: string; err: string }> {
   const said = { out: '', err: '' };
   const output = (to: 'out' | 'err'): Output => ({
-    write: (text) => void (said[to] += text),
+    write: (text) => {
+      said[to] += text;
+    },
     isTTY: false,
     columns: 80,
   });

@@ -20,8 +20,10 @@ export function parseConsole(text: string, firstLine: number): ConsoleStep[] {
     if (line.startsWith('$ ')) {
       let command = line.slice(2);
       const at = firstLine + index;
-      while (command.endsWith('\\'))
-        command = `${command.slice(0, -1)}${(lines[(index += 1)] ?? '').replace(/^> ?/, '').trim()}`;
+      while (command.endsWith('\\')) {
+        index += 1;
+        command = `${command.slice(0, -1)}${(lines[index] ?? '').replace(/^> ?/, '').trim()}`;
+      }
       steps.push({ line: at, command, expected: [] });
     } else steps.at(-1)?.expected.push(line);
   }
