@@ -84,6 +84,26 @@ export const codes = {
   'tls-plaintext-before': { fault: 'peer', says: 'bytes came in the clear where only TLS may follow' },
 
   // ca
+  'ca-expired': { fault: 'refused', says: 'the CA certificate is not valid at this time' },
+  'ca-files-missing': { fault: 'file', says: 'the CA certificate or its key is not in the folder' },
+  'ca-folder-exists': { fault: 'refused', says: 'there is a CA folder already' },
+  'ca-folder-missing': { fault: 'file', says: 'that is no CA folder' },
+  'ca-key-mismatch': { fault: 'file', says: 'the CA certificate and the key do not belong together' },
+  'ca-lock-lost': { fault: 'machine', says: 'the lock of the CA folder was lost' },
+  'ca-locked': { fault: 'refused', says: 'another process is working on the CA folder' },
+  'certificate-not-from-ca': { fault: 'refused', says: 'the certificate is not from this CA' },
+  'disk-full': { fault: 'machine', says: 'the disk is full' },
+  'file-exists': { fault: 'refused', says: 'the file exists and is not overwritten' },
+  'index-changed': { fault: 'refused', says: 'the index changed in the middle of the command' },
+  'index-damaged': { fault: 'file', says: 'the index of the CA folder is damaged' },
+  'issue-refused': { fault: 'refused', says: 'such a certificate would not work' },
+  'journal-left': { fault: 'machine', says: 'the change could not be finished yet' },
+  'key-command-failed': { fault: 'machine', says: 'the key command gave no usable signature' },
+  'passphrase-missing': { fault: 'user', says: 'the key is encrypted and needs its passphrase' },
+  'passphrase-wrong': { fault: 'user', says: 'the passphrase does not open the key' },
+  'serial-revoked': { fault: 'refused', says: 'the certificate is revoked already' },
+  'serial-unknown': { fault: 'refused', says: 'the CA folder has no certificate with this serial' },
+  'subject-taken': { fault: 'refused', says: 'a valid certificate with this subject is there already' },
 
   // session
   'connection-closed': { fault: 'network', says: 'the server closed the connection' },

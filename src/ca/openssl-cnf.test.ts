@@ -1,0 +1,46 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { caSection, cnfValue, parseCnf } from './openssl-cnf.ts';
+
+function check(text: string, section: string, name: string, expected: string | undefined, overrides = {}): void {
+  expect(cnfValue(parseCnf(text), section, name, overrides)).toBe(expected);
+}
+
+describe('openssl.cnf', () => {
+  it('has sections, comments, quotes, escapes and continued lines', () => {
+    check('a = 1 # one\n[ s ]\na=2', 's', 'a', '2');
+    check('a = 1\n[s]\n', 's', 'a', '1');
+    check('[ s ] # x\n  key   =  a b  \n', 's', 'key', 'a b');
+    check('[s]\nk = "a # b" c', 's', 'k', 'a # b c');
+    check('[s]\nk = a\\#b\\\\', 's', 'k', 'a#b\\');
+    check('[s]\nk = a\\\n  b', 's', 'k', 'a  b');
+    check("[s]\nk = '$x'", 's', 'k', '$x');
+    check('\ufeff[s]\r\nk = v\r\n', 's', 'k', 'v');
+    check('[s]\nother::k = v', 'other', 'k', 'v');
+    check('[s]\n# k = v\nnonsense\n.include x', 's', 'k', undefined);
+  });
+
+  it('puts in variables, and its own folder for dir', () => {
+    check('[s]\ndir = ./demoCA\nk = $dir/x', 's', 'k', './demoCA/x');
+    check('[s]\ndir = ./demoCA\nk = $dir/x', 's', 'k', '/ca/x', { dir: '/ca' });
+    check('[s]\ndir = $ENV::EASYRSA_PKI\nk = $dir/x', 's', 'k', '/ca/x', { dir: '/ca' });
+    check('[s]\nk = $ENV::HOME/x', 's', 'k', undefined);
+    check(`h = /h\n[t]\nx = 1\n[s]\nk = $\{h}/$(h)/$\{t::x}`, 's', 'k', '/h//h/1');
+    check('[s]\na = $b\nb = $a', 's', 'a', undefined);
+  });
+
+  it('names the section of the CA', () => {
+    expect(caSection(parseCnf('[ca]\ndefault_ca = mine\n[mine]\ndir=.'))).toBe('mine');
+    expect(caSection(parseCnf('[CA_default]\ndir=.'))).toBe('CA_default');
+    expect(caSection(parseCnf('[mysqld]\nssl=1'))).toBeUndefined();
+  });
+
+  it('reads anything without failing', () => {
+    fc.assert(
+      fc.property(fc.string(), fc.string(), (text, name) => {
+        const cnf = parseCnf(text);
+        for (const section of cnf.sections.keys()) cnfValue(cnf, section, name);
+      }),
+    );
+  });
+});

@@ -1,0 +1,263 @@
+import { randomBytes } from 'node:crypto';
+import { closeSync, existsSync, fstatSync, openSync, readSync, statSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fail } from '../base/error.ts';
+import { type Disk, diskError, hasErrno, readIfThere } from './disk.ts';
+import { appendText, withLines } from './index-edit.ts';
+import { beginLine, commitLine, type JournalEntry, journalPath, temporaryName } from './journal.ts';
+
+/** A file that a transaction writes. */
+export interface NewFile {
+  readonly path: string;
+  readonly bytes: Uint8Array;
+  /** Permissions from the first instant: 0o600 or 0o400 for keys. */
+  readonly mode: number;
+}
+
+/** What a transaction changes; all of it or nothing. */
+export interface Changes {
+  /** Files that must not be there yet. */
+  readonly create?: readonly NewFile[];
+  /** Files that may be there and are then replaced. */
+  readonly replace?: readonly NewFile[];
+  /** `serial` and `crlnumber` files with their next value in hex. */
+  readonly numbers?: readonly { readonly path: string; readonly value: string }[];
+  /** Lines at the end of the index, without newline. */
+  readonly append?: readonly string[];
+  /** Lines of the index that take the place of the one with the same serial. */
+  readonly set?: readonly { readonly serial: string; readonly line: string }[];
+}
+
+/** The parts of a CA folder that a transaction needs. */
+export interface Place {
+  /** The CA folder. */
+  readonly dir: string;
+  /** The folder of journal and locks in it. */
+  readonly state: string;
+  readonly index: string;
+}
+
+/** The largest index that is read: 256 MiB, about three million certificates. */
+export const indexLimit: number = 256 * 1024 * 1024;
+
+/** Makes the changes, under the lock of the folder. When it throws nothing was changed, unless the error is `journal-left`. */
+export function commit(place: Place, changes: Changes, disk: Disk): void {
+  const staged = stage(place, changes, disk);
+  for (const { temporary } of staged.files) guarded(staged, () => disk.sync(temporary), temporary);
+  finish(staged);
+}
+
+/** A transaction whose files lie on disk under temporary names, begun in the journal and not committed. */
+export interface Staged {
+  readonly place: Place;
+  readonly disk: Disk;
+  readonly entry: JournalEntry;
+  readonly files: readonly StagedFile[];
+  readonly appended: string;
+  /** What the index looked like when it was read; undefined when it isn't read. */
+  readonly indexStamp: string;
+}
+
+interface StagedFile {
+  readonly path: string;
+  readonly temporary: string;
+  readonly isNew: boolean;
+}
+
+/** First half of a transaction: journal and temporary files. The caller sees to it that the files are synced, then calls `finish`. */
+export function stage(place: Place, changes: Changes, disk: Disk): Staged {
+  const { create = [], replace = [], numbers = [], append = [], set = [] } = changes;
+  for (const { path } of create)
+    if (existsSync(path)) fail('file-exists', { at: path, seen: 'the file is already there' });
+  const index = set.length === 0 ? readTail(place.index) : (readIfThere(place.index, indexLimit) ?? Buffer.alloc(0));
+  const appended = append.length === 0 ? '' : appendText(index, append, place.index);
+  const whole: NewFile[] = [
+    ...replace,
+    ...numbers.map(({ path, value }) => ({ path, bytes: Buffer.from(`${value}\n`), mode: 0o644 })),
+    ...(set.length === 0 ? [] : [indexFile(place, index, set, appended)]),
+  ];
+  const entry: JournalEntry = {
+    id: randomBytes(8).toString('hex'),
+    at: new Date().toISOString(),
+    create: create.map(({ path }) => journalPath(place.dir, path)),
+    replace: whole.map(({ path }) => journalPath(place.dir, path)),
+    numbers: numbers.map(({ path, value }) => ({ path: journalPath(place.dir, path), value })),
+    append,
+    set,
+  };
+  const all = [...create, ...whole];
+  const files = all.map(({ path }, number) => ({
+    path,
+    temporary: temporaryName(entry.id, path, number),
+    isNew: number < create.length,
+  }));
+  const staged: Staged = {
+    place,
+    disk,
+    entry,
+    files,
+    appended: set.length === 0 ? appended : '',
+    indexStamp: stampOf(place.index),
+  };
+  const journal = join(place.state, 'journal');
+  if (existsSync(journal))
+    fail('internal', { at: journal, seen: 'a journal that was not finished before this command' });
+  guarded(staged, () => disk.create(journal, Buffer.from(beginLine(entry)), 0o600), journal);
+  guarded(staged, () => disk.sync(journal), journal);
+  guarded(staged, () => disk.sync(place.state), place.state);
+  all.forEach(({ path, bytes, mode }, number) => {
+    guarded(staged, () => disk.create(temporaryName(entry.id, path, number), bytes, mode), path);
+  });
+  return staged;
+}
+
+/** Second half: commits and gives every file its name. The caller's temporary files are synced. */
+export function finish(staged: Staged): void {
+  const { place, disk, entry } = staged;
+  const journal = join(place.state, 'journal');
+  guarded(staged, () => disk.append(journal, Buffer.from(commitLine(entry)), 0o600), journal);
+  guarded(staged, () => disk.sync(journal), journal);
+  const done: (() => void)[] = [];
+  try {
+    apply(staged, done);
+  } catch (error) {
+    undo(staged, done, error);
+  }
+  try {
+    disk.unlink(journal);
+    disk.sync(place.state);
+  } catch (error) {
+    journalLeft(staged, error);
+  }
+}
+
+/** Gives up what `stage` made. */
+export function discard(staged: Staged): void {
+  for (const { temporary } of staged.files) removeIfThere(staged.disk, temporary);
+  removeIfThere(staged.disk, join(staged.place.state, 'journal'));
+}
+
+/** The names of the folders whose names change, each once. */
+export const foldersOf = (paths: readonly string[]): string[] => [...new Set(paths.map((path) => dirname(path)))];
+
+function apply(staged: Staged, done: (() => void)[]): void {
+  const { place, disk, files, appended } = staged;
+  if (stampOf(place.index) !== staged.indexStamp) {
+    fail('index-changed', {
+      at: place.index,
+      seen: 'another program changed it in the middle of this command',
+      next: 'run the command again',
+    });
+  }
+  if (appended !== '') {
+    const size = existsSync(place.index) ? statSync(place.index).size : 0;
+    done.push(() => disk.truncate(place.index, size));
+    tell(place.index, () => disk.append(place.index, Buffer.from(appended, 'latin1'), 0o644));
+    tell(place.index, () => disk.sync(place.index));
+  }
+  for (const { path, temporary } of files.filter(({ isNew }) => isNew)) {
+    let named = false;
+    done.push(() => (named ? disk.rename(path, temporary) : undefined));
+    tell(path, () => putName(disk, temporary, path, () => (named = true)));
+  }
+  for (const { path, temporary } of files.filter(({ isNew }) => !isNew)) tell(path, () => disk.rename(temporary, path));
+  for (const folder of foldersOf(files.map(({ path }) => path))) tell(folder, () => disk.sync(folder));
+}
+
+/** Gives a temporary file its name without ever replacing another file; `named` is called when it has it. */
+export function putName(disk: Disk, temporary: string, path: string, named?: () => void): void {
+  try {
+    disk.link(temporary, path);
+    named?.();
+  } catch (error) {
+    // File systems without hard links (FAT, some network shares).
+    if (!hasErrno(error, 'EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EMLINK') || existsSync(path)) throw error;
+    disk.rename(temporary, path);
+    named?.();
+    return;
+  }
+  disk.unlink(temporary);
+}
+
+/**
+ * Takes back what was applied, so that at every moment either all temporary files are there or what they became. Needs no
+ * room on the disk: the commit mark is cut off the journal. When that fails too the journal stays, and the next command
+ * finishes the transaction.
+ */
+function undo(staged: Staged, done: readonly (() => void)[], cause: unknown): never {
+  const { disk, entry, files, place } = staged;
+  const replaced = files.some(({ isNew, temporary }) => !isNew && !existsSync(temporary));
+  if (replaced) journalLeft(staged, cause);
+  try {
+    for (const step of [...done].reverse()) step();
+    disk.truncate(join(place.state, 'journal'), Buffer.byteLength(beginLine(entry)));
+    discard(staged);
+  } catch {
+    journalLeft(staged, cause);
+  }
+  throw cause;
+}
+
+function journalLeft(staged: Staged, cause: unknown): never {
+  fail('journal-left', {
+    at: staged.place.dir,
+    seen: `${cause instanceof Error ? cause.message : String(cause)}; the change is in the journal and the next command finishes it`,
+    next: `tlsql ca check ${staged.place.dir}`,
+    cause,
+  });
+}
+
+/** Runs a step of the first half; when it fails everything made so far is removed. */
+function guarded(staged: Staged, step: () => void, path: string): void {
+  try {
+    step();
+  } catch (error) {
+    try {
+      discard(staged);
+    } catch {
+      // The next command removes what is left: the journal says what it is.
+    }
+    diskError(error, path);
+  }
+}
+
+function tell(path: string, step: () => void): void {
+  try {
+    step();
+  } catch (error) {
+    diskError(error, path);
+  }
+}
+
+function indexFile(place: Place, index: Buffer, set: NonNullable<Changes['set']>, appended: string): NewFile {
+  const bytes = Buffer.concat([withLines(index, set, place.index), Buffer.from(appended, 'latin1')]);
+  return { path: place.index, bytes, mode: existsSync(place.index) ? statSync(place.index).mode & 0o777 : 0o644 };
+}
+
+function stampOf(path: string): string {
+  if (!existsSync(path)) return '';
+  const { ino, size, mtimeMs } = statSync(path);
+  return `${ino} ${size} ${mtimeMs}`;
+}
+
+/** The last bytes of a file, from a line's beginning where lines are shorter than 64 KiB. */
+function readTail(path: string): Buffer {
+  if (!existsSync(path)) return Buffer.alloc(0);
+  const fd = openSync(path, 'r');
+  try {
+    const { size } = fstatSync(fd);
+    const bytes = Buffer.alloc(Math.min(size, 65_536));
+    readSync(fd, bytes, 0, bytes.length, size - bytes.length);
+    return bytes;
+  } finally {
+    closeSync(fd);
+  }
+}
+
+function removeIfThere(disk: Disk, path: string): void {
+  try {
+    disk.unlink(path);
+  } catch (error) {
+    if (!hasErrno(error, 'ENOENT')) throw error;
+  }
+}
