@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, it } from 'vitest';
 import { TlsqlError } from '../base/error.ts';
-import { diskError, hasErrno, readIfThere, readWhole, realDisk } from './disk.ts';
+import { diskError, hasErrno, readIfThere, readTail, readWhole, realDisk, removeIfThere } from './disk.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'tlsql-disk-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -60,4 +60,19 @@ it('reads what is there', () => {
   expect(code(() => readWhole(at('nothing')))).toBe('file-missing');
   expect(code(() => readWhole(at('small'), 2))).toBe('file-too-large');
   expect(code(() => readWhole(at('sub')))).toBe('file-not-readable');
+});
+
+it('reads the end of a file', () => {
+  writeFileSync(at('long'), `${'x'.repeat(70_000)}end`);
+  expect(readTail(at('long')).length).toBe(65_536);
+  expect(readTail(at('long')).toString().endsWith('xend')).toBe(true);
+  expect(readTail(at('nothing')).length).toBe(0);
+});
+
+it('removes what may not be there', () => {
+  writeFileSync(at('gone'), '');
+  removeIfThere(realDisk, at('gone'));
+  removeIfThere(realDisk, at('gone'));
+  expect(readIfThere(at('gone'))).toBeUndefined();
+  expect(() => removeIfThere(realDisk, folder)).toThrow();
 });

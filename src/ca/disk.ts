@@ -1,7 +1,7 @@
 import {
   closeSync,
   constants,
-  fchmodSync,
+  existsSync,
   fstatSync,
   fsyncSync,
   ftruncateSync,
@@ -9,6 +9,7 @@ import {
   mkdirSync,
   openSync,
   readFileSync,
+  readSync,
   renameSync,
   statSync,
   unlinkSync,
@@ -107,13 +108,26 @@ export function readWhole(path: string, limit: number = 1 << 20): Buffer {
   return readIfThere(path, limit) ?? fail('file-missing', { at: path, seen: 'no such file' });
 }
 
-/** Makes a file's mode exactly `mode`, whatever the umask left of it. */
-export function setMode(path: string, mode: number): void {
-  const fd = openSync(path, constants.O_RDONLY | constants.O_NOFOLLOW);
+/** The last bytes of a file, at most 64 KiB; none when it isn't there. */
+export function readTail(path: string): Buffer {
+  if (!existsSync(path)) return Buffer.alloc(0);
+  const fd = openSync(path, 'r');
   try {
-    fchmodSync(fd, mode);
+    const { size } = fstatSync(fd);
+    const bytes = Buffer.alloc(Math.min(size, 65_536));
+    readSync(fd, bytes, 0, bytes.length, size - bytes.length);
+    return bytes;
   } finally {
     closeSync(fd);
+  }
+}
+
+/** Removes a file; none there is as good. */
+export function removeIfThere(disk: Disk, path: string): void {
+  try {
+    disk.unlink(path);
+  } catch (error) {
+    if (!hasErrno(error, 'ENOENT')) throw error;
   }
 }
 

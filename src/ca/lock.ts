@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { deadlineIn } from '../base/deadline.ts';
 import { fail } from '../base/error.ts';
-import { type Disk, diskError, hasErrno, realDisk } from './disk.ts';
+import { type Disk, diskError, realDisk, removeIfThere } from './disk.ts';
 import { type LockOwner, lockName, ownerLives, parseLockName, thisOwner } from './lock-owner.ts';
 
 /** A lock that is held. */
@@ -134,9 +134,9 @@ function create(disk: Disk, path: string): void {
 
 function remove(disk: Disk, path: string): void {
   try {
-    disk.unlink(path);
+    removeIfThere(disk, path);
   } catch (error) {
-    if (!hasErrno(error, 'ENOENT')) diskError(error, path);
+    diskError(error, path);
   }
 }
 

@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Disk, diskError, hasErrno, readIfThere } from './disk.ts';
+import { type Disk, diskError, readIfThere, removeIfThere } from './disk.ts';
 import { findSerial, serialsOf } from './index-edit.ts';
 import { normalSerial, parseIndexLine } from './index-file.ts';
 import { isTemporary, type JournalEntry, parseJournal, pathFromJournal, temporaryName } from './journal.ts';
@@ -117,14 +117,6 @@ function removeTemporaries(place: Place, entry: JournalEntry, disk: Disk): void 
 function sameFile(a: string, b: string): boolean {
   const [one, other] = [statSync(a), statSync(b)];
   return one.ino === other.ino && one.dev === other.dev;
-}
-
-function removeIfThere(disk: Disk, path: string): void {
-  try {
-    disk.unlink(path);
-  } catch (error) {
-    if (!hasErrno(error, 'ENOENT')) throw error;
-  }
 }
 
 const latin1 = (text: string): Buffer => Buffer.from(text, 'latin1');

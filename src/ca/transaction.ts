@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
-import { closeSync, existsSync, fstatSync, openSync, readSync, statSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fail } from '../base/error.ts';
-import { type Disk, diskError, hasErrno, readIfThere } from './disk.ts';
+import { type Disk, diskError, hasErrno, readIfThere, readTail, removeIfThere } from './disk.ts';
 import { appendText, withLines } from './index-edit.ts';
 import { beginLine, commitLine, type JournalEntry, journalPath, temporaryName } from './journal.ts';
 
@@ -238,26 +238,4 @@ function stampOf(path: string): string {
   if (!existsSync(path)) return '';
   const { ino, size, mtimeMs } = statSync(path);
   return `${ino} ${size} ${mtimeMs}`;
-}
-
-/** The last bytes of a file, from a line's beginning where lines are shorter than 64 KiB. */
-function readTail(path: string): Buffer {
-  if (!existsSync(path)) return Buffer.alloc(0);
-  const fd = openSync(path, 'r');
-  try {
-    const { size } = fstatSync(fd);
-    const bytes = Buffer.alloc(Math.min(size, 65_536));
-    readSync(fd, bytes, 0, bytes.length, size - bytes.length);
-    return bytes;
-  } finally {
-    closeSync(fd);
-  }
-}
-
-function removeIfThere(disk: Disk, path: string): void {
-  try {
-    disk.unlink(path);
-  } catch (error) {
-    if (!hasErrno(error, 'ENOENT')) throw error;
-  }
 }
