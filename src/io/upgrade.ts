@@ -5,12 +5,16 @@ import { fail, type TlsqlError } from '../base/error.ts';
 import { type Link, linkOver, socketError } from './link.ts';
 import { tlsError } from './tls-error.ts';
 
-/** What the client brings to a TLS handshake. PEM texts, not paths. */
-export interface TlsMaterial {
-  readonly ca?: readonly string[];
+/** A client certificate (with its chain) and key, PEM. */
+export interface ClientIdentity {
   readonly cert?: string;
   readonly key?: string;
   readonly passphrase?: string;
+}
+
+/** What the client brings to a TLS handshake. PEM texts, not paths. */
+export interface TlsMaterial extends ClientIdentity {
+  readonly ca?: readonly string[];
   readonly crl?: readonly string[];
   /** OpenSSL names: ciphers for TLS 1.2 and older, and suites of TLS 1.3. */
   readonly ciphers?: string;

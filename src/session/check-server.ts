@@ -1,0 +1,70 @@
+import { X509Certificate } from 'node:crypto';
+import { isIP } from 'node:net';
+import { fail } from '../base/error.ts';
+import type { TlsFacts } from '../io/upgrade.ts';
+
+/** By which entry of the certificate a name was verified. */
+export interface VerifiedName {
+  readonly name: string;
+  readonly by: 'dNSName' | 'iPAddress' | 'CN';
+}
+
+/**
+ * Fails with `server-chain-untrusted` unless OpenSSL found a chain to the CA that was given.
+ * OpenSSL's reason is kept in the fields (`chainError`).
+ */
+export function checkChain(tls: TlsFacts, at: string): void {
+  if (tls.chainError === undefined) return;
+  fail('server-chain-untrusted', {
+    at,
+    seen: `OpenSSL says ${tls.chainError}${explainChain(tls.chainError)}`,
+    expected: 'a chain to the CA in --ssl-ca',
+    next: "give --ssl-ca with the CA that signed the server's certificate",
+    fields: { chainError: tls.chainError, fingerprint: tls.peerFingerprint ?? 'none' },
+  });
+}
+
+/**
+ * Verifies the name as MySQL's client does it: X509_check_host and X509_check_ip_asc, thus wildcards in the left-most label,
+ * and the CN only where the certificate has no dNSName. Fails with `server-name-mismatch`.
+ */
+export function checkName(tls: TlsFacts, name: string, at: string): VerifiedName {
+  const leaf = tls.peerChain[0];
+  if (leaf === undefined)
+    return fail('server-name-mismatch', { at, seen: 'no certificate', expected: `one for ${name}` });
+  const certificate = new X509Certificate(leaf);
+  if (isIP(name) !== 0 && certificate.checkIP(name) !== undefined) return { name, by: 'iPAddress' };
+  if (isIP(name) === 0 && certificate.checkHost(name, { subject: 'never' }) !== undefined)
+    return { name, by: 'dNSName' };
+  if (certificate.checkHost(name) !== undefined) return { name, by: 'CN' };
+  const sans = certificate.subjectAltName ?? 'none';
+  return fail('server-name-mismatch', {
+    at,
+    seen: `a certificate for ${certificate.subject.replaceAll('\n', ', ')}, alternative names: ${sans}`,
+    expected: `a certificate for ${name}`,
+    next: `reissue it: tlsql cert server NAME --ca DIR --san ${isIP(name) === 0 ? 'DNS' : 'IP'}:${name}`,
+    fields: { name, sans, fingerprint: tls.peerFingerprint ?? 'none' },
+  });
+}
+
+const chainReasons: Readonly<Record<string, string>> = {
+  UNABLE_TO_GET_ISSUER_CERT_LOCALLY: 'the CA that signed it is not among those given, or an intermediate is missing',
+  UNABLE_TO_VERIFY_LEAF_SIGNATURE: 'the server sent its leaf alone and no given CA signed it',
+  SELF_SIGNED_CERT_IN_CHAIN: 'its root is not among the CAs given',
+  DEPTH_ZERO_SELF_SIGNED_CERT: 'the certificate is self-signed and not among those given',
+  CERT_HAS_EXPIRED: 'the certificate, or one above it, has expired',
+  CERT_NOT_YET_VALID: 'the certificate is not yet valid, or a clock is wrong',
+  CERT_SIGNATURE_FAILURE: 'a CA of that name was given, but another key signed the certificate',
+  INVALID_PURPOSE: 'the certificate is not meant for servers (extendedKeyUsage)',
+  CERT_REVOKED: 'the certificate is revoked',
+  CRL_HAS_EXPIRED: 'the CRL is past its nextUpdate',
+  UNABLE_TO_GET_CRL: 'no CRL was given for the issuer',
+  INVALID_CA: 'a certificate in the chain is no CA',
+  CA_MD_TOO_WEAK: 'a signature in the chain is too weak',
+  EE_KEY_TOO_SMALL: 'the key of the certificate is too small',
+};
+
+function explainChain(reason: string): string {
+  const text = chainReasons[reason];
+  return text === undefined ? '' : `: ${text}`;
+}

@@ -1,0 +1,88 @@
+import type { Deadline } from '../base/deadline.ts';
+import type { ColumnDefinition } from '../mysql/packets/column-definition.ts';
+import { buildCommand } from '../mysql/packets/command.ts';
+import type { OkPacket } from '../mysql/packets/ok.ts';
+import { parseTextRow } from '../mysql/packets/text-row.ts';
+import { queryResponse } from '../mysql/query-response.ts';
+import type { Channel } from './channel.ts';
+
+/** A row: columns as text, null for NULL. */
+export type ResultRow = readonly (string | null)[];
+
+/** Who wants to hear of a response as it comes. Several results may follow each other. */
+export interface ResultListener {
+  columns?(columns: readonly ColumnDefinition[]): void;
+  /** The row's payload is only valid during the call; `columns` is how many there are. May ask to wait (back pressure). */
+  row?(payload: Uint8Array, columns: number): Promise<void> | undefined;
+  end?(warnings: number): void;
+  ok?(ok: OkPacket): void;
+}
+
+/**
+ * Runs one text query (one COM_QUERY, which may hold several statements) and tells the listener what comes back.
+ * Throws the server's error (`server-error`) after everything that came before it was told.
+ */
+export async function runStatement(
+  channel: Channel,
+  capabilities: bigint,
+  sql: string,
+  deadline: Deadline,
+  listener: ResultListener,
+): Promise<void> {
+  channel.restart();
+  await channel.write(buildCommand({ command: 'query', sql: new TextEncoder().encode(sql) }, capabilities), deadline);
+  const response = queryResponse(capabilities);
+  let columns = 0;
+  for (;;) {
+    const payload = channel.poll() ?? (await channel.read(deadline, 'the answer to the statement'));
+    const event = response.push(payload);
+    switch (event.event) {
+      case 'row': {
+        const wait = listener.row?.(event.payload, columns);
+        if (wait !== undefined) await wait;
+        break;
+      }
+      case 'columns':
+        columns = event.columns.length;
+        listener.columns?.(event.columns);
+        break;
+      case 'end':
+        listener.end?.(event.warnings);
+        if (event.last) return;
+        break;
+      case 'ok':
+        listener.ok?.(event.ok);
+        if (event.last) return;
+        break;
+      case 'write':
+        await channel.write(event.payload, deadline);
+        break;
+      case 'error':
+        // Which statement failed is not told: it may hold a password.
+        throw event.error;
+      case 'more':
+        break;
+    }
+  }
+}
+
+/** Runs one statement and returns the rows of its last result. For small results: everything is kept. */
+export async function runQuery(
+  channel: Channel,
+  capabilities: bigint,
+  sql: string,
+  deadline: Deadline,
+): Promise<ResultRow[]> {
+  let rows: ResultRow[] = [];
+  const text = new TextDecoder();
+  await runStatement(channel, capabilities, sql, deadline, {
+    columns: () => {
+      rows = [];
+    },
+    row: (payload, columns) => {
+      rows.push(parseTextRow(payload, columns).map((field) => (field === null ? null : text.decode(field))));
+      return undefined;
+    },
+  });
+  return rows;
+}
