@@ -1,6 +1,7 @@
-import type { Fault } from './engine/check.ts';
+import type { Check } from './engine/check.ts';
+import { about, foundObstacles } from './engine/server-file-found.ts';
 
-export const check: Fault = {
+export const check: Check = {
   id: 'apparmor-denies-tls-files',
   family: 'server-files',
   title: 'AppArmor forbids the server to open files outside its profile',
@@ -35,4 +36,6 @@ export const check: Fault = {
     'selinux-denies-tls-files',
     'systemd-sandbox-hides-tls-files',
   ],
+  reads: ['server.files'],
+  run: foundObstacles(about(['ca', 'cert', 'key', 'crl', 'capath', 'crlpath'], ['apparmor'])),
 };

@@ -1,6 +1,7 @@
-import type { Fault } from './engine/check.ts';
+import type { Check } from './engine/check.ts';
+import { about, foundObstacles } from './engine/server-file-found.ts';
 
-export const check: Fault = {
+export const check: Check = {
   id: 'capath-missing-or-unreadable',
   family: 'server-files',
   title: "ssl_capath names a folder that is missing or closed to the server's user",
@@ -32,4 +33,8 @@ export const check: Fault = {
     'systemctl start mysql',
   ],
   lookAlikes: ['tls-parent-dir-not-searchable'],
+  reads: ['server.files'],
+  run: foundObstacles(
+    about(['capath'], ['missing', 'link-broken', 'not-a-file', 'folder-closed', 'relative', 'not-expanded']),
+  ),
 };

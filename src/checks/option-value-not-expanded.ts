@@ -1,6 +1,7 @@
-import type { Fault } from './engine/check.ts';
+import type { Check } from './engine/check.ts';
+import { about, foundObstacles } from './engine/server-file-found.ts';
 
-export const check: Fault = {
+export const check: Check = {
   id: 'option-value-not-expanded',
   family: 'options',
   // biome-ignore lint/suspicious/noTemplateCurlyInString: an option file's own spelling
@@ -39,4 +40,6 @@ export const check: Fault = {
     'check: mysql --print-defaults',
   ],
   lookAlikes: ['client-path-relative', 'server-path-relative', 'server-ca-file-missing'],
+  reads: ['server.files'],
+  run: foundObstacles(about(['ca', 'cert', 'key', 'crl', 'crlpath'], ['not-expanded'])),
 };

@@ -1,6 +1,7 @@
-import type { Fault } from './engine/check.ts';
+import type { Check } from './engine/check.ts';
+import { about, foundObstacles } from './engine/server-file-found.ts';
 
-export const check: Fault = {
+export const check: Check = {
   id: 'selinux-denies-tls-files',
   family: 'server-files',
   title: 'The SELinux label of the certificate files forbids the server to read them',
@@ -25,4 +26,6 @@ export const check: Fault = {
     'restart; ausearch -m avc -c mysqld -ts recent prints <no matches>',
   ],
   lookAlikes: ['server-key-unreadable', 'apparmor-denies-tls-files'],
+  reads: ['server.files'],
+  run: foundObstacles(about(['ca', 'cert', 'key', 'crl', 'capath', 'crlpath'], ['selinux'])),
 };

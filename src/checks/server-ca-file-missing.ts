@@ -1,6 +1,7 @@
-import type { Fault } from './engine/check.ts';
+import type { Check } from './engine/check.ts';
+import { about, foundObstacles } from './engine/server-file-found.ts';
 
-export const check: Fault = {
+export const check: Check = {
   id: 'server-ca-file-missing',
   family: 'server-files',
   title: 'The file named in ssl_ca does not exist',
@@ -54,4 +55,6 @@ export const check: Fault = {
     'tls-parent-dir-not-searchable',
     'der-instead-of-pem',
   ],
+  reads: ['server.files'],
+  run: foundObstacles(about(['ca', 'crl'], ['missing', 'link-broken', 'not-a-file'])),
 };

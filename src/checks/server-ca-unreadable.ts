@@ -1,6 +1,7 @@
-import type { Fault } from './engine/check.ts';
+import type { Check } from './engine/check.ts';
+import { about, foundObstacles } from './engine/server-file-found.ts';
 
-export const check: Fault = {
+export const check: Check = {
   id: 'server-ca-unreadable',
   family: 'server-files',
   title: "The server's user may not read the CA file",
@@ -52,4 +53,6 @@ export const check: Fault = {
     'tlsql connect -h HOST --ssl-mode=VERIFY_CA --ssl-ca=/etc/mysql/tls/ca.pem -e "SHOW STATUS LIKE \'Ssl_cipher\'"',
   ],
   lookAlikes: ['server-ca-file-missing', 'server-ca-file-without-cert'],
+  reads: ['server.files'],
+  run: foundObstacles(about(['ca', 'crl'], ['file-closed', 'group-not-joined'])),
 };

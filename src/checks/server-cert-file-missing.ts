@@ -1,6 +1,7 @@
-import type { Fault } from './engine/check.ts';
+import type { Check } from './engine/check.ts';
+import { about, foundObstacles } from './engine/server-file-found.ts';
 
-export const check: Fault = {
+export const check: Check = {
   id: 'server-cert-file-missing',
   family: 'server-files',
   title: 'The file named in ssl_cert does not exist',
@@ -54,4 +55,6 @@ export const check: Fault = {
     'server-path-relative',
     'systemd-sandbox-hides-tls-files',
   ],
+  reads: ['server.files'],
+  run: foundObstacles(about(['cert'], ['missing', 'link-broken', 'not-a-file'])),
 };

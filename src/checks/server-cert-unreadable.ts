@@ -1,6 +1,7 @@
-import type { Fault } from './engine/check.ts';
+import type { Check } from './engine/check.ts';
+import { about, foundObstacles } from './engine/server-file-found.ts';
 
-export const check: Fault = {
+export const check: Check = {
   id: 'server-cert-unreadable',
   family: 'server-files',
   title: "The server's user may not read the certificate file",
@@ -56,4 +57,6 @@ export const check: Fault = {
     'tlsql connect -h HOST --ssl-mode=VERIFY_CA --ssl-ca=/etc/mysql/tls/ca.pem -e "SHOW STATUS LIKE \'Ssl_cipher\'"',
   ],
   lookAlikes: ['server-cert-file-missing', 'tls-parent-dir-not-searchable', 'apparmor-denies-tls-files'],
+  reads: ['server.files'],
+  run: foundObstacles(about(['cert'], ['file-closed', 'group-not-joined'])),
 };

@@ -1,6 +1,7 @@
-import type { Fault } from './engine/check.ts';
+import type { Check } from './engine/check.ts';
+import { about, foundObstacles } from './engine/server-file-found.ts';
 
-export const check: Fault = {
+export const check: Check = {
   id: 'server-key-encrypted',
   family: 'server-files',
   title: "The server's private key is protected by a passphrase",
@@ -50,4 +51,6 @@ export const check: Fault = {
     'tlsql connect -h HOST --ssl-mode=VERIFY_CA --ssl-ca=/etc/mysql/tls/ca.pem -e "SHOW STATUS LIKE \'Ssl_cipher\'"',
   ],
   lookAlikes: ['server-key-cert-mismatch', 'server-key-unreadable'],
+  reads: ['server.files'],
+  run: foundObstacles(about(['key'], ['encrypted'])),
 };

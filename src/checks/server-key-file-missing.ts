@@ -1,6 +1,7 @@
-import type { Fault } from './engine/check.ts';
+import type { Check } from './engine/check.ts';
+import { about, foundObstacles } from './engine/server-file-found.ts';
 
-export const check: Fault = {
+export const check: Check = {
   id: 'server-key-file-missing',
   family: 'server-files',
   title: 'The file named in ssl_key does not exist',
@@ -54,4 +55,6 @@ export const check: Fault = {
     'server-cert-chain-order-wrong',
     'tls-parent-dir-not-searchable',
   ],
+  reads: ['server.files'],
+  run: foundObstacles(about(['key'], ['missing', 'link-broken', 'not-a-file'])),
 };

@@ -1,6 +1,7 @@
-import type { Fault } from './engine/check.ts';
+import type { Check } from './engine/check.ts';
+import { about, foundObstacles } from './engine/server-file-found.ts';
 
-export const check: Fault = {
+export const check: Check = {
   id: 'server-key-group-not-joined',
   family: 'server-files',
   title: "The key is readable for a group to which the server's user does not belong",
@@ -48,4 +49,6 @@ export const check: Fault = {
     'grep Groups /proc/$(pidof mysqld)/status',
   ],
   lookAlikes: ['server-key-unreadable', 'tls-parent-dir-not-searchable'],
+  reads: ['server.files'],
+  run: foundObstacles(about(['key'], ['group-not-joined'])),
 };

@@ -1,6 +1,7 @@
-import type { Fault } from './engine/check.ts';
+import type { Check } from './engine/check.ts';
+import { about, foundObstacles } from './engine/server-file-found.ts';
 
-export const check: Fault = {
+export const check: Check = {
   id: 'server-key-unreadable',
   family: 'server-files',
   title: "The server's user may not read the private key (file permission or owner)",
@@ -60,4 +61,6 @@ export const check: Fault = {
     'apparmor-denies-tls-files',
     'selinux-denies-tls-files',
   ],
+  reads: ['server.files'],
+  run: foundObstacles(about(['key'], ['file-closed'])),
 };

@@ -1,6 +1,7 @@
-import type { Fault } from './engine/check.ts';
+import type { Check } from './engine/check.ts';
+import { about, foundObstacles } from './engine/server-file-found.ts';
 
-export const check: Fault = {
+export const check: Check = {
   id: 'server-path-relative',
   family: 'server-files',
   title: 'A relative ssl_* path is taken from the data folder, not from the option file or your shell',
@@ -37,4 +38,6 @@ export const check: Fault = {
     'tlsql connect -h HOST --ssl-mode=VERIFY_CA --ssl-ca=/etc/mysql/tls/ca.pem -e "SHOW STATUS LIKE \'Ssl_cipher\'"',
   ],
   lookAlikes: ['server-ca-file-missing', 'server-cert-file-missing', 'option-value-not-expanded'],
+  reads: ['server.files'],
+  run: foundObstacles(about(['ca', 'cert', 'key', 'crl', 'crlpath'], ['relative'])),
 };

@@ -1,6 +1,7 @@
-import type { Fault } from './engine/check.ts';
+import type { Check } from './engine/check.ts';
+import { about, foundObstacles } from './engine/server-file-found.ts';
 
-export const check: Fault = {
+export const check: Check = {
   id: 'systemd-sandbox-hides-tls-files',
   family: 'server-files',
   title: "systemd's sandbox or a container hides files that you can see in the shell",
@@ -41,4 +42,6 @@ export const check: Fault = {
     'tlsql connect -h HOST --ssl-mode=VERIFY_CA --ssl-ca=/etc/mysql/tls/ca.pem -e "SHOW STATUS LIKE \'Ssl_cipher\'"',
   ],
   lookAlikes: ['server-cert-file-missing', 'apparmor-denies-tls-files', 'tls-parent-dir-not-searchable'],
+  reads: ['server.files'],
+  run: foundObstacles(about(['ca', 'cert', 'key', 'crl', 'capath', 'crlpath'], ['hidden'])),
 };

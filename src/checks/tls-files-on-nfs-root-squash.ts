@@ -1,6 +1,7 @@
-import type { Fault } from './engine/check.ts';
+import type { Check } from './engine/check.ts';
+import { about, foundObstacles } from './engine/server-file-found.ts';
 
-export const check: Fault = {
+export const check: Check = {
   id: 'tls-files-on-nfs-root-squash',
   family: 'server-files',
   title: 'The key lies on NFS with root_squash, or on another share that maps users away',
@@ -22,4 +23,6 @@ export const check: Fault = {
     'sudo -u mysql cat KEY >/dev/null && echo readable',
   ],
   lookAlikes: ['server-key-unreadable', 'tls-parent-dir-not-searchable'],
+  reads: ['server.files'],
+  run: foundObstacles(about(['ca', 'cert', 'key', 'crl', 'capath', 'crlpath'], ['network-share'])),
 };

@@ -1,6 +1,7 @@
-import type { Fault } from './engine/check.ts';
+import type { Check } from './engine/check.ts';
+import { about, foundObstacles } from './engine/server-file-found.ts';
 
-export const check: Fault = {
+export const check: Check = {
   id: 'tls-parent-dir-not-searchable',
   family: 'server-files',
   title: "A folder on the path is closed to the server's user, although the files themselves are readable",
@@ -67,4 +68,6 @@ export const check: Fault = {
     'server-ca-file-missing',
     'systemd-sandbox-hides-tls-files',
   ],
+  reads: ['server.files'],
+  run: foundObstacles(about(['ca', 'cert', 'key', 'crl', 'crlpath'], ['folder-closed'])),
 };

@@ -22,13 +22,16 @@ import { check as serverCaNotTheIssuer } from '../server-ca-not-the-issuer.ts';
 import { check as serverCaUnreadable } from '../server-ca-unreadable.ts';
 import { check as serverCertChainOrderWrong } from '../server-cert-chain-order-wrong.ts';
 import { check as serverCertFileMissing } from '../server-cert-file-missing.ts';
+import { check as serverCertFileUnusable } from '../server-cert-file-unusable.ts';
 import { check as serverCertIntermediateMissing } from '../server-cert-intermediate-missing.ts';
 import { check as serverCertNotReloaded } from '../server-cert-not-reloaded.ts';
 import { check as serverCertUnreadable } from '../server-cert-unreadable.ts';
+import { check as serverFileRefused } from '../server-file-refused.ts';
 import { check as serverFipsProviderMissing } from '../server-fips-provider-missing.ts';
 import { check as serverKeyCertMismatch } from '../server-key-cert-mismatch.ts';
 import { check as serverKeyEncrypted } from '../server-key-encrypted.ts';
 import { check as serverKeyFileMissing } from '../server-key-file-missing.ts';
+import { check as serverKeyFileUnusable } from '../server-key-file-unusable.ts';
 import { check as serverKeyGroupNotJoined } from '../server-key-group-not-joined.ts';
 import { check as serverKeyPkcs8OnYassl } from '../server-key-pkcs8-on-yassl.ts';
 import { check as serverKeyUnreadable } from '../server-key-unreadable.ts';
@@ -75,13 +78,16 @@ export const serverFiles: readonly (Check | Fault)[] = [
   serverCaUnreadable,
   serverCertChainOrderWrong,
   serverCertFileMissing,
+  serverCertFileUnusable,
   serverCertIntermediateMissing,
   serverCertNotReloaded,
   serverCertUnreadable,
+  serverFileRefused,
   serverFipsProviderMissing,
   serverKeyCertMismatch,
   serverKeyEncrypted,
   serverKeyFileMissing,
+  serverKeyFileUnusable,
   serverKeyGroupNotJoined,
   serverKeyPkcs8OnYassl,
   serverKeyUnreadable,

@@ -1,0 +1,25 @@
+import { expect, it } from 'vitest';
+import { fileAt } from '../../../test/make/files.ts';
+import { makeServer } from '../../../test/make/finds.ts';
+import { about, foundObstacles } from './server-file-found.ts';
+
+it('says which folder, with its mode, and mends that folder', () => {
+  const facts = makeServer({ key: fileAt('/0755 etc/0755 live/0700 k.pem:0644') });
+  const [found, more] = foundObstacles(about(['key'], ['folder-closed']))(facts);
+  expect(more).toBeUndefined();
+  expect(found).toMatchObject({
+    what: "ssl_key=/etc/live/k.pem: the server's user mysql (uid 104) may not pass the folder /etc/live (0700 root:root)",
+    evidence: { variable: 'ssl_key', file: '/etc/live/k.pem', at: '/etc/live', mode: '0700 root:root' },
+  });
+  expect(found?.fix?.slice(0, 3)).toEqual([
+    'chgrp mysql /etc/live',
+    'chmod g+x /etc/live',
+    'sudo -u mysql head -c 0 /etc/live/k.pem && echo readable',
+  ]);
+});
+
+it('moves a file out of a home instead of opening the home', () => {
+  const facts = makeServer({ key: fileAt('/0755 root/0700 k.pem:0644') });
+  const [found] = foundObstacles(about(['key'], ['folder-closed']))(facts);
+  expect(found?.fix?.[0]).toBe('install -D -o mysql -g mysql -m 0400 /root/k.pem /etc/mysql/tls/k.pem');
+});

@@ -1,0 +1,77 @@
+import type { Facts } from '../../facts/facts.ts';
+
+/** A word for the shell: quoted when it has to be. */
+export function shellWord(word: string): string {
+  return /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`;
+}
+
+/** Which product the server is, by whatever tells. */
+export function flavorOf(facts: Facts): 'mysql' | 'mariadb' {
+  const known = facts.admin?.flavor ?? facts.server?.program?.flavor ?? facts.wire?.attempts[0]?.greeting?.flavor;
+  return known === 'mariadb' ? 'mariadb' : 'mysql';
+}
+
+/** The server's version as numbers; undefined when nothing told it. */
+export function versionOf(facts: Facts): readonly [number, number, number] | undefined {
+  const text =
+    facts.admin?.version ??
+    facts.wire?.attempts.find(({ greeting }) => greeting)?.greeting?.version ??
+    facts.server?.program?.version;
+  // MariaDB's greeting may begin with 5.5.5- for the sake of old replicas.
+  const match = /^(?:5\.5\.5-)?(\d+)\.(\d+)\.(\d+)/.exec(text ?? '');
+  return match === null ? undefined : [Number(match[1]), Number(match[2]), Number(match[3])];
+}
+
+/** Whether version `a` is at least `b`. */
+export function atLeast(a: readonly number[], b: readonly number[]): boolean {
+  for (const [index, part] of b.entries()) {
+    const own = a[index] ?? 0;
+    if (own !== part) return own > part;
+  }
+  return true;
+}
+
+/** The name of the service. */
+export function unitOf(facts: Facts): string {
+  return facts.server?.unit?.name ?? (flavorOf(facts) === 'mariadb' ? 'mariadb' : 'mysql');
+}
+
+/** The user that the server runs as. */
+export function serverUser(facts: Facts): string {
+  return facts.server?.user?.name ?? 'mysql';
+}
+
+/** The lines that make the server read its TLS files anew; a restart where it cannot do so while it runs. */
+export function reloadLines(facts: Facts): string[] {
+  const version = versionOf(facts);
+  const running =
+    facts.server?.process !== undefined || facts.wire?.attempts.some(({ greeting }) => greeting !== undefined);
+  const offersTls = facts.wire?.attempts.some(({ greeting }) => greeting?.offersTls === true) ?? false;
+  const socket = facts.server?.options?.settings.findLast(({ name }) => name === 'socket')?.value;
+  const via = socket === undefined ? '' : ` -S ${shellWord(socket)}`;
+  if (running !== true) return [`systemctl start ${unitOf(facts)}`];
+  if (flavorOf(facts) === 'mariadb') {
+    const can = offersTls && (version === undefined || atLeast(version, [10, 4, 0]));
+    return can ? [`mariadb${via} -e "FLUSH SSL"`] : [restartLine(facts)];
+  }
+  return version === undefined || atLeast(version, [8, 0, 16])
+    ? [`mysql${via} -e "ALTER INSTANCE RELOAD TLS"`]
+    : [restartLine(facts)];
+}
+
+export function restartLine(facts: Facts): string {
+  return `systemctl restart ${unitOf(facts)}`;
+}
+
+/** The line that proves that TLS works, with the address that the user gave. */
+export function proofLine(facts: Facts): string {
+  const { host, port, socket, user } = facts.client?.intent ?? {};
+  const words = [
+    ...(host === undefined ? [] : ['-h', host]),
+    ...(port === undefined ? [] : ['-P', String(port)]),
+    ...(socket === undefined ? [] : ['-S', socket]),
+    ...(user === undefined ? [] : ['-u', user]),
+    '--ssl-mode=REQUIRED',
+  ];
+  return `tlsql connect ${words.map(shellWord).join(' ')} -e "SHOW STATUS LIKE 'Ssl_cipher'"`;
+}

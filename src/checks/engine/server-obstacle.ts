@@ -1,0 +1,149 @@
+import type { Facts } from '../../facts/facts.ts';
+import type { FileContent, FileFact, Identity, PathStep } from '../../facts/file.ts';
+import type { ServerFileRole, ServerHost } from '../../facts/server.ts';
+import { type PathObstacle, pathObstacle } from './path-access.ts';
+
+/** Why the server cannot use a TLS file that it is told to use. One word a reason; a check is about one of them. */
+export type ObstacleKind =
+  | PathObstacle
+  /** missing, and written relative to the data folder or with something that option files do not expand */
+  | 'relative'
+  | 'not-expanded'
+  /** readable for a group that the server's user is not in */
+  | 'group-not-joined'
+  /** refused in spite of the mode bits, by what was seen to enforce it */
+  | 'apparmor'
+  | 'selinux'
+  | 'network-share'
+  /** the content */
+  | 'empty'
+  | 'der'
+  | 'pkcs12'
+  | 'line-ends'
+  | 'wrong-content'
+  | 'damaged'
+  | 'encrypted';
+
+export interface ServerObstacle {
+  readonly role: ServerFileRole;
+  readonly file: FileFact;
+  readonly kind: ObstacleKind;
+  readonly user: Identity;
+  /** The component at which it ends, for what is about the path. */
+  readonly step?: PathStep;
+  /** What the file holds instead, as a clause. */
+  readonly holds?: string;
+}
+
+const folders: readonly ServerFileRole[] = ['capath', 'crlpath'];
+
+/** The name of the server variable behind a role: `ssl_key`, `admin_ssl_cert`, `mysqlx_ssl_ca`. */
+export function variableOf(role: ServerFileRole): string {
+  if (role === 'rsa-private-key') return 'caching_sha2_password_private_key_path';
+  if (role === 'rsa-public-key') return 'caching_sha2_password_public_key_path';
+  const [, channel, name] = /^(?:(admin|mysqlx)-)?(.*)$/.exec(role) ?? [];
+  return `${channel === undefined ? '' : `${channel}_`}ssl_${name}`;
+}
+
+/** The first obstacle of each file that the server is told to use, in the order in which servers read them. */
+export function serverObstacles(facts: Facts): ServerObstacle[] {
+  const { files, user, host } = facts.server ?? {};
+  if (files === undefined) return [];
+  const who = user ?? { uid: 0, gid: 0, groups: [] };
+  return (Object.entries(files) as [ServerFileRole, FileFact][]).flatMap(([role, file]) => {
+    const found = onThePath(role, file, who, host) ?? inContent(role, file.content);
+    return found === undefined ? [] : [{ role, file, user: who, ...found }];
+  });
+}
+
+type Partly = Pick<ServerObstacle, 'kind' | 'step' | 'holds'>;
+
+function onThePath(role: ServerFileRole, file: FileFact, who: Identity, host?: ServerHost): Partly | undefined {
+  const verdict = pathObstacle(file, who, folders.includes(role) ? 'folder' : 'file');
+  if (verdict === undefined) return undefined;
+  const { obstacle, step } = verdict;
+  if (obstacle === 'missing') return { kind: whyMissing(file.named), step };
+  if (obstacle === 'file-closed' && groupWould(step)) return { kind: 'group-not-joined', step };
+  if (obstacle === 'refused-beyond-modes') return { kind: whoRefuses(file, host), step };
+  return { kind: obstacle, step };
+}
+
+function whyMissing(named: string): ObstacleKind {
+  if (/^~|\$\{?\w|%\w+%/.test(named)) return 'not-expanded';
+  return /^(\/|[A-Za-z]:[\\/])/.test(named) ? 'missing' : 'relative';
+}
+
+function groupWould(step: PathStep): boolean {
+  return step.mode !== undefined && (step.mode & 0o040) !== 0;
+}
+
+function whoRefuses(file: FileFact, host: ServerHost | undefined): ObstacleKind {
+  if (/^(nfs|cifs|smb|fuse|9p|ceph|gluster)/.test(file.mount?.type ?? '')) return 'network-share';
+  if (host?.selinux === 'enforcing') return 'selinux';
+  if (host?.apparmor === 'enforcing') return 'apparmor';
+  return 'refused-beyond-modes';
+}
+
+function inContent(role: ServerFileRole, content: FileContent | undefined): Partly | undefined {
+  if (content === undefined || folders.includes(role)) return undefined;
+  switch (content.form) {
+    case 'empty':
+      return { kind: 'empty' };
+    case 'der':
+      return { kind: 'der' };
+    case 'pkcs12':
+    case 'jks':
+      return { kind: 'pkcs12', holds: content.form === 'jks' ? 'a Java key store' : 'a PKCS#12 store' };
+    case 'utf-16':
+      return { kind: 'line-ends', holds: 'text in UTF-16' };
+    case 'html':
+      return { kind: 'wrong-content', holds: 'an HTML page' };
+    case 'text':
+    case 'binary':
+      return {
+        kind: 'wrong-content',
+        holds: content.form === 'text' ? 'text without any PEM block' : 'bytes that are no PEM',
+      };
+    case 'too-large':
+      return undefined;
+    case 'pem':
+      return inPem(role, content);
+  }
+}
+
+const wanted: Record<string, FileContent['blocks'][number]['kind']> = {
+  key: 'private-key',
+  'rsa-private-key': 'private-key',
+  'rsa-public-key': 'public-key',
+  crl: 'crl',
+};
+
+function inPem(role: ServerFileRole, content: FileContent): Partly | undefined {
+  if (content.lineEnds === 'cr') return { kind: 'line-ends', holds: 'lines that end in a bare CR' };
+  if (content.lineEnds === 'none') return { kind: 'line-ends', holds: 'a PEM block written on one line' };
+  const kind = wanted[role.replace(/^(admin|mysqlx)-/, '')] ?? 'certificate';
+  const block = content.blocks.find((entry) => entry.kind === kind);
+  if (block === undefined) {
+    if (content.damage !== undefined && content.damage.length > 0)
+      return { kind: 'damaged', holds: content.damage.join('; ') };
+    return { kind: 'wrong-content', holds: whatBlocks(content) };
+  }
+  if (block.kind !== 'private-key') return undefined;
+  if (block.key.encrypted) return { kind: 'encrypted' };
+  return block.key.damage === undefined ? undefined : { kind: 'damaged', holds: block.key.damage };
+}
+
+const blockNames: Record<FileContent['blocks'][number]['kind'], string> = {
+  certificate: 'a certificate',
+  crl: 'a CRL',
+  'private-key': 'a private key',
+  'public-key': 'a public key',
+  request: 'a certificate request',
+  parameters: 'parameters',
+  other: 'another kind of PEM block',
+};
+
+function whatBlocks(content: FileContent): string {
+  const names = [...new Set(content.blocks.map(({ kind }) => blockNames[kind]))];
+  return names.length === 0 ? 'no PEM block' : `${names.join(' and ')} only`;
+}

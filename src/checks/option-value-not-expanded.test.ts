@@ -1,0 +1,10 @@
+import { it } from 'vitest';
+import { fileAt } from '../../test/make/files.ts';
+import { finds, makeServer } from '../../test/make/finds.ts';
+import { check } from './option-value-not-expanded.ts';
+
+it('fires: a tilde', () =>
+  finds(check, makeServer({ cert: { ...fileAt('/0755 data/0755 ~:missing'), named: '~/c.pem' } }), 1));
+
+it('is silent: an absolute path that is missing', () =>
+  finds(check, makeServer({ cert: fileAt('/0755 c.pem:missing') }), 0));
