@@ -1,6 +1,7 @@
-import type { Fault } from './engine/check.ts';
+import type { Check } from './engine/check.ts';
+import { foundNoPair } from './engine/pair-found.ts';
 
-export const check: Fault = {
+export const check: Check = {
   id: 'client-key-cert-mismatch',
   family: 'clients-drivers',
   title: "The client's key and certificate are not a pair",
@@ -37,4 +38,6 @@ export const check: Fault = {
     'check: diff <(openssl x509 -in client.pem -noout -pubkey) <(openssl pkey -in client-key.pem -pubout) is empty',
   ],
   lookAlikes: ['client-key-encrypted', 'client-key-unreadable', 'client-file-swapped-or-not-pem'],
+  reads: ['client.files'],
+  run: foundNoPair('client'),
 };

@@ -1,6 +1,7 @@
-import type { Fault } from './engine/check.ts';
+import type { Check } from './engine/check.ts';
+import { foundWrongOrder } from './engine/pair-found.ts';
 
-export const check: Fault = {
+export const check: Check = {
   id: 'server-cert-chain-order-wrong',
   family: 'server-files',
   title: "ssl_cert has the intermediate (or root) first and the server's own certificate later",
@@ -83,4 +84,6 @@ export const check: Fault = {
     'tlsql connect -h HOST --ssl-mode=VERIFY_CA --ssl-ca=/etc/mysql/tls/ca.pem -e "SHOW STATUS LIKE \'Ssl_cipher\'"',
   ],
   lookAlikes: ['server-key-cert-mismatch', 'server-key-unreadable'],
+  reads: ['server.files'],
+  run: foundWrongOrder,
 };

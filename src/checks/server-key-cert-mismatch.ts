@@ -1,6 +1,7 @@
-import type { Fault } from './engine/check.ts';
+import type { Check } from './engine/check.ts';
+import { foundNoPair } from './engine/pair-found.ts';
 
-export const check: Fault = {
+export const check: Check = {
   id: 'server-key-cert-mismatch',
   family: 'server-files',
   title: "The server's key and certificate are of the same type but not a pair",
@@ -70,4 +71,6 @@ export const check: Fault = {
     'server-key-encrypted',
     'server-cert-chain-order-wrong',
   ],
+  reads: ['server.files'],
+  run: foundNoPair('server'),
 };

@@ -26,7 +26,10 @@ export function publicKeyOf(der: Uint8Array): { readonly spki: Uint8Array; reado
 }
 
 /** Whether key and certificate file are a pair; undefined when either is missing, encrypted or does not parse. */
-export function pairVerdict(certFile: FileContent | undefined, keyFile: FileContent | undefined): PairVerdict | undefined {
+export function pairVerdict(
+  certFile: FileContent | undefined,
+  keyFile: FileContent | undefined,
+): PairVerdict | undefined {
   const key = keyFile?.blocks.find((block) => block.kind === 'private-key')?.key;
   const spki = key?.spki;
   const certificates = certificatesOf(certFile).map(({ der }) => publicKeyOf(der));

@@ -1,0 +1,26 @@
+import { expect, it } from 'vitest';
+import { certFile, keyFile, makeCa, makeCertificate } from '../../../test/make/certificates.ts';
+import { fileAt } from '../../../test/make/files.ts';
+import { makeServer } from '../../../test/make/finds.ts';
+import { foundNoPair, foundWrongOrder } from './pair-found.ts';
+
+const ca = makeCa('/CN=CA');
+const leaf = makeCertificate({ subject: '/CN=db', issuer: ca });
+const key = fileAt('/0755 k.pem:0644', keyFile(leaf));
+
+it('names both files and whose certificate it is', () => {
+  const [found] = foundNoPair('server')(makeServer({ key, cert: fileAt('/0755 c.pem:0644', certFile(ca)) }));
+  expect(found).toMatchObject({
+    what: 'the key /k.pem is not the key of the certificate /c.pem (CN=CA)',
+    evidence: { sameKeyType: true },
+  });
+});
+
+it('puts the own certificate first', () => {
+  const [found] = foundWrongOrder(makeServer({ key, cert: fileAt('/0755 c.pem:0644', certFile(ca, leaf)) }));
+  expect(found?.fix?.slice(0, 3)).toEqual([
+    "awk -v f=/c.pem.part '/BEGIN CERTIFICATE/{n++} n{print > (f n)}' /c.pem",
+    'cat /c.pem.part2 /c.pem.part1 > /c.pem',
+    'rm /c.pem.part2 /c.pem.part1',
+  ]);
+});

@@ -1,0 +1,79 @@
+import type { Facts } from '../../facts/facts.ts';
+import type { FileFact } from '../../facts/file.ts';
+import { subjectText } from './certificate-text.ts';
+import type { Found } from './check.ts';
+import { certificatesOf, pairVerdict } from './key-pair.ts';
+import { proofLine, reloadLines, shellWord } from './server-mend.ts';
+
+/** Certificate and key of one side, when both were read. */
+interface Pair {
+  readonly cert: FileFact;
+  readonly key: FileFact;
+}
+
+function pairOf(facts: Facts, side: 'server' | 'client'): Pair | undefined {
+  const { cert, key } = (side === 'server' ? facts.server?.files : facts.client?.files) ?? {};
+  return cert === undefined || key === undefined ? undefined : { cert, key };
+}
+
+const compare = ({ cert, key }: Pair): string[] => [
+  `openssl x509 -in ${shellWord(cert.path)} -noout -pubkey | openssl sha256`,
+  `openssl pkey -in ${shellWord(key.path)} -pubout | openssl sha256   # both lines must be equal`,
+];
+
+/** The `run` of a check for a key that belongs to another certificate. */
+export function foundNoPair(side: 'server' | 'client'): (facts: Facts) => readonly Found[] {
+  return (facts) => {
+    const pair = pairOf(facts, side);
+    const verdict = pairVerdict(pair?.cert.content, pair?.key.content);
+    if (pair === undefined || verdict?.kind !== 'no-pair') return [];
+    const [first] = certificatesOf(pair.cert.content);
+    const evidence = {
+      cert: pair.cert.path,
+      key: pair.key.path,
+      subject: first === undefined ? '' : subjectText(first.der),
+      sameKeyType: verdict.sameType,
+    };
+    const what = `the key ${pair.key.path} is not the key of the certificate ${pair.cert.path} (${evidence.subject})`;
+    return [
+      {
+        what,
+        evidence,
+        fix: [...compare(pair), ...(side === 'server' ? [...reloadLines(facts), proofLine(facts)] : [])],
+      },
+    ];
+  };
+}
+
+/** The `run` of a check for a certificate file whose own certificate is not the first. */
+export function foundWrongOrder(facts: Facts): readonly Found[] {
+  const pair = pairOf(facts, 'server');
+  const verdict = pairVerdict(pair?.cert.content, pair?.key.content);
+  if (pair === undefined || verdict?.kind !== 'wrong-order') return [];
+  const certificates = certificatesOf(pair.cert.content).map(({ der }) => subjectText(der));
+  const own = certificates[verdict.index] ?? '';
+  const path = shellWord(pair.cert.path);
+  return [
+    {
+      what: `${pair.cert.path} begins with the certificate of ${certificates[0]}; the server's own (${own}) is number ${verdict.index + 1}`,
+      evidence: { cert: pair.cert.path, key: pair.key.path, order: certificates, ownAt: verdict.index + 1 },
+      fix: [
+        ...reorder(path, certificates.length, verdict.index),
+        ...compare(pair),
+        ...reloadLines(facts),
+        proofLine(facts),
+      ],
+    },
+  ];
+}
+
+/** Splits the file into its certificates and joins them with its own one first. */
+function reorder(path: string, count: number, own: number): string[] {
+  const part = (index: number): string => `${path}.part${index + 1}`;
+  const order = [own, ...Array.from({ length: count }, (_, index) => index).filter((index) => index !== own)];
+  return [
+    `awk -v f=${path}.part '/BEGIN CERTIFICATE/{n++} n{print > (f n)}' ${path}`,
+    `cat ${order.map(part).join(' ')} > ${path}`,
+    `rm ${order.map(part).join(' ')}`,
+  ];
+}
