@@ -7,7 +7,7 @@ import { findLaunch } from './launch.ts';
 import { optionFileText, type TlsFiles } from './option-file.ts';
 import { freePort } from './port.ts';
 import { endProcess, identify, isAlive } from './processes.ts';
-import { clearInstance, instanceFolder, writeRecord } from './registry.ts';
+import { clearInstance, newFolder, writeRecord } from './registry.ts';
 import { commandOf, type Instance, launchServer, ServerStartError } from './server-process.ts';
 import type { Launch } from './tree.ts';
 
@@ -71,8 +71,9 @@ export interface RunningServer {
  */
 export async function startServer(name: string, options: StartOptions = {}): Promise<RunningServer> {
   const launch = await findLaunch(name);
-  const folder = instanceFolder(name);
+  const folder = newFolder(name);
   if (options.stays !== true) guard(folder);
+  mkdirSync(folder, { mode: 0o700 });
   try {
     const instance: Instance = {
       launch,

@@ -1,4 +1,5 @@
-import { chmodSync, existsSync, lstatSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { randomBytes } from 'node:crypto';
+import { chmodSync, existsSync, lstatSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { writeAtomically } from './cache.ts';
@@ -40,9 +41,9 @@ export function instancesRoot(temporary: string = tmpdir()): string {
   return root;
 }
 
-/** A new folder for an instance; its name is the instance's id. */
-export function instanceFolder(name: string): string {
-  return mkdtempSync(join(instancesRoot(), `${name}-`));
+/** A path for a new instance's folder, not yet made: whoever is to tidy it away is told first. Its name is the id. */
+export function newFolder(name: string): string {
+  return join(instancesRoot(), `${name}-${randomBytes(4).toString('hex')}`);
 }
 
 export function writeRecord(record: InstanceRecord): void {
