@@ -38,7 +38,10 @@ export async function pathLaunch(): Promise<Launch> {
   const { size, mtimeMs } = statSync(program);
   const key = createHash('sha256').update(`${program} ${version} ${size} ${mtimeMs}`).digest('hex').slice(0, 12);
   const template = join(cacheRoot(), `path-${key}`, 'template');
-  const launch: Launch = { ...draft, flavor, version, template };
+  // An installed MySQL has a folder for files, and sockets, that belong to the user it was installed for.
+  const args =
+    flavor === 'mysql' ? ['--loose-secure-file-priv=NULL', '--loose-mysqlx=OFF', '--loose-disable-log-bin'] : [];
+  const launch: Launch = { ...draft, flavor, version, template, args };
   await withLock(join(cacheRoot(), `path-${key}.lock`), async () => {
     if (!existsSync(template)) await initialise(launch);
   });
@@ -60,7 +63,7 @@ async function initialise(launch: Launch): Promise<void> {
           `--datadir=${draft}`,
           ...asRoot(),
         ]
-      : [...launch.server, '--no-defaults', '--initialize-insecure', `--datadir=${draft}`, ...asRoot()];
+      : [...launch.server, '--no-defaults', ...launch.args, '--initialize-insecure', `--datadir=${draft}`, ...asRoot()];
   await runOrFail(argv);
   for (const name of ['auto.cnf', 'ca.pem', 'ca-key.pem', 'server-cert.pem', 'server-key.pem'])
     rmSync(join(draft, name), { force: true });
