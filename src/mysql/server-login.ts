@@ -54,6 +54,8 @@ export function* serverLogin(options: ServerLogin, attempt: Attempt): Handshake<
   const plugin = accountPlugin(account.plugin);
   if (plugin?.server === undefined) return { err: notLoaded(account.plugin) };
   const role = plugin.server;
+  if (role.safeChannelOnly === true && attempt.channel === 'plain')
+    return { err: denied(response.user, options.clientHost, response.authResponse) };
   const begun =
     role.challengeLength === 0 || ((response.authPlugin ?? offered) === plugin.name && plugin.name === offered);
   if (!begun && !has(attempt.capabilities, CLIENT.PLUGIN_AUTH)) return { err: CLIENT_TOO_OLD };

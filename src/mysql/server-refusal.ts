@@ -20,18 +20,15 @@ const explanations: Readonly<Record<number, string>> = {
   1251: 'the account uses an auth plugin from after this client, or from before 4.1',
   1275: 'the account has a password of before 4.1 and the server demands newer ones (secure_auth)',
   1524: 'the account names an auth plugin that the server has not loaded',
-  1698: 'the account logs in by its system user (auth_socket, unix_socket), not by a password',
+  1698: 'the account logs in without a password, most often by its system user over the socket (auth_socket, unix_socket)',
   1820: 'the password has expired: log in and set a new one with ALTER USER first',
   1862: 'the password has expired and this client did not say that it can set a new one',
-  2061: 'an auth plugin of the client failed',
   3032: 'the server is in offline mode',
   3118: 'the account is locked',
   3159: 'the server takes encrypted connections only (require_secure_transport)',
-  3890: 'the account needs TLS or a socket for its auth plugin',
   3955: 'the account is blocked for some days after too many wrong passwords',
   4031: 'the server closed the connection because it was idle',
   4151: 'the account is locked',
-  4152: 'the password is no longer valid for this account',
 };
 
 /** One line on what the server's error number means, or undefined for numbers that speak for themselves. */

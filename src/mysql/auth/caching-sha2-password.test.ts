@@ -78,6 +78,14 @@ describe('caching_sha2_password, client', () => {
 });
 
 describe('caching_sha2_password, stored form', () => {
+  it('checks what MySQL 9.7.4 stored for `secret`', () => {
+    const server =
+      hex(`2441243030412438421438727F681F590C4C1525130105022241294E534B4C6168314C35654F61472E746279334834654662
+      746C357A5A353966777337376A4B484834764737`);
+    expect(checkSha2Stored(Buffer.from(server).toString('latin1'), bytes('secret'))).toBe(true);
+    expect(checkSha2Stored(Buffer.from(server).toString('latin1'), bytes('wrong'))).toBe(false);
+  });
+
   it('checks what it made, at 5,000 rounds and more, and nothing else', () => {
     expect(stored).toMatch(/^\$A\$005\$ABCDEFGHIJKLMNOPQRST[./0-9A-Za-z]{43}$/);
     expect(checkSha2Stored(stored, bytes('secret'))).toBe(true);

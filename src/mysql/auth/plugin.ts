@@ -73,8 +73,10 @@ export interface AuthPlugin {
 
 /** The server's half of a plugin. */
 export interface ServerRole {
-  /** Bytes of a challenge, without the closing zero. */
+  /** Bytes of a challenge, without the closing zero; 0 where the plugin asks the client nothing. */
   readonly challengeLength: number;
+  /** Never asked on a plain connection: the answer would be the password itself. */
+  readonly safeChannelOnly?: true;
   readonly check: (context: ServerAuthContext, first: Uint8Array) => Generator<ServerAuthStep, boolean, Uint8Array>;
 }
 
