@@ -19,6 +19,8 @@ export default defineConfig({
           globalSetup: ['test/servers/global-setup.ts'],
           testTimeout: 120_000,
           hookTimeout: 300_000,
+          // After the others, which share the cores without starting anything.
+          sequence: { groupOrder: 1 },
           // Two cores: more than two real servers starting at once only slows all of them.
           maxWorkers: 2,
         },
