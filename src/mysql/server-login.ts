@@ -1,5 +1,6 @@
 import type { Channel, ServerAuthContext, ServerRole } from './auth/plugin.ts';
 import { accountPlugin } from './auth/plugins.ts';
+import { withZero } from './auth/secret.ts';
 import { CLIENT, has } from './capabilities.ts';
 import { type Handshake, read, write } from './handshake-step.ts';
 import { buildAuthMoreData } from './packets/auth-more-data.ts';
@@ -60,7 +61,7 @@ export function* serverLogin(options: ServerLogin, attempt: Attempt): Handshake<
     role.challengeLength === 0 || ((response.authPlugin ?? offered) === plugin.name && plugin.name === offered);
   if (!begun && !has(attempt.capabilities, CLIENT.PLUGIN_AUTH)) return { err: CLIENT_TOO_OLD };
   const challenge = begun ? greeting.scramble : challengeBytes(options.random, role.challengeLength);
-  const first = begun ? response.authResponse : yield* switchTo(plugin.name, challenge);
+  const first = begun ? response.authResponse : yield* switchTo(plugin.name, role, challenge);
   const right = yield* runCheck(role, serverContext(options, attempt, account, challenge), first);
   if (!right || found === undefined) return { err: denied(response.user, options.clientHost, first) };
   return { account: account.account, plugin: account.plugin };
@@ -74,9 +75,8 @@ export function challengeBytes(random: (length: number) => Uint8Array, length: n
   });
 }
 
-function* switchTo(plugin: string, challenge: Uint8Array): Handshake<Uint8Array> {
-  const data = new Uint8Array(challenge.length + 1);
-  data.set(challenge);
+function* switchTo(plugin: string, role: ServerRole, challenge: Uint8Array): Handshake<Uint8Array> {
+  const data = role.zeroAfter ? withZero(challenge) : challenge;
   yield* write(buildAuthSwitchRequest({ plugin, data }));
   return (yield* read()).slice();
 }

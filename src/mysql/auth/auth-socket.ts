@@ -16,6 +16,7 @@ export const authSocket: AuthPlugin = {
   },
   server: {
     challengeLength: 0,
+    zeroAfter: false,
     // biome-ignore lint/correctness/useYield: the system decides
     *check({ channel, peerUser, user, stored }) {
       const allowed = stored === '' ? user : stored;

@@ -118,5 +118,5 @@ export const cachingSha2Password: AuthPlugin = {
   reveals: 'password',
   firstGuess: true,
   client,
-  server: { challengeLength: 20, check },
+  server: { challengeLength: 20, zeroAfter: true, check },
 };

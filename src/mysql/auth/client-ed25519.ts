@@ -22,6 +22,7 @@ export const clientEd25519: AuthPlugin = {
   },
   server: {
     challengeLength: 32,
+    zeroAfter: false,
     // biome-ignore lint/correctness/useYield: the first response decides
     *check({ stored, challenge }, first) {
       return /^[A-Za-z0-9+/]{43}$/.test(stored) && verifyEd25519(Buffer.from(stored, 'base64'), challenge, first);

@@ -38,6 +38,7 @@ export const mysqlClearPassword: AuthPlugin = {
   client,
   server: {
     challengeLength: 20,
+    zeroAfter: true,
     safeChannelOnly: true,
     // biome-ignore lint/correctness/useYield: the first response decides
     *check({ stored }, first) {

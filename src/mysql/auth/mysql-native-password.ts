@@ -37,6 +37,7 @@ export const mysqlNativePassword: AuthPlugin = {
   },
   server: {
     challengeLength: 20,
+    zeroAfter: true,
     // biome-ignore lint/correctness/useYield: the first response decides
     *check({ stored, challenge }, first) {
       return checkNative(stored, challenge, first);

@@ -61,7 +61,7 @@ export const parsec: AuthPlugin = {
   reveals: 'nothing',
   firstGuess: false,
   client,
-  server: { challengeLength: NONCE, check },
+  server: { challengeLength: NONCE, zeroAfter: false, check },
   /** The server's ext-salt as it was heard, and the public key. */
   proofHash: (password, heard) => {
     const sent = heard[1] ?? new Uint8Array(0);

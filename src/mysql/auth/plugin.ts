@@ -75,6 +75,8 @@ export interface AuthPlugin {
 export interface ServerRole {
   /** Bytes of a challenge, without the closing zero; 0 where the plugin asks the client nothing. */
   readonly challengeLength: number;
+  /** A zero goes after the challenge. MariaDB's plugins of 32 bytes have none, and drivers sign what they get. */
+  readonly zeroAfter: boolean;
   /** Never asked on a plain connection: the answer would be the password itself. */
   readonly safeChannelOnly?: true;
   readonly check: (context: ServerAuthContext, first: Uint8Array) => Generator<ServerAuthStep, boolean, Uint8Array>;

@@ -77,5 +77,5 @@ export const sha256Password: AuthPlugin = {
   reveals: 'password',
   firstGuess: false,
   client,
-  server: { challengeLength: 20, check },
+  server: { challengeLength: 20, zeroAfter: true, check },
 };
