@@ -108,7 +108,9 @@ export const codes = {
   // session
   'connection-closed': { fault: 'network', says: 'the server closed the connection' },
   'server-chain-untrusted': { fault: 'peer', says: "the server's certificate is not trusted" },
+  'server-fingerprint-unknown': { fault: 'peer', says: "the server's certificate is none of those that are pinned" },
   'server-name-mismatch': { fault: 'peer', says: "the server's certificate is for another name" },
+  'tls-ca-needed': { fault: 'user', says: 'the server is to be verified and no CA is given' },
 
   // endpoint
 

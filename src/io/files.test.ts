@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, it } from 'vitest';
-import { fileError, readText } from './files.ts';
+import { exists, fileError, listNames, readText } from './files.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'tlsql-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -22,4 +22,10 @@ it('codes what can go wrong', async () => {
   truncateSync(join(folder, 'big'), 17 * 1024 * 1024);
   await expect(readText(join(folder, 'big'))).rejects.toMatchObject({ code: 'file-too-large' });
   expect(fileError(Object.assign(new Error(), { code: 'EROFS' }), '/x', 'write').code).toBe('file-not-writable');
+});
+
+it('lists and looks', async () => {
+  expect(await listNames(folder)).toEqual(['a', 'big']);
+  expect([await exists(folder), await exists(join(folder, 'none'))]).toEqual([true, false]);
+  await expect(listNames(join(folder, 'none'))).rejects.toMatchObject({ code: 'file-missing' });
 });

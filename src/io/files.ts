@@ -1,4 +1,4 @@
-import { readFile, stat } from 'node:fs/promises';
+import { readdir, readFile, stat } from 'node:fs/promises';
 import { fail, TlsqlError } from '../base/error.ts';
 
 /** Largest certificate, key or option file that is read: 16 MiB, far above a CA bundle or a CRL of 100,000 entries. */
@@ -31,4 +31,21 @@ export async function readBytes(path: string): Promise<Uint8Array> {
 /** The file's text, UTF-8. */
 export async function readText(path: string): Promise<string> {
   return new TextDecoder().decode(await readBytes(path));
+}
+
+/** The names in a folder, sorted. */
+export async function listNames(path: string): Promise<string[]> {
+  try {
+    return (await readdir(path)).sort();
+  } catch (error) {
+    throw fileError(error, path);
+  }
+}
+
+/** Whether there is anything at the path that can be reached. */
+export async function exists(path: string): Promise<boolean> {
+  return await stat(path).then(
+    () => true,
+    () => false,
+  );
 }

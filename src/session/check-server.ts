@@ -47,6 +47,17 @@ export function checkName(tls: TlsFacts, name: string, at: string): VerifiedName
   });
 }
 
+/** Fails with `server-fingerprint-unknown` unless the server's leaf has one of the fingerprints. */
+export function checkPin(tls: TlsFacts, fingerprints: readonly string[], at: string): void {
+  if (tls.peerFingerprint !== undefined && fingerprints.includes(tls.peerFingerprint)) return;
+  fail('server-fingerprint-unknown', {
+    at,
+    seen: `a certificate with the fingerprint ${tls.peerFingerprint ?? 'of nothing'}`,
+    expected: fingerprints.join(' or '),
+    fields: { fingerprint: tls.peerFingerprint ?? 'none' },
+  });
+}
+
 const chainReasons: Readonly<Record<string, string>> = {
   UNABLE_TO_GET_ISSUER_CERT_LOCALLY: 'the CA that signed it is not among those given, or an intermediate is missing',
   UNABLE_TO_VERIFY_LEAF_SIGNATURE: 'the server sent its leaf alone and no given CA signed it',

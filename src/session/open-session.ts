@@ -4,7 +4,7 @@ import { type DialTarget, dial } from '../io/dial.ts';
 import { type TlsFacts, type TlsMaterial, type Upgraded, upgrade } from '../io/upgrade.ts';
 import { type ClientOutcome, clientHandshake } from '../mysql/client-handshake.ts';
 import { type Channel, channelOver } from './channel.ts';
-import { checkChain, checkName, type VerifiedName } from './check-server.ts';
+import { checkChain, checkName, checkPin, type VerifiedName } from './check-server.ts';
 import { type ResultRow, runQuery } from './query.ts';
 
 /** How to connect and log in. */
@@ -22,6 +22,10 @@ export interface SessionSettings {
   readonly verifyChain: boolean;
   /** Judge this name, too. */
   readonly verifyName?: string;
+  /** The server's leaf must have one of these: SHA-256, upper-case hex with colons. */
+  readonly fingerprints?: readonly string[];
+  /** The server must prove by the password that its unverified certificate is its own (MariaDB 11.4+). */
+  readonly proof?: boolean;
   /** For everything up to the end of the login, milliseconds. */
   readonly connectMillis: number;
   /** For each statement, milliseconds. */
@@ -30,6 +34,8 @@ export interface SessionSettings {
   readonly fetchPublicKey?: boolean;
   readonly defaultAuth?: string;
   readonly cleartext?: boolean;
+  /** Compress what follows the login where the server can. */
+  readonly compress?: boolean;
   readonly attributes?: Readonly<Record<string, string>>;
 }
 
@@ -137,6 +143,7 @@ async function logIn(settings: SessionSettings, channel: Channel, deadline: Dead
           upgraded = await upgrade(channel.link(), settings.material, deadline, settings.at);
           channel.moveTo(upgraded.link);
           if (settings.verifyChain) checkChain(upgraded.facts, settings.at);
+          if (settings.fingerprints !== undefined) checkPin(upgraded.facts, settings.fingerprints, settings.at);
           if (settings.verifyName !== undefined) name = checkName(upgraded.facts, settings.verifyName, settings.at);
           step = handshake.next(upgraded.facts);
           break;
@@ -159,6 +166,7 @@ function loginOptions(settings: SessionSettings): Omit<Parameters<typeof clientH
     // Fetching the RSA key is for plaintext on purpose; where TLS was asked for it is neither fetched nor used.
     fetchPublicKey: settings.tls === 'never' && settings.fetchPublicKey === true,
     cleartext: settings.cleartext === true,
+    needsProof: settings.proof === true,
     random: (length) => randomBytes(length),
     ...(settings.database === undefined ? {} : { database: settings.database }),
     ...(settings.publicKey === undefined ? {} : { publicKey: settings.publicKey }),

@@ -1,0 +1,40 @@
+import { Readable } from 'node:stream';
+import { expect, it } from 'vitest';
+import { connectionOptions } from '../optionfile/connection-options.ts';
+import { readArguments } from '../optionfile/read-arguments.ts';
+import { connectionFromGiven } from './connection.ts';
+import type { Context } from './context.ts';
+
+function contextWith(env: Record<string, string>): Context & { said: string[] } {
+  const said: string[] = [];
+  const output = { write: (text: string) => void said.push(text), isTTY: false, columns: 80 };
+  return {
+    said,
+    stdout: output,
+    stderr: output,
+    stdin: Readable.from([]),
+    env,
+    cwd: '/',
+    home: '/nonexistent',
+    now: () => new Date(0),
+    signal: new AbortController().signal,
+  };
+}
+
+const given = (line: string) => readArguments(['--no-defaults', ...line.split(' ')], connectionOptions);
+
+it('lets the command line win over the environment', async () => {
+  const env = { MYSQL_HOST: 'db1', MYSQL_TCP_PORT: '3307', MYSQL_PWD: 'env' };
+  const { settings } = await connectionFromGiven(contextWith(env), given('-u app'));
+  expect(settings).toMatchObject({ at: 'db1:3307', user: 'app', password: 'env' });
+  const typed = await connectionFromGiven(contextWith(env), given('-h db2 -pword'), { database: 'shop' });
+  expect(typed.settings).toMatchObject({ at: 'db2:3307', password: 'word', database: 'shop' });
+});
+
+it('prints its notes unless the command does', async () => {
+  const context = contextWith({});
+  await connectionFromGiven(context, given('-h localhost -P 3333 -S /x'));
+  expect(context.said).toEqual([expect.stringMatching(/^note: localhost means/)]);
+  await connectionFromGiven(context, given('-h localhost -P 3333 -S /x'), { quiet: true });
+  expect(context.said).toHaveLength(1);
+});

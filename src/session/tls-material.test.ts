@@ -1,0 +1,67 @@
+import { expect, it } from 'vitest';
+import { TlsqlError } from '../base/error.ts';
+import { connectionOptions } from '../optionfile/connection-options.ts';
+import { readArguments } from '../optionfile/read-arguments.ts';
+import { tlsMaterial } from './tls-material.ts';
+
+const pem = (label: string, body = 'AA') => `-----BEGIN ${label}-----\n${body}\n-----END ${label}-----`;
+const files: Record<string, string> = {
+  ca: pem('CERTIFICATE', 'ca'),
+  cert: pem('CERTIFICATE'),
+  key: pem('PRIVATE KEY'),
+  locked: pem('ENCRYPTED PRIVATE KEY'),
+  crl: `${pem('X509 CRL', '1')}\n${pem('X509 CRL', '2')}\n`,
+  'dir/0123abcd.0': pem('CERTIFICATE', 'linked'),
+  'dir/0123abcd.r0': pem('X509 CRL', 'linked'),
+  'dir/other.pem': pem('CERTIFICATE', 'not linked'),
+};
+
+const material = (line: string, judged = true) =>
+  tlsMaterial(readArguments(line.split(' '), connectionOptions), judged, {
+    readText: async (path) => files[path] ?? Promise.reject(new TlsqlError('file-missing', { at: path, seen: 'none' })),
+    listNames: async (path) =>
+      Object.keys(files)
+        .filter((name) => name.startsWith(`${path}/`))
+        .map((name) => name.slice(path.length + 1)),
+    passphrase: async (path) => `passphrase of ${path}`,
+  });
+
+it('reads what the flags name', async () => {
+  expect(await material('--ssl-ca=ca --ssl-cert=cert --ssl-key=key --ssl-cipher=A --tls-ciphersuites=B')).toEqual({
+    ca: [files.ca],
+    cert: files.cert,
+    key: files.key,
+    ciphers: 'A',
+    ciphersuites: 'B',
+  });
+});
+
+it('takes one file for certificate and key, as the mysql client', async () => {
+  expect(await material('--ssl-cert=cert')).toMatchObject({ cert: files.cert, key: files.cert });
+  expect(await material('--ssl-key=key')).toMatchObject({ cert: files.key, key: files.key });
+});
+
+it('follows hash links and nothing else of a folder, and divides lists', async () => {
+  const { ca, crl } = await material('--ssl-ca=ca --ssl-capath=dir --ssl-crl=crl --ssl-crlpath=dir/');
+  expect(ca).toEqual([files.ca, files['dir/0123abcd.0']]);
+  expect(crl).toEqual([pem('X509 CRL', '1'), pem('X509 CRL', '2'), files['dir/0123abcd.r0']]);
+});
+
+it('reads no CA where nothing is judged', async () => {
+  expect(await material('--ssl-ca=nothing --ssl-crl=nothing', false)).toEqual({ ca: [] });
+});
+
+it('asks for the passphrase of an encrypted key', async () => {
+  expect(await material('--ssl-cert=cert --ssl-key=locked')).toMatchObject({ passphrase: 'passphrase of locked' });
+});
+
+it('names file and flag of what goes wrong', async () => {
+  await expect(material('--ssl-cert=nothing')).rejects.toMatchObject({
+    code: 'file-missing',
+    message: 'nothing: none (expected what --ssl-cert names (the command line))',
+    detail: { fields: { flag: 'ssl-cert' } },
+  });
+  for (const line of ['--ssl-ca=key', '--ssl-crl=ca', '--ssl-capath=empty']) {
+    await expect(material(line), line).rejects.toMatchObject({ code: 'tls-material-bad' });
+  }
+});

@@ -1,0 +1,147 @@
+import { TlsqlError } from '../base/error.ts';
+import type { TlsMaterial } from '../io/upgrade.ts';
+import { originText } from '../optionfile/option-spec.ts';
+import type { Connection } from './connection.ts';
+import { tlsVersions } from './tls-versions.ts';
+
+/** How files are read and questions asked; tests give their own. */
+export interface MaterialReaders {
+  readonly readText: (path: string) => Promise<string>;
+  /** The names in a folder. */
+  readonly listNames: (path: string) => Promise<readonly string[]>;
+  /** The passphrase of the key in this file. */
+  readonly passphrase: (path: string) => Promise<string>;
+}
+
+/** The flags that name files and folders. */
+type FileFlag =
+  | 'ssl-ca'
+  | 'ssl-capath'
+  | 'ssl-cert'
+  | 'ssl-key'
+  | 'ssl-crl'
+  | 'ssl-crlpath'
+  | 'ssl-fplist'
+  | 'server-public-key-path';
+
+/**
+ * Reads what the flags name. As the mysql client, a certificate without a key (or the other way round) is looked for in the one
+ * file (vio/viosslfactories.cc, vio_set_cert_stuff). Fails with the code of src/io/files.ts, with the flag in the error,
+ * and with `tls-material-bad` for a file or folder that holds nothing of its kind.
+ *
+ * @param judged whether the server's certificate will be judged: CAs and CRLs are read only then, as they count only then.
+ */
+export async function tlsMaterial(
+  connection: Connection,
+  judged: boolean,
+  readers: MaterialReaders,
+): Promise<TlsMaterial> {
+  const { options } = connection;
+  const read = (flag: FileFlag): Promise<string | undefined> => readFlag(connection, flag, readers.readText);
+  const [ca, cert, key, crl] = await Promise.all([
+    judged ? read('ssl-ca') : undefined,
+    read('ssl-cert'),
+    read('ssl-key'),
+    judged ? read('ssl-crl') : undefined,
+  ]);
+  const roots = judged ? await folder(connection, 'ssl-capath', /^[0-9a-f]{8}\.\d+$/, 'CERTIFICATE', readers) : [];
+  const lists = judged ? await folder(connection, 'ssl-crlpath', /^[0-9a-f]{8}\.r\d+$/, 'X509 CRL', readers) : [];
+  if (ca !== undefined) holds(connection, 'ssl-ca', ca, 'CERTIFICATE');
+  const crls = [...(crl === undefined ? [] : holds(connection, 'ssl-crl', crl, 'X509 CRL')), ...lists];
+  const keyText = key ?? cert;
+  const passphrase = isEncrypted(keyText)
+    ? await readers.passphrase(options['ssl-key'] ?? options['ssl-cert'] ?? '')
+    : undefined;
+  const { 'ssl-cipher': ciphers, 'tls-ciphersuites': ciphersuites } = options;
+  return {
+    // An empty list: without one, Node would load the public CAs, which nobody asked for and which take a while.
+    ca: [...(ca === undefined ? [] : [ca]), ...roots],
+    ...(crls.length === 0 ? {} : { crl: crls }),
+    ...((cert ?? key) === undefined ? {} : { cert: cert ?? key ?? '' }),
+    ...(keyText === undefined ? {} : { key: keyText }),
+    ...(passphrase === undefined ? {} : { passphrase }),
+    ...(ciphers === undefined ? {} : { ciphers }),
+    ...(ciphersuites === undefined ? {} : { ciphersuites }),
+    ...tlsVersions(connection),
+  };
+}
+
+/** The text of the file that a flag names; undefined where it names none. */
+export async function readFlag(
+  connection: Connection,
+  flag: FileFlag,
+  readText: (path: string) => Promise<string>,
+): Promise<string | undefined> {
+  const path = connection.options[flag];
+  if (path === undefined || path === '') return undefined;
+  try {
+    return await readText(path);
+  } catch (error) {
+    throw named(error, connection, flag);
+  }
+}
+
+/** The error with the flag that led there. */
+function named(error: unknown, { origins }: Connection, flag: FileFlag): unknown {
+  if (!(error instanceof TlsqlError)) return error;
+  const { detail } = error;
+  return new TlsqlError(error.code, {
+    ...detail,
+    expected: `what --${flag} names (${originText(origins[flag])})`,
+    fields: { ...detail.fields, flag },
+  });
+}
+
+type PemLabel = 'CERTIFICATE' | 'X509 CRL';
+
+/** The PEM blocks of that kind; one at least. */
+function holds(connection: Connection, flag: FileFlag, text: string, label: PemLabel): string[] {
+  const found = blocks(text, label);
+  if (found.length > 0) return found;
+  const kind = label === 'CERTIFICATE' ? 'certificate' : 'revocation list';
+  throw new TlsqlError('tls-material-bad', {
+    at: connection.options[flag] ?? '',
+    seen: text.includes('-----BEGIN ') ? `a PEM file without a ${kind}` : `no PEM text`,
+    expected: `a ${kind} in PEM, as --${flag} needs (${originText(connection.origins[flag])})`,
+    next: `tlsql cert show ${connection.options[flag]}`,
+    fields: { flag },
+  });
+}
+
+function blocks(text: string, label: PemLabel): string[] {
+  const name = label === 'CERTIFICATE' ? '(?:TRUSTED |X509 )?CERTIFICATE' : 'X509 CRL';
+  return text.match(new RegExp(`-----BEGIN (${name})-----[^-]*-----END \\1-----`, 'g')) ?? [];
+}
+
+/** More links than any CA folder has: the rest is an error, not a long wait. */
+const mostLinks = 4096;
+
+/** What the hash links of a folder point to: OpenSSL looks at nothing else there. */
+async function folder(
+  connection: Connection,
+  flag: 'ssl-capath' | 'ssl-crlpath',
+  link: RegExp,
+  label: PemLabel,
+  readers: MaterialReaders,
+): Promise<string[]> {
+  const path = connection.options[flag];
+  if (path === undefined || path === '') return [];
+  try {
+    const names = (await readers.listNames(path)).filter((name) => link.test(name)).slice(0, mostLinks);
+    if (names.length === 0) {
+      throw new TlsqlError('tls-material-bad', {
+        at: path,
+        seen: `a folder without hash links (${label === 'CERTIFICATE' ? 'xxxxxxxx.0' : 'xxxxxxxx.r0'})`,
+        next: `openssl rehash ${path}`,
+      });
+    }
+    const texts = await Promise.all(names.map((name) => readers.readText(`${path.replace(/\/$/, '')}/${name}`)));
+    return texts.flatMap((text) => blocks(text, label));
+  } catch (error) {
+    throw named(error, connection, flag);
+  }
+}
+
+function isEncrypted(key: string | undefined): boolean {
+  return key !== undefined && /-----BEGIN ENCRYPTED PRIVATE KEY-----|Proc-Type: 4,ENCRYPTED/.test(key);
+}
