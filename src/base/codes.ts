@@ -55,10 +55,12 @@ export const codes = {
 
   // optionfile
   'option-ambiguous': { fault: 'user', says: 'the beginning of an option name fits several options' },
+  'option-file-refused': { fault: 'file', says: 'a program would stop at an option file' },
   'option-prefix-not-possible': { fault: 'user', says: 'an option cannot have that prefix' },
   'option-unknown': { fault: 'user', says: 'there is no such option' },
   'option-value-invalid': { fault: 'user', says: 'an option has a value that it cannot have' },
   'option-value-missing': { fault: 'user', says: 'an option stands without the value that it needs' },
+  'options-contradict': { fault: 'user', says: 'two options contradict each other' },
 
   // io
   'connect-forbidden': { fault: 'machine', says: 'this user may not connect there' },

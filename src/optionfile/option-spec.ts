@@ -44,7 +44,16 @@ export interface GivenOption {
 
 /** Something a reader let pass although it is probably not what was meant. */
 export interface OptionWarning {
-  readonly id: 'option-ignored' | 'option-value-ignored' | 'password-in-arguments' | 'connection-setting';
+  readonly id:
+    | 'ca-means-verify-identity'
+    | 'ca-not-used'
+    | 'name-not-verified'
+    | 'option-ignored'
+    | 'option-value-ignored'
+    | 'password-in-arguments'
+    | 'port-means-tcp'
+    | 'socket-not-used'
+    | 'tls-not-required';
   readonly text: string;
   readonly origin: OptionOrigin;
 }

@@ -7,13 +7,17 @@ const table: readonly OptionSpec[] = [
   { name: 'ssl', kind: 'flag', help: '' },
 ];
 
-function read(lines: readonly (readonly [string, string | null])[], unknown: 'fail' | 'ignore', prefixes = false) {
+function read(
+  lines: readonly (readonly [string, string | null])[],
+  unknown: 'fail' | 'ignore',
+  dialect: 'mysql' | 'mariadb' = 'mysql',
+) {
   const options = lines.map(([name, value], index) => ({
     name,
     value,
     origin: { kind: 'file', file: 'my.cnf', line: index + 1, group: 'client' } as const,
   }));
-  const { given, warnings } = readOptionLines(options, table, { unknown, prefixes });
+  const { given, warnings } = readOptionLines(options, table, { unknown, dialect });
   return [...given.map(({ name, value }) => `${name}=${value}`), ...warnings.map((warning) => warning.text)];
 }
 
@@ -55,9 +59,23 @@ it('refuses or passes over what is not in the table', () => {
     ),
   ).toEqual(['host=h']);
   expect(read([['hos', 'x']], 'ignore')).toEqual([]);
-  expect(read([['hos', 'x']], 'ignore', true)).toEqual(['host=x']);
+  expect(read([['hos', 'x']], 'ignore', 'mariadb')).toEqual(['host=x']);
 });
 
 it('ignores a flag whose value is no boolean, with a warning', () => {
   expect(read([['ssl', 'yes']], 'fail')).toEqual(['ssl=yes is ignored: it is no boolean']);
+});
+
+it('takes capitals in names for MariaDB only', () => {
+  expect(read([['HOST', 'x']], 'ignore')).toEqual([]);
+  expect(
+    read(
+      [
+        ['HOST', 'x'],
+        ['Skip-SSL', null],
+      ],
+      'fail',
+      'mariadb',
+    ),
+  ).toEqual(['host=x', 'ssl=false']);
 });

@@ -2,6 +2,7 @@ import { findOption } from './find-option.ts';
 import { matchOption } from './match-option.ts';
 import type { GivenOption, OptionOrigin, OptionSpec, OptionWarning } from './option-spec.ts';
 import { booleanOf, effectiveValue } from './option-value.ts';
+import type { OptionFileDialect } from './parse-option-file.ts';
 
 /** An option as an option file has it: `value` is null where there is no `=`. */
 export interface OptionLine {
@@ -22,15 +23,17 @@ export function readOptionLines(
   settings: {
     /** What a name that isn't in the table is: other programs share a client's groups, so `ignore` for those. */
     readonly unknown: 'fail' | 'ignore';
-    /** Whether a unique beginning of a name is enough: MariaDB yes, MySQL since 5.7 no. */
-    readonly prefixes: boolean;
+    /** MariaDB takes a unique beginning of a name, and capitals in it; MySQL since 5.7 neither. */
+    readonly dialect: OptionFileDialect;
   },
 ): { readonly given: readonly GivenOption[]; readonly warnings: readonly OptionWarning[] } {
   const given: GivenOption[] = [];
   const warnings: OptionWarning[] = [];
-  for (const { name, value, origin } of lines) {
-    if (settings.unknown === 'ignore' && matchOption(name, table, settings.prefixes).kind !== 'found') continue;
-    const found = findOption(name, origin, table, settings.prefixes, (warning) => warnings.push(warning));
+  const loosely = settings.dialect === 'mariadb';
+  for (const { name: written, value, origin } of lines) {
+    const name = loosely ? written.toLowerCase() : written;
+    if (settings.unknown === 'ignore' && matchOption(name, table, loosely).kind !== 'found') continue;
+    const found = findOption(name, origin, table, loosely, (warning) => warnings.push(warning));
     if (found === null) continue;
     const { spec, effect } = found;
     if (spec.kind === 'flag' && effect === 'plain' && value !== null && booleanOf(value) === null) {

@@ -68,7 +68,7 @@ const depthLimit = 10;
 /** Longer paths are passed over in silence (FN_REFLEN). */
 const pathLimit = 509;
 /** Stops a tree of files that include each other; each level of depth could multiply them. */
-const visitLimit = 10_000;
+const visitLimit = 1000;
 
 /** What stays the same during one walk through the files. */
 export interface OptionFileWalk {
