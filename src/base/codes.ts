@@ -26,6 +26,26 @@ export const codes = {
   interrupted: { fault: 'user', says: 'it was interrupted' },
 
   // x509
+  'der-damaged': { fault: 'file', says: 'the DER encoding is damaged' },
+  'der-left-over': { fault: 'file', says: 'bytes were left over after the DER value' },
+  'der-too-deep': { fault: 'file', says: 'the DER encoding is nested too deeply' },
+  'der-truncated': { fault: 'file', says: 'the DER encoding ends in the middle of a value' },
+  'key-kind-unsupported': { fault: 'file', says: 'the key is of a kind that is not supported' },
+  'key-spec-unknown': { fault: 'user', says: 'no such kind of key can be made' },
+  'name-attribute-unknown': { fault: 'user', says: 'the name has an attribute that is not known' },
+  'name-text-damaged': { fault: 'user', says: 'the name is not written as a distinguished name' },
+  'name-value-invalid': { fault: 'user', says: 'a value in the name is not allowed for its attribute' },
+  'pem-bad-base64': { fault: 'file', says: 'the text between BEGIN and END is not base64' },
+  'pem-bad-header': { fault: 'file', says: 'the header lines of the PEM block are damaged' },
+  'pem-bad-line-ends': { fault: 'file', says: 'the PEM lines do not end in line feeds' },
+  'pem-bom': { fault: 'file', says: 'the file begins with a byte order mark' },
+  'pem-end-mismatch': { fault: 'file', says: 'the END line does not match the BEGIN line' },
+  'pem-end-missing': { fault: 'file', says: 'the PEM block has no END line' },
+  'pem-indented': { fault: 'file', says: 'the PEM lines are indented' },
+  'pem-no-block': { fault: 'file', says: 'the file holds no PEM block' },
+  'pem-utf16': { fault: 'file', says: 'the file is text in UTF-16' },
+  'pem-wrong-block': { fault: 'file', says: 'the PEM block is of another kind' },
+  'public-key-unreadable': { fault: 'file', says: 'the public key cannot be read' },
 
   // mysql
   'auth-cleartext-refused': {
