@@ -1,0 +1,177 @@
+import { randomBytes } from 'node:crypto';
+import type { Deadline } from '../base/deadline.ts';
+import { asTlsqlError } from '../base/error.ts';
+import type { Attempt, TlsFact } from '../facts/wire.ts';
+import { type DialTarget, dial, targetText } from '../io/dial.ts';
+import type { Link } from '../io/link.ts';
+import { type TlsMaterial, type TlsFacts as Upgraded, upgrade } from '../io/upgrade.ts';
+import { CLIENT, has } from '../mysql/capabilities.ts';
+import { type ClientOptions, type ClientOutcome, clientHandshake } from '../mysql/client-handshake.ts';
+import { isErr } from '../mysql/packets/err.ts';
+import { parseGreeting } from '../mysql/packets/greeting.ts';
+import { type Channel, channelOver } from '../session/channel.ts';
+import { checkName } from '../session/check-server.ts';
+import { runQuery } from '../session/query.ts';
+import { type Draft, recordError } from './attempt-error.ts';
+import { greetingFact } from './greeting-fact.ts';
+
+/** One connection to make. */
+export interface AttemptPlan {
+  readonly purpose: Attempt['purpose'];
+  readonly target: DialTarget;
+  readonly user: string;
+  readonly password: string;
+  readonly tls: 'never' | 'if-offered' | 'must';
+  readonly material: TlsMaterial;
+  readonly verifyChain: boolean;
+  /** The name to verify; undefined where the mode does not verify one. */
+  readonly verifyName?: string;
+  readonly fetchPublicKey?: boolean;
+  readonly publicKey?: string;
+  readonly cleartext?: boolean;
+}
+
+/**
+ * Connects as planned and records how far it came; never throws for what the peer does. A server that is not verified as
+ * the plan demands gets no password: the login goes on with an empty one, so that the server refuses it in good order and
+ * counts nothing against this host.
+ */
+export async function makeAttempt(plan: AttemptPlan, deadline: Deadline): Promise<Attempt> {
+  const draft: Draft = {
+    purpose: plan.purpose,
+    to:
+      'socket' in plan.target ? { socket: plan.target.socket } : { address: plan.target.host, port: plan.target.port },
+    tlsWanted: plan.tls !== 'never',
+    clientCertificateSent: plan.tls !== 'never' && plan.material.cert !== undefined,
+    stage: 'connect',
+    millis: {},
+    ...(plan.material.maxVersion === undefined ? {} : { maxVersion: plan.material.maxVersion }),
+  };
+  let channel: Channel | undefined;
+  try {
+    const dialled = await dial(plan.target, deadline);
+    if (!('socket' in plan.target)) draft.to = { address: dialled.address, port: plan.target.port };
+    draft.millis = { connect: dialled.connectMillis };
+    draft.stage = 'greeting';
+    channel = channelOver(tapped(dialled.link, draft), targetText(plan.target));
+    await converse(plan, channel, draft, deadline);
+  } catch (error) {
+    recordError(draft, asTlsqlError(error));
+  } finally {
+    channel?.link().destroy();
+  }
+  if (draft.greeting !== undefined) delete draft.firstBytes;
+  return draft;
+}
+
+/** The link with the first bytes that come over it kept, until the greeting is understood. */
+function tapped(link: Link, draft: Draft): Link {
+  return {
+    ...link,
+    async read(deadline, what) {
+      const chunk = await link.read(deadline, what);
+      if (chunk !== undefined && draft.stage === 'greeting') {
+        draft.firstBytes = Buffer.concat([draft.firstBytes ?? new Uint8Array(), chunk]).subarray(0, 64);
+      }
+      return chunk;
+    },
+  };
+}
+
+async function converse(plan: AttemptPlan, channel: Channel, draft: Draft, deadline: Deadline): Promise<void> {
+  const real = new TextEncoder().encode(plan.password);
+  const handshake = clientHandshake(
+    withPassword(plan, () => (draft.tls?.verified?.ok === false ? new Uint8Array() : real)),
+  );
+  const started = performance.now();
+  let step = handshake.next();
+  while (step.done !== true) {
+    switch (step.value.do) {
+      case 'read': {
+        const payload = await channel.read(
+          deadline,
+          draft.stage === 'greeting' ? 'the greeting' : "the server's answer to the login",
+        );
+        if (draft.stage === 'greeting') readGreeting(draft, payload, performance.now() - started);
+        step = handshake.next(payload);
+        break;
+      }
+      case 'write':
+        if (draft.stage !== 'tls' || draft.tls !== undefined) draft.stage = 'login';
+        await channel.write(step.value.payload, deadline);
+        step = handshake.next();
+        break;
+      case 'upgrade-tls': {
+        draft.stage = 'tls';
+        const upgraded = await upgrade(channel.link(), plan.material, deadline, targetText(plan.target));
+        channel.moveTo(upgraded.link);
+        draft.tls = tlsFact(plan, upgraded.facts);
+        draft.millis = { ...draft.millis, tls: upgraded.facts.millis };
+        step = handshake.next(upgraded.facts);
+        break;
+      }
+    }
+  }
+  draft.millis = { ...draft.millis, login: performance.now() - started };
+  await settle(draft, channel, step.value, deadline);
+}
+
+function withPassword(plan: AttemptPlan, password: () => Uint8Array): ClientOptions {
+  return {
+    tls: plan.tls,
+    transport: 'socket' in plan.target ? 'socket' : 'tcp',
+    user: plan.user,
+    get password() {
+      return password();
+    },
+    attributes: { _client_name: 'tlsql', program_name: 'tlsql doctor' },
+    fetchPublicKey: plan.tls === 'never' && plan.fetchPublicKey === true,
+    cleartext: plan.cleartext === true,
+    random: (length) => randomBytes(length),
+    ...(plan.publicKey === undefined ? {} : { publicKey: plan.publicKey }),
+  };
+}
+
+function readGreeting(draft: Draft, payload: Uint8Array, millis: number): void {
+  draft.millis = { ...draft.millis, greeting: millis };
+  if (isErr(payload)) return;
+  const greeting = parseGreeting(payload);
+  draft.greeting = greetingFact(greeting);
+  draft.stage = !draft.tlsWanted ? 'login' : has(greeting.capabilities, CLIENT.SSL) ? 'tls' : 'capability';
+}
+
+function tlsFact(plan: AttemptPlan, facts: Upgraded): TlsFact {
+  const base = { ok: true, protocol: facts.protocol, cipher: facts.cipher, chain: facts.peerChain };
+  if (plan.verifyChain && facts.chainError !== undefined) {
+    return { ...base, verified: { ok: false, what: 'chain', error: facts.chainError } };
+  }
+  if (plan.verifyName === undefined) return plan.verifyChain ? { ...base, verified: { ok: true } } : base;
+  try {
+    checkName(facts, plan.verifyName, plan.verifyName);
+    return { ...base, verified: { ok: true } };
+  } catch (error) {
+    return { ...base, verified: { ok: false, what: 'name', error: asTlsqlError(error).message } };
+  }
+}
+
+/** After the OK: what the session says of itself, then a proper end. */
+async function settle(draft: Draft, channel: Channel, outcome: ClientOutcome, deadline: Deadline): Promise<void> {
+  draft.stage = 'done';
+  draft.login = {
+    ok: true,
+    plugin: outcome.plugin,
+    switched: outcome.switches.length > 0,
+    exchange: outcome.publicKey === undefined ? (outcome.full ? 'full-tls' : 'fast') : 'full-rsa',
+  };
+  try {
+    const rows = await runQuery(channel, outcome.capabilities, "SHOW SESSION STATUS LIKE 'Ssl_%'", deadline);
+    const who = await runQuery(channel, outcome.capabilities, 'SELECT CURRENT_USER(), USER()', deadline);
+    const status = rows.map(([name, value]) => [name ?? '', value ?? ''] as const);
+    draft.session = { ...Object.fromEntries(status), current_user: who[0]?.[0] ?? '', user: who[0]?.[1] ?? '' };
+    channel.restart();
+    await channel.write(Uint8Array.of(1), deadline);
+    await channel.link().end();
+  } catch {
+    // The login is what was asked; a server that does not answer these statements is still one that let us in.
+  }
+}

@@ -1,0 +1,80 @@
+import type { Deadline } from '../base/deadline.ts';
+import { asTlsqlError } from '../base/error.ts';
+import type { Attempt, NameFact, WireFacts } from '../facts/wire.ts';
+import { resolve } from '../io/dial.ts';
+import { type AttemptPlan, makeAttempt } from './attempt.ts';
+
+/** At most so many connections that a server counts towards max_connect_errors: its default is 100, careful people set 10. */
+const mostCounted = 5;
+
+/** What is made of connections in one run; tests pass their own. */
+type Connect = (plan: AttemptPlan, deadline: Deadline) => Promise<Attempt>;
+
+/**
+ * Connects as the user asked; when that fails, connects again in the ways that tell the look-alikes apart: with TLS 1.2,
+ * which shows the alert that 1.3 hides behind a lost connection; without the client certificate; with old protocols; in
+ * plain text and without a password, which shows what a peer says that speaks no TLS.
+ */
+export async function probeWire(
+  plan: AttemptPlan,
+  deadline: Deadline,
+  connect: Connect = makeAttempt,
+): Promise<WireFacts> {
+  const name = 'socket' in plan.target ? undefined : await nameFact(plan.target.host, deadline);
+  if (name?.error !== undefined) return { name, attempts: [] };
+  const attempts: Attempt[] = [marked(await connect(plan, deadline))];
+  for (const next of followUps(plan, attempts[0])) {
+    const counted = attempts.filter((attempt) => attempt.counted === true).length;
+    if (counted >= mostCounted || deadline.left() === 0) break;
+    attempts.push(marked(await connect(next, deadline)));
+  }
+  return { ...(name === undefined ? {} : { name }), attempts };
+}
+
+async function nameFact(host: string, deadline: Deadline): Promise<NameFact> {
+  const started = performance.now();
+  try {
+    return { host, addresses: await resolve(host, deadline), millis: performance.now() - started };
+  } catch (error) {
+    const { code, detail } = asTlsqlError(error);
+    return { host, addresses: [], error: String(detail.fields?.errno ?? code), millis: performance.now() - started };
+  }
+}
+
+/** The further connections that are worth making after the first. */
+export function followUps(plan: AttemptPlan, first: Attempt | undefined): AttemptPlan[] {
+  if (first?.greeting === undefined || first.tls === undefined) return [];
+  const { cert: _cert, key: _key, passphrase: _passphrase, ...withoutIdentity } = plan.material;
+  const sent = first.clientCertificateSent === true;
+  const judged = first.tls.alertReceived !== undefined || first.login?.closed !== undefined;
+  const bare: AttemptPlan = { ...plan, purpose: 'without-client-certificate', material: withoutIdentity };
+  const shown: AttemptPlan = { ...plan, purpose: 'tls-1.2', material: { ...plan.material, maxVersion: 'TLSv1.2' } };
+  const lone = withoutPassword(plan);
+  if (first.tls.ok) {
+    if (!sent || !judged || first.login?.ok === true || first.login?.error !== undefined) return [];
+    const newest = first.tls.protocol === 'TLSv1.3' && first.tls.alertReceived === undefined;
+    return newest ? [shown, bare] : [bare];
+  }
+  const old: AttemptPlan = {
+    ...lone,
+    purpose: 'old-tls',
+    material: { ...withoutIdentity, minVersion: 'TLSv1', ciphers: 'ALL' },
+  };
+  const plain: AttemptPlan = { ...lone, purpose: 'plain', tls: 'never', material: {} };
+  return [...(sent ? [bare] : []), old, plain];
+}
+
+/** The same login without the password: it is refused in good order, and nothing secret crosses an unproven connection. */
+function withoutPassword(plan: AttemptPlan): AttemptPlan {
+  const { verifyName: _name, ...rest } = plan;
+  return { ...rest, password: '', verifyChain: false };
+}
+
+/** Whether the server counts the attempt: all that leave before the login is answered, nothing that is answered. */
+function marked(attempt: Attempt): Attempt {
+  const answered =
+    attempt.login?.ok === true || attempt.login?.error !== undefined || attempt.greetingError !== undefined;
+  const reached = attempt.connectError === undefined && attempt.to.socket === undefined;
+  const unverified = attempt.tls?.verified?.ok === false;
+  return { ...attempt, counted: reached && !answered && !unverified };
+}
