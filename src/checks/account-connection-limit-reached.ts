@@ -1,6 +1,7 @@
-import type { Fault } from './engine/check.ts';
+import { foundServerError } from './engine/attempts.ts';
+import type { Check } from './engine/check.ts';
 
-export const check: Fault = {
+export const check: Check = {
   id: 'account-connection-limit-reached',
   family: 'accounts-auth',
   title: 'max_user_connections is reached; not a TLS fault',
@@ -19,4 +20,6 @@ export const check: Fault = {
   proof: 'errno 1226.',
   fix: ["ALTER USER 'u'@'%' WITH MAX_USER_CONNECTIONS 0;"],
   lookAlikes: ['server-out-of-connections'],
+  reads: ['wire.attempts'],
+  run: foundServerError([1203, 1226], () => ({ severity: 'error' })),
 };

@@ -1,6 +1,7 @@
-import type { Fault } from './engine/check.ts';
+import { foundServerError } from './engine/attempts.ts';
+import type { Check } from './engine/check.ts';
 
-export const check: Fault = {
+export const check: Check = {
   id: 'account-host-not-allowed',
   family: 'network-ops',
   title: 'There is no account for this host at all (1130), refused before TLS',
@@ -27,4 +28,6 @@ export const check: Fault = {
     'check: connect again from that host',
   ],
   lookAlikes: ['host-blocked', 'account-host-not-matched-skip-name-resolve', 'proxy-header-refused'],
+  reads: ['wire.attempts'],
+  run: foundServerError([1130], (text) => (/proxy header/i.test(text) ? undefined : {})),
 };

@@ -1,6 +1,7 @@
-import type { Fault } from './engine/check.ts';
+import { foundServerError } from './engine/attempts.ts';
+import type { Check } from './engine/check.ts';
 
-export const check: Fault = {
+export const check: Check = {
   id: 'account-old-password',
   family: 'accounts-auth',
   title: 'The account has a pre-4.1 password (mysql_old_password)',
@@ -35,4 +36,6 @@ export const check: Fault = {
   proof: "LENGTH(password)=16 or plugin='mysql_old_password'.",
   fix: ["SET SESSION old_passwords=0; SET PASSWORD FOR 'u'@'%' = PASSWORD('...');   -- 5.6/MariaDB"],
   lookAlikes: ['account-password-wrong'],
+  reads: ['wire.attempts'],
+  run: foundServerError([1275], () => ({})),
 };

@@ -1,6 +1,7 @@
-import type { Fault } from './engine/check.ts';
+import { foundServerError } from './engine/attempts.ts';
+import type { Check } from './engine/check.ts';
 
-export const check: Fault = {
+export const check: Check = {
   id: 'account-socket-auth-over-network',
   family: 'accounts-auth',
   title: 'A unix_socket or auth_socket account is used over TCP',
@@ -26,4 +27,10 @@ export const check: Fault = {
     "MariaDB: ALTER USER root@localhost IDENTIFIED VIA unix_socket OR mysql_native_password USING PASSWORD('...');",
   ],
   lookAlikes: ['account-password-wrong'],
+  reads: ['wire.attempts'],
+  run: foundServerError([1698], (text, attempt) =>
+    attempt.to.socket === undefined
+      ? { what: `${text}: the account logs in by its system user and a socket, never over TCP` }
+      : undefined,
+  ),
 };

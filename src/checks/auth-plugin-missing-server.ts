@@ -1,6 +1,7 @@
-import type { Fault } from './engine/check.ts';
+import { foundServerError } from './engine/attempts.ts';
+import type { Check } from './engine/check.ts';
 
-export const check: Fault = {
+export const check: Check = {
   id: 'auth-plugin-missing-server',
   family: 'accounts-auth',
   title: 'The account names a plugin that the server has not loaded',
@@ -32,4 +33,6 @@ export const check: Fault = {
     'or ALTER USER ... to a method the server has',
   ],
   lookAlikes: ['native-password-plugin-removed-server'],
+  reads: ['wire.attempts'],
+  run: foundServerError([1524], (text) => (text.includes('mysql_native_password') ? undefined : {})),
 };

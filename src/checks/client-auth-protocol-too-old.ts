@@ -1,6 +1,7 @@
-import type { Fault } from './engine/check.ts';
+import { foundServerError } from './engine/attempts.ts';
+import type { Check } from './engine/check.ts';
 
-export const check: Fault = {
+export const check: Check = {
   id: 'client-auth-protocol-too-old',
   family: 'accounts-auth',
   title: 'The driver does not know caching_sha2_password (or any other plugin)',
@@ -27,4 +28,6 @@ export const check: Fault = {
     "MySQL 8.0/8.4 only: ALTER USER 'u'@'%' IDENTIFIED WITH mysql_native_password BY '...';",
   ],
   lookAlikes: ['auth-plugin-missing-client'],
+  reads: ['wire.attempts'],
+  run: foundServerError([1251], () => ({})),
 };

@@ -1,6 +1,7 @@
-import type { Fault } from './engine/check.ts';
+import { addressText, asked } from './engine/attempts.ts';
+import type { Check } from './engine/check.ts';
 
-export const check: Fault = {
+export const check: Check = {
   id: 'client-tls-optional-plaintext',
   family: 'options',
   title: 'TLS is requested but optional: against a server without TLS the client goes on in plain text',
@@ -63,4 +64,25 @@ export const check: Fault = {
     'server-has-no-tls',
     'driver-aiomysql-context-falls-back',
   ],
+  reads: ['wire.attempts'],
+  run: (facts) => {
+    const attempt = asked(facts);
+    if (
+      attempt === undefined ||
+      !(attempt.login?.ok === true && attempt.to.socket === undefined && attempt.tlsWanted && attempt.tls === undefined)
+    )
+      return [];
+    return [
+      {
+        what: `the client only tries TLS, the server at ${addressText(attempt)} offers none, and the session is in plain text`,
+        evidence: {
+          address: addressText(attempt),
+          offersTls: attempt.greeting?.offersTls ?? false,
+          cipher: attempt.session?.Ssl_cipher ?? '',
+        },
+        certainty: 'likely',
+        leadsTo: ['session-plain'],
+      },
+    ];
+  },
 };

@@ -1,6 +1,7 @@
-import type { Fault } from './engine/check.ts';
+import { foundServerError } from './engine/attempts.ts';
+import type { Check } from './engine/check.ts';
 
-export const check: Fault = {
+export const check: Check = {
   id: 'host-blocked',
   family: 'network-ops',
   title: 'The host is blocked because of many connection errors (1129)',
@@ -39,4 +40,6 @@ export const check: Fault = {
     'check: greeting comes, SUM_CONNECT_ERRORS=0',
   ],
   lookAlikes: ['account-host-not-allowed', 'server-out-of-connections'],
+  reads: ['wire.attempts'],
+  run: foundServerError([1129], () => ({})),
 };

@@ -1,6 +1,7 @@
-import type { Fault } from './engine/check.ts';
+import { foundServerError } from './engine/attempts.ts';
+import type { Check } from './engine/check.ts';
 
-export const check: Fault = {
+export const check: Check = {
   id: 'native-password-plugin-removed-server',
   family: 'accounts-auth',
   title: 'The account uses mysql_native_password on MySQL 9',
@@ -36,4 +37,6 @@ export const check: Fault = {
     'clients then need TLS or an RSA key',
   ],
   lookAlikes: ['native-password-plugin-missing-client'],
+  reads: ['wire.attempts'],
+  run: foundServerError([1524], (text) => (text.includes('mysql_native_password') ? {} : undefined)),
 };

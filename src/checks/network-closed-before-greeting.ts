@@ -1,6 +1,7 @@
-import type { Fault } from './engine/check.ts';
+import { addressText, asked } from './engine/attempts.ts';
+import type { Check } from './engine/check.ts';
 
-export const check: Fault = {
+export const check: Check = {
   id: 'network-closed-before-greeting',
   family: 'network-ops',
   title: 'The peer closes or resets right after TCP connect',
@@ -40,4 +41,20 @@ export const check: Fault = {
     "check: connect to the backend's own address gives a greeting",
   ],
   lookAlikes: ['proxy-haproxy-backend-down', 'server-out-of-connections', 'host-blocked'],
+  reads: ['wire.attempts'],
+  run: (facts) => {
+    const attempt = asked(facts);
+    if (attempt === undefined || !(attempt.closedBeforeGreeting === 'fin' || attempt.closedBeforeGreeting === 'reset'))
+      return [];
+    return [
+      {
+        what: `${addressText(attempt)} takes the connection and closes it before any greeting`,
+        evidence: {
+          address: addressText(attempt),
+          closed: attempt.closedBeforeGreeting ?? '',
+          bytes: attempt.firstBytes?.length ?? 0,
+        },
+      },
+    ];
+  },
 };

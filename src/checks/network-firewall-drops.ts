@@ -1,6 +1,7 @@
-import type { Fault } from './engine/check.ts';
+import { addressText, asked } from './engine/attempts.ts';
+import type { Check } from './engine/check.ts';
 
-export const check: Fault = {
+export const check: Check = {
   id: 'network-firewall-drops',
   family: 'network-ops',
   title: 'A firewall or missing route swallows the packets: connect times out',
@@ -23,4 +24,19 @@ export const check: Fault = {
     'check: nc -vz -w3 HOST 3306',
   ],
   lookAlikes: ['network-port-closed', 'network-mtu-black-hole', 'network-silent-listener'],
+  reads: ['wire.attempts'],
+  run: (facts) => {
+    const attempt = asked(facts);
+    if (
+      attempt === undefined ||
+      !['ETIMEDOUT', 'EHOSTUNREACH', 'ENETUNREACH', 'deadline-passed'].includes(attempt.connectError ?? '')
+    )
+      return [];
+    return [
+      {
+        what: `no answer comes from ${addressText(attempt)} (${attempt.connectError}): the packets are lost on the way`,
+        evidence: { address: addressText(attempt), error: attempt.connectError ?? '' },
+      },
+    ];
+  },
 };

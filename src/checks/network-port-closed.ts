@@ -1,6 +1,7 @@
-import type { Fault } from './engine/check.ts';
+import { addressText, asked } from './engine/attempts.ts';
+import type { Check } from './engine/check.ts';
 
-export const check: Fault = {
+export const check: Check = {
   id: 'network-port-closed',
   family: 'network-ops',
   title: 'Nothing listens on that address and port (connection refused)',
@@ -35,4 +36,16 @@ export const check: Fault = {
     'check: nc -vz HOST 3306 connects',
   ],
   lookAlikes: ['server-bind-address-loopback', 'network-firewall-drops'],
+  reads: ['wire.attempts'],
+  run: (facts) => {
+    const attempt = asked(facts);
+    if (attempt === undefined || !(attempt.connectError === 'ECONNREFUSED' && attempt.to.socket === undefined))
+      return [];
+    return [
+      {
+        what: `nothing listens on ${addressText(attempt)}: the connection is refused at once`,
+        evidence: { address: addressText(attempt), error: attempt.connectError ?? '' },
+      },
+    ];
+  },
 };

@@ -1,6 +1,7 @@
-import type { Fault } from './engine/check.ts';
+import { addressText, asked } from './engine/attempts.ts';
+import type { Check } from './engine/check.ts';
 
-export const check: Fault = {
+export const check: Check = {
   id: 'network-silent-listener',
   family: 'network-ops',
   title: 'TCP connects but the greeting never comes',
@@ -24,4 +25,17 @@ export const check: Fault = {
     'MySQL servers speak first. Silence for N s, then send one ClientHello on a fresh connection: 16 03 back -> proxy-tls-first; 15 03 alert -> TLS proxy too; still silence -> backend down / hung / DNS. Many greeting delays of the same length (5 s, 10 s) point to network-slow-reverse-dns.',
   fix: ['see the look-alike that the ClientHello test names', 'check: greeting arrives in < 1 s'],
   lookAlikes: ['proxy-tls-first', 'proxy-haproxy-backend-down', 'network-slow-reverse-dns', 'network-firewall-drops'],
+  reads: ['wire.attempts'],
+  run: (facts) => {
+    const attempt = asked(facts);
+    if (attempt === undefined || !(attempt.closedBeforeGreeting === 'timeout' && attempt.firstBytes === undefined))
+      return [];
+    return [
+      {
+        what: `${addressText(attempt)} takes the connection and says nothing: a MySQL server speaks first`,
+        evidence: { address: addressText(attempt), waitedMillis: Math.round(attempt.millis.greeting ?? 0) },
+        certainty: 'likely',
+      },
+    ];
+  },
 };

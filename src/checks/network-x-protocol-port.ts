@@ -1,6 +1,7 @@
-import type { Fault } from './engine/check.ts';
+import { addressText, asked } from './engine/attempts.ts';
+import type { Check } from './engine/check.ts';
 
-export const check: Fault = {
+export const check: Check = {
   id: 'network-x-protocol-port',
   family: 'network-ops',
   title: 'The client speaks the classic protocol to the X Protocol port 33060',
@@ -31,4 +32,23 @@ export const check: Fault = {
     "check: greeting's 5th byte is 0x0a",
   ],
   lookAlikes: [],
+  reads: ['wire.attempts'],
+  run: (facts) => {
+    const attempt = asked(facts);
+    if (
+      attempt === undefined ||
+      !(
+        Buffer.from(attempt.firstBytes ?? [])
+          .subarray(0, 5)
+          .toString('hex') === '050000000b'
+      )
+    )
+      return [];
+    return [
+      {
+        what: `${addressText(attempt)} speaks the X Protocol, the classic protocol has another port (3306)`,
+        evidence: { address: addressText(attempt), firstBytes: Buffer.from(attempt.firstBytes ?? []).toString('hex') },
+      },
+    ];
+  },
 };

@@ -1,6 +1,7 @@
-import type { Fault } from './engine/check.ts';
+import { foundServerError } from './engine/attempts.ts';
+import type { Check } from './engine/check.ts';
 
-export const check: Fault = {
+export const check: Check = {
   id: 'proxy-header-refused',
   family: 'network-ops',
   title: 'The PROXY header comes from an address outside proxy_protocol_networks',
@@ -30,4 +31,6 @@ export const check: Fault = {
     'direct clients from a listed network need no header (both work)',
   ],
   lookAlikes: ['account-host-not-allowed', 'proxy-protocol-not-enabled'],
+  reads: ['wire.attempts'],
+  run: foundServerError([1130], (text) => (/proxy header/i.test(text) ? {} : undefined)),
 };

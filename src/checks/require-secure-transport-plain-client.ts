@@ -1,6 +1,7 @@
-import type { Fault } from './engine/check.ts';
+import { foundServerError } from './engine/attempts.ts';
+import type { Check } from './engine/check.ts';
 
-export const check: Fault = {
+export const check: Check = {
   id: 'require-secure-transport-plain-client',
   family: 'options',
   title: 'require_secure_transport=ON and the client comes without TLS',
@@ -71,4 +72,10 @@ export const check: Fault = {
     'require-secure-transport-without-tls',
     'caching-sha2-plain-cold',
   ],
+  reads: ['wire.attempts'],
+  run: foundServerError([3159], (_text, attempt) =>
+    attempt.greeting?.offersTls === true
+      ? { what: 'the server takes encrypted connections only, and this one was not' }
+      : undefined,
+  ),
 };

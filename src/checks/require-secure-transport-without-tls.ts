@@ -1,6 +1,7 @@
-import type { Fault } from './engine/check.ts';
+import { foundServerError } from './engine/attempts.ts';
+import type { Check } from './engine/check.ts';
 
-export const check: Fault = {
+export const check: Check = {
   id: 'require-secure-transport-without-tls',
   family: 'options',
   title: 'require_secure_transport=ON on a server without working TLS: TCP is closed to everybody',
@@ -65,4 +66,10 @@ export const check: Fault = {
     'server-tls-not-configured',
     'require-ssl-plain-client',
   ],
+  reads: ['wire.attempts'],
+  run: foundServerError([3159], (_text, attempt) =>
+    attempt.greeting?.offersTls === false
+      ? { what: 'the server takes encrypted connections only and has no TLS to offer' }
+      : undefined,
+  ),
 };

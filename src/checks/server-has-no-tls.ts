@@ -1,6 +1,7 @@
-import type { Fault } from './engine/check.ts';
+import { addressText, asked } from './engine/attempts.ts';
+import type { Check } from './engine/check.ts';
 
-export const check: Fault = {
+export const check: Check = {
   id: 'server-has-no-tls',
   family: 'clients-drivers',
   title: 'The client insists on TLS and this address and port does not offer it',
@@ -56,4 +57,28 @@ export const check: Fault = {
     'server-tls-not-configured',
     'server-ssl-disabled-by-option',
   ],
+  reads: ['wire.attempts'],
+  generic: true,
+  run: (facts) => {
+    const attempt = asked(facts);
+    if (
+      attempt === undefined ||
+      !(
+        attempt.greeting?.offersTls === false &&
+        attempt.to.socket === undefined &&
+        (attempt.tlsWanted || attempt.login?.ok === false)
+      )
+    )
+      return [];
+    return [
+      {
+        what: `the server at ${addressText(attempt)} does not offer TLS (no CLIENT_SSL in its greeting)`,
+        evidence: {
+          address: addressText(attempt),
+          version: attempt.greeting?.version ?? '',
+          capabilities: `0x${(attempt.greeting?.capabilities ?? 0n).toString(16)}`,
+        },
+      },
+    ];
+  },
 };

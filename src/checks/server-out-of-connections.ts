@@ -1,6 +1,7 @@
-import type { Fault } from './engine/check.ts';
+import { foundServerError } from './engine/attempts.ts';
+import type { Check } from './engine/check.ts';
 
-export const check: Fault = {
+export const check: Check = {
   id: 'server-out-of-connections',
   family: 'network-ops',
   title: 'Too many connections (1040): the error comes before TLS',
@@ -26,4 +27,6 @@ export const check: Fault = {
     'check: Connection_errors_max_connections stops growing',
   ],
   lookAlikes: ['host-blocked'],
+  reads: ['wire.attempts'],
+  run: foundServerError([1040], () => ({})),
 };

@@ -38,3 +38,28 @@ export function cutOff(stage: Attempt['stage'], parts: Partial<Attempt> = {}): A
   const { tls: _tls, login: _login, ...rest } = makeAttempt();
   return { ...rest, stage, ...parts };
 }
+
+/** Facts of one attempt. */
+export function wired(...attempts: readonly Attempt[]): Facts {
+  return makeFacts({ wire: { attempts } });
+}
+
+/** An attempt at whose end there was no greeting. */
+export function silent(parts: Partial<Attempt>): Attempt {
+  const { greeting: _greeting, ...rest } = cutOff('greeting');
+  return { ...rest, ...parts };
+}
+
+export function greetingError(errno: number, text: string): Attempt {
+  return silent({ greetingError: { errno, text } });
+}
+
+export function loginError(errno: number, text: string, parts: Partial<Attempt> = {}): Attempt {
+  return makeAttempt({ stage: 'login', login: { ok: false, error: { errno, text } }, ...parts });
+}
+
+/** A login that worked without TLS although TLS was wanted. */
+export function plainSession(parts: Partial<Attempt> = {}): Attempt {
+  const { tls: _tls, ...rest } = makeAttempt({ greeting: makeGreeting({ offersTls: false }) });
+  return { ...rest, ...parts };
+}

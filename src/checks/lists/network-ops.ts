@@ -2,11 +2,13 @@
 import { check as accountHostNotAllowed } from '../account-host-not-allowed.ts';
 import { check as clientCryptoPolicyTooStrict } from '../client-crypto-policy-too-strict.ts';
 import { check as compressionIsNotEncryption } from '../compression-is-not-encryption.ts';
+import { check as connectionImpossible } from '../connection-impossible.ts';
 import { check as galeraSslDiffersBetweenNodes } from '../galera-ssl-differs-between-nodes.ts';
 import { check as groupReplicationSslModeDiffers } from '../group-replication-ssl-mode-differs.ts';
 import { check as healthCheckBlocksHost } from '../health-check-blocks-host.ts';
 import { check as hostBlocked } from '../host-blocked.ts';
 import { check as hostNameOfTunnelNotInCert } from '../host-name-of-tunnel-not-in-cert.ts';
+import { check as hostNameUnknown } from '../host-name-unknown.ts';
 import { check as httpSentToMysqlPort } from '../http-sent-to-mysql-port.ts';
 import { check as networkClosedBeforeGreeting } from '../network-closed-before-greeting.ts';
 import { check as networkFirewallDrops } from '../network-firewall-drops.ts';
@@ -17,6 +19,7 @@ import { check as networkPortClosed } from '../network-port-closed.ts';
 import { check as networkSilentListener } from '../network-silent-listener.ts';
 import { check as networkSlowReverseDns } from '../network-slow-reverse-dns.ts';
 import { check as networkXProtocolPort } from '../network-x-protocol-port.ts';
+import { check as peerNotMysql } from '../peer-not-mysql.ts';
 import { check as proxyHaproxyBackendDown } from '../proxy-haproxy-backend-down.ts';
 import { check as proxyHeaderRefused } from '../proxy-header-refused.ts';
 import { check as proxyProtocolNotEnabled } from '../proxy-protocol-not-enabled.ts';
@@ -38,6 +41,7 @@ import { check as serverDhKeyTooSmall } from '../server-dh-key-too-small.ts';
 import { check as serverFlushHostsRemoved } from '../server-flush-hosts-removed.ts';
 import { check as serverHandshakeWithoutTimeout } from '../server-handshake-without-timeout.ts';
 import { check as serverOutOfConnections } from '../server-out-of-connections.ts';
+import { check as serverSocketMissing } from '../server-socket-missing.ts';
 import { check as tlsFailureBlocksHost } from '../tls-failure-blocks-host.ts';
 import type { Check, Fault } from '../engine/check.ts';
 
@@ -46,11 +50,13 @@ export const networkOps: readonly (Check | Fault)[] = [
   accountHostNotAllowed,
   clientCryptoPolicyTooStrict,
   compressionIsNotEncryption,
+  connectionImpossible,
   galeraSslDiffersBetweenNodes,
   groupReplicationSslModeDiffers,
   healthCheckBlocksHost,
   hostBlocked,
   hostNameOfTunnelNotInCert,
+  hostNameUnknown,
   httpSentToMysqlPort,
   networkClosedBeforeGreeting,
   networkFirewallDrops,
@@ -61,6 +67,7 @@ export const networkOps: readonly (Check | Fault)[] = [
   networkSilentListener,
   networkSlowReverseDns,
   networkXProtocolPort,
+  peerNotMysql,
   proxyHaproxyBackendDown,
   proxyHeaderRefused,
   proxyProtocolNotEnabled,
@@ -82,5 +89,6 @@ export const networkOps: readonly (Check | Fault)[] = [
   serverFlushHostsRemoved,
   serverHandshakeWithoutTimeout,
   serverOutOfConnections,
+  serverSocketMissing,
   tlsFailureBlocksHost,
 ];

@@ -1,0 +1,40 @@
+import type { Check } from './engine/check.ts';
+import { shellWord } from './engine/server-mend.ts';
+
+export const check: Check = {
+  id: 'host-name-unknown',
+  family: 'network-ops',
+  title: 'The host name has no address',
+  role: 'cause',
+  severity: 'error',
+  seenFrom: ['wire'],
+  leadsTo: ['name-unresolved'],
+  versions: 'all',
+  symptoms: [
+    { where: 'client mysql 9.7', text: "ERROR 2005 (HY000): Unknown MySQL server host 'db.example.test' (-2)" },
+    { where: 'client mariadb 11.8', text: "ERROR 2005 (HY000): Unknown server host 'db.example.test' (-2)" },
+    { where: 'driver mysql2', text: 'getaddrinfo ENOTFOUND db.example.test' },
+  ],
+  why: 'The resolver knows no such name: a typing error, a name of another network or VPN, a missing search domain, a resolver that does not answer.',
+  proof: 'getaddrinfo() fails for the name; ENOTFOUND is a definite no, EAI_AGAIN a resolver that did not answer.',
+  fix: [
+    'getent hosts HOST',
+    'check the name in the connection settings and in the option files: mysql --print-defaults',
+  ],
+  lookAlikes: ['network-firewall-drops', 'option-environment-overrides'],
+  reads: ['wire.name'],
+  run: (facts) => {
+    const name = facts.wire?.name;
+    if (name?.error === undefined) return [];
+    const again = name.error === 'EAI_AGAIN';
+    return [
+      {
+        what: again
+          ? `the resolver does not answer for ${name.host}`
+          : `there is no address for the host name ${name.host}`,
+        evidence: { host: name.host, error: name.error },
+        fix: [`getent hosts ${shellWord(name.host)}`],
+      },
+    ];
+  },
+};

@@ -1,0 +1,13 @@
+import { it } from 'vitest';
+import { makeAttempt, silent, wired } from '../../test/make/facts.ts';
+import { finds } from '../../test/make/finds.ts';
+import { check } from './peer-not-mysql.ts';
+
+it('fires: SSH', () => {
+  finds(check, wired(silent({ firstBytes: Buffer.from('SSH-2.0-OpenSSH') })), 1);
+});
+
+it('is silent: X Protocol, or a greeting', () => {
+  finds(check, wired(silent({ firstBytes: Buffer.from('050000000b08051a00', 'hex') })), 0);
+  finds(check, wired(makeAttempt()), 0);
+});
