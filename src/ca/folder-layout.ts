@@ -98,9 +98,10 @@ function folderWithIndex(folder: string): string {
   const { cnf, section } = existsSync(dir) && statSync(dir).isDirectory() ? findCnf(dir) : {};
   const database = cnf === undefined || section === undefined ? undefined : cnfValue(cnf, section, 'database', { dir });
   if (database !== undefined && existsSync(within(dir, database))) return realpathSync(dir);
+  const stopped = existsSync(join(dir, '.tlsql', 'journal'));
   return fail('ca-folder-missing', {
     at: folder,
-    seen: existsSync(dir) ? 'no index.txt in it' : 'no such folder',
+    seen: stopped ? 'a ca init that was stopped' : existsSync(dir) ? 'no index.txt in it' : 'no such folder',
     expected: 'a CA folder',
     next: `tlsql ca init ${folder} --subject "/O=Example/CN=Example CA"`,
   });

@@ -42,6 +42,9 @@ describe('names of a server', () => {
       'email:a',
       'URI:x',
       'http://x',
+      '10.0.0.256',
+      '010.0.0.1',
+      'fe80::1%eth0',
     ]) {
       refuses(text);
     }

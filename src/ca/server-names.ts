@@ -1,5 +1,5 @@
-import { isIP } from 'node:net';
 import { fail } from '../base/error.ts';
+import { parseIp } from '../x509/extension/ip-address.ts';
 
 /** A name of a certificate's subjectAltName, as the user gave it. */
 export interface ServerName {
@@ -21,7 +21,7 @@ export function parseNames(texts: readonly string[]): ServerName[] {
 
 /** The name as a server name where it can be one: `db1`, `10.0.0.5`, but not `Alice Smith`. */
 export function nameOfServer(name: string): ServerName | undefined {
-  if (isIP(name) !== 0) return { type: 'IP', value: name };
+  if (isAddress(name)) return { type: 'IP', value: name };
   return isHostName(name) ? { type: 'DNS', value: name } : undefined;
 }
 
@@ -35,7 +35,7 @@ function parseName(text: string): ServerName {
       return dnsName(value.trim());
     case 'ip':
     case 'ip address':
-      if (isIP(value.trim()) === 0) refused(text, 'no IP address', 'for example IP:10.0.0.5 or IP:fd00::5');
+      if (!isAddress(value.trim())) refused(text, 'no IP address', 'for example IP:10.0.0.5 or IP:fd00::5');
       return { type: 'IP', value: value.trim() };
     case 'email':
       if (!/^[\x21-\x7e]+@[\x21-\x7e]+$/.test(value))
@@ -51,7 +51,7 @@ function parseName(text: string): ServerName {
 }
 
 function dnsName(value: string): ServerName {
-  if (isIP(value) !== 0) {
+  if (isAddress(value)) {
     refused(
       `DNS:${value}`,
       'an IP address given as DNS name, which OpenSSL, Go, Node and Python do not accept',
@@ -68,12 +68,16 @@ function dnsName(value: string): ServerName {
   return { type: 'DNS', value };
 }
 
-/** RFC 1123 2.1 with underscores, which MySQL's clients accept; a wildcard may be the whole first label (RFC 6125 6.4.3). */
+const isAddress = (text: string): boolean => parseIp(text) !== undefined;
+
+/** RFC 1123 2.1 with underscores, which MySQL's clients accept; a wildcard may be the whole first label (RFC 6125 6.4.3), and the last label is no number, as in a mistyped address. */
 function isHostName(value: string): boolean {
   const labels = value.split('.');
   if (labels[0] === '*') labels.shift();
   return (
-    value.length <= 253 && labels.length > 0 && labels.every((label) => /^(?!-)[A-Za-z0-9_-]{1,63}(?<!-)$/.test(label))
+    value.length <= 253 &&
+    !/^\d*$/.test(labels.at(-1) ?? '') &&
+    labels.every((label) => /^(?!-)[A-Za-z0-9_-]{1,63}(?<!-)$/.test(label))
   );
 }
 

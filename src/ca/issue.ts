@@ -1,0 +1,219 @@
+import { mkdirSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { fail } from '../base/error.ts';
+import { type Certificate, parseCertificate } from '../x509/certificate.ts';
+import { exportPrivateKey, exportPublicKey, type KeySpec, keyPair } from '../x509/key-pair.ts';
+import type { Name } from '../x509/name.ts';
+import { namesEqual } from '../x509/name-compare.ts';
+import { oneline } from '../x509/name-oneline.ts';
+import { parseNameText } from '../x509/name-text.ts';
+import { encodePem } from '../x509/pem.ts';
+import { changeFolder } from './change-folder.ts';
+import { diskError } from './disk.ts';
+import { issuedFiles } from './file-names.ts';
+import { defaultSubject, leafTbs } from './leaf.ts';
+import { type Ca, isSelfIssued } from './open-ca.ts';
+import type { Profile } from './profiles.ts';
+import { recordChanges } from './record.ts';
+import { nextSerial } from './serials.ts';
+import { formatName, nameOfServer, parseNames, type ServerName } from './server-names.ts';
+import { signAndSeal } from './signer.ts';
+import type { NewFile } from './transaction.ts';
+import { iso, leafDays, leafValidity } from './validity.ts';
+
+/** What is asked of a new certificate. */
+export interface IssueOptions {
+  /** CN of the subject unless `subject` is given, and the first part of the file names. */
+  readonly name: string;
+  /** Alternative names: `DNS:db1.example.com`, `IP:10.0.0.5`, or bare; each text may hold several with commas between. */
+  readonly names?: readonly string[];
+  /** `/C=PT/O=Example/CN=db1` or RFC 2253; unless given see `defaultSubject`. */
+  readonly subject?: string;
+  /** Folder for the files; made with 0700 when it isn't there. Without it no files are written outside the CA folder. */
+  readonly out?: string;
+  /** 397 unless given; never beyond the CA's end. */
+  readonly days?: number;
+  /** `ec:P-256` unless given, `rsa:2048` with `legacy`. */
+  readonly key?: KeySpec;
+  /** Replaces files that are there. */
+  readonly force?: boolean;
+  /** For MySQL 5.6 (yaSSL) and old drivers: an RSA key in PKCS#1 form. */
+  readonly legacy?: boolean;
+}
+
+/** A certificate that was issued. */
+export interface Issued {
+  /** Upper-case hex. */
+  readonly serial: string;
+  /** One-line forms, as REQUIRE SUBJECT and REQUIRE ISSUER compare them. */
+  readonly subject: string;
+  readonly issuer: string;
+  /** ISO 8601 UTC. */
+  readonly notBefore: string;
+  readonly notAfter: string;
+  /** Alternative names as OpenSSL writes them. */
+  readonly names: readonly string[];
+  readonly profile: Profile;
+  readonly fingerprint: string;
+  readonly certificatePem: string;
+  /** The certificate and the intermediates above it; undefined directly under a root. */
+  readonly chainPem?: string;
+  /** A secret. Undefined when the key was made elsewhere (a request was signed). */
+  readonly keyPem?: string;
+  /** What was written, when a folder was given. */
+  readonly files?: { readonly certificate: string; readonly key?: string; readonly chain?: string };
+  readonly warnings: readonly string[];
+}
+
+/** Issues a server certificate (EKU serverAuth), or with `peer` one for both sides, as replication and Galera need it. */
+export async function issueServer(ca: Ca, options: IssueOptions & { readonly peer?: boolean }): Promise<Issued> {
+  const own = nameOfServer(options.name);
+  // The name belongs among the alternative names: clients that find any of those don't look at the CN (RFC 6125 6.4.4).
+  const names = withName(parseNames(options.names ?? []), own);
+  if (names.length === 0) {
+    fail('issue-refused', {
+      at: options.name,
+      seen: 'a server certificate without a name that a client could verify',
+      expected: 'a host name or an address',
+      next: 'give --san DNS:db1.example.com',
+    });
+  }
+  return await issue(ca, options, names, options.peer === true ? 'peer' : 'server');
+}
+
+/** Issues a client certificate (EKU clientAuth). */
+export async function issueClient(ca: Ca, options: IssueOptions): Promise<Issued> {
+  return await issue(ca, options, parseNames(options.names ?? []), 'client');
+}
+
+async function issue(ca: Ca, options: IssueOptions, names: readonly ServerName[], profile: Profile): Promise<Issued> {
+  const { legacy = false, key = legacy ? 'rsa:2048' : 'ec:P-256' } = options;
+  if (legacy && !key.startsWith('rsa:')) {
+    fail('issue-refused', {
+      at: options.name,
+      seen: `a key of kind ${key}`,
+      expected: 'rsa with --legacy: yaSSL has nothing else',
+    });
+  }
+  const pair = keyPair(key);
+  const keyPem = exportPrivateKey(pair.privateKey, legacy);
+  const issued = await issueFor(ca, options, { names, profile, publicKey: exportPublicKey(pair.publicKey), keyPem });
+  const warning = 'the CA has no RSA key: MySQL 5.6 (yaSSL) cannot verify its signatures';
+  return legacy && ca.certificate.key.type !== 'rsa' ? { ...issued, warnings: [...issued.warnings, warning] } : issued;
+}
+
+/** What a certificate is made for: a public key, and the private one where it was made here. */
+export interface Holder {
+  readonly names: readonly ServerName[];
+  readonly profile: Profile;
+  /** SubjectPublicKeyInfo DER. */
+  readonly publicKey: Uint8Array;
+  readonly keyPem?: string;
+}
+
+/** Signs and records a leaf for a public key and writes its files, in one transaction. */
+export async function issueFor(ca: Ca, options: IssueOptions, holder: Holder): Promise<Issued> {
+  const subject =
+    options.subject === undefined ? defaultSubject(ca.certificate, options.name) : parseNameText(options.subject);
+  refuseCaSubject(subject, ca.certificate);
+  const validity = leafValidity(ca.now(), options.days ?? leafDays, ca.certificate);
+  const signer = ca.signer();
+  return await changeFolder(
+    ca.place,
+    ca.disk,
+    async (turn) => {
+      const serial = nextSerial(ca.layout);
+      const tbs = leafTbs({ ...holder, ...validity, subject, serial: serial.bytes }, ca.certificate, signer);
+      const der = await signAndSeal(tbs, signer);
+      const certificate = parseCertificate(der);
+      const certificatePem = encodePem('CERTIFICATE', der);
+      const chainPem = isSelfIssued(ca.certificate) ? undefined : certificatePem + intermediates(ca);
+      const files =
+        options.out === undefined
+          ? []
+          : outputFiles(options, options.out, { certificatePem, chainPem, keyPem: holder.keyPem });
+      const record = recordChanges(ca, { serial, certificate, certificatePem });
+      const [create, replace] = options.force === true ? [[], files] : [files, []];
+      if (options.out !== undefined) makeOutput(options.out);
+      turn.commit({ ...record, create: [...create, ...record.create], replace });
+      return describe(certificate, holder, { certificatePem, chainPem }, files, validity.shortened);
+    },
+    ca.lock,
+  );
+}
+
+/** Fails with `issue-refused` when a leaf would have the CA's own name: OpenSSL then takes the leaf for its own issuer. */
+export function refuseCaSubject(subject: Name, ca: Certificate): void {
+  if (!namesEqual(subject, ca.subject)) return;
+  fail('issue-refused', {
+    at: oneline(subject),
+    seen: 'the subject is the same as the subject of the CA, and then OpenSSL takes the certificate for self-signed',
+    expected: 'another subject',
+    next: 'choose another name or give --subject',
+  });
+}
+
+/** The CA's certificate and those above it without the root, PEM: what a server sends after its own. */
+function intermediates(ca: Ca): string {
+  const between = [ca.certificate, ...ca.above].filter((one) => !isSelfIssued(one));
+  return between.map((one) => encodePem('CERTIFICATE', one.der)).join('');
+}
+
+function outputFiles(
+  options: IssueOptions,
+  out: string,
+  pem: { certificatePem: string; chainPem: string | undefined; keyPem: string | undefined },
+): NewFile[] {
+  const paths = issuedFiles(resolve(out), options.name);
+  const file = (path: string, text: string | undefined, mode: number): NewFile[] =>
+    text === undefined ? [] : [{ path, bytes: Buffer.from(text), mode }];
+  return [
+    ...file(paths.key, pem.keyPem, 0o600),
+    ...file(paths.certificate, pem.certificatePem, 0o644),
+    ...file(paths.chain, pem.chainPem, 0o644),
+  ];
+}
+
+function makeOutput(out: string): void {
+  try {
+    mkdirSync(out, { recursive: true, mode: 0o700 });
+  } catch (error) {
+    diskError(error, out);
+  }
+}
+
+function withName(names: readonly ServerName[], own: ServerName | undefined): readonly ServerName[] {
+  if (own === undefined || names.some((name) => formatName(name).toLowerCase() === formatName(own).toLowerCase()))
+    return names;
+  return [own, ...names];
+}
+
+function describe(
+  certificate: Certificate,
+  holder: Holder,
+  pem: { certificatePem: string; chainPem: string | undefined },
+  files: readonly NewFile[],
+  shortened: boolean,
+): Issued {
+  const path = (ending: string): string | undefined => files.find((file) => file.path.endsWith(ending))?.path;
+  const [certificatePath, key, chain] = [path('-cert.pem'), path('-key.pem'), path('-chain.pem')];
+  const paths = {
+    ...(key === undefined ? {} : { key }),
+    ...(chain === undefined ? {} : { chain }),
+  };
+  return {
+    serial: certificate.serialHex,
+    subject: oneline(certificate.subject),
+    issuer: oneline(certificate.issuer),
+    notBefore: iso(certificate.notBefore),
+    notAfter: iso(certificate.notAfter),
+    names: holder.names.map(formatName),
+    profile: holder.profile,
+    fingerprint: certificate.fingerprintSha256,
+    certificatePem: pem.certificatePem,
+    ...(pem.chainPem === undefined ? {} : { chainPem: pem.chainPem }),
+    ...(holder.keyPem === undefined ? {} : { keyPem: holder.keyPem }),
+    ...(certificatePath === undefined ? {} : { files: { certificate: certificatePath, ...paths } }),
+    warnings: shortened ? [`valid to ${iso(certificate.notAfter)} only, the end of the CA`] : [],
+  };
+}

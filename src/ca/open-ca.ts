@@ -1,0 +1,99 @@
+import { join } from 'node:path';
+import { fail } from '../base/error.ts';
+import { type Certificate, parseCertificates } from '../x509/certificate.ts';
+import { oneline } from '../x509/name-oneline.ts';
+import { publicKeyObject } from '../x509/public-key.ts';
+import { type Disk, readIfThere, realDisk } from './disk.ts';
+import { findCaFiles, keyFitsCertificate } from './find-ca-files.ts';
+import { type CaLayout, findLayout } from './folder-layout.ts';
+import { loadKey } from './load-key.ts';
+import type { LockOptions } from './lock.ts';
+import { commandSigner, keySigner, type Signer } from './signer.ts';
+import type { Place } from './transaction.ts';
+
+/** A CA folder that is open. Holds no lock: each operation takes it for itself. */
+export interface Ca {
+  readonly layout: CaLayout;
+  readonly place: Place;
+  readonly certificatePath: string;
+  readonly certificate: Certificate;
+  /** The certificates above an intermediate, from its issuer up to the root; none for a root. */
+  readonly above: readonly Certificate[];
+  /** Loads the key at the first call. Fails as `loadKey` does, and with `ca-files-missing` or `ca-key-mismatch`. */
+  readonly signer: () => Signer;
+  readonly now: () => Date;
+  readonly disk: Disk;
+  readonly lock: LockOptions;
+}
+
+/** Options of `openCa`. */
+export interface OpenCaOptions {
+  /** Of the CA's key, where it is encrypted. */
+  readonly passphrase?: string;
+  /** A command that signs in place of a key in the folder, see `signByCommand`. */
+  readonly keyCommand?: string;
+  readonly now?: () => Date;
+  readonly disk?: Disk;
+  readonly lock?: LockOptions;
+}
+
+/**
+ * Opens a CA folder: tlsql's own, one made by hand for `openssl ca`, or easy-rsa's. Reads the certificate, not the key.
+ * Fails with `ca-folder-missing`, `ca-files-missing` or a code of x509 for a damaged certificate.
+ */
+export function openCa(dir: string, options: OpenCaOptions = {}): Ca {
+  const layout = findLayout(dir);
+  const files = findCaFiles(layout);
+  let signer: Signer | undefined;
+  return {
+    layout,
+    place: { dir: layout.dir, state: layout.state, index: layout.index },
+    certificatePath: files.certificatePath,
+    certificate: files.certificate,
+    above: files.certificates.length > 1 ? files.certificates.slice(1) : chainFile(layout),
+    signer: () => {
+      signer ??= newSigner(layout, files, options);
+      return signer;
+    },
+    now: options.now ?? (() => new Date()),
+    disk: options.disk ?? realDisk,
+    lock: options.lock ?? {},
+  };
+}
+
+/** The file that holds an intermediate's certificate and those above it. */
+export const chainPath = (layout: CaLayout): string => join(layout.dir, 'cachain.pem');
+
+/** Whether a certificate is issued by itself, as a root's is. */
+export const isSelfIssued = ({ issuer, subject }: Certificate): boolean =>
+  Buffer.compare(issuer.der, subject.der) === 0;
+
+function chainFile(layout: CaLayout): readonly Certificate[] {
+  const path = chainPath(layout);
+  const bytes = readIfThere(path);
+  return bytes === undefined ? [] : parseCertificates(bytes, path).slice(1);
+}
+
+function newSigner(
+  layout: CaLayout,
+  { certificate, keyPath }: ReturnType<typeof findCaFiles>,
+  { keyCommand, passphrase }: OpenCaOptions,
+): Signer {
+  if (keyCommand !== undefined) return commandSigner(keyCommand, publicKeyObject(certificate.publicKey));
+  if (keyPath === undefined) {
+    return fail('ca-files-missing', {
+      at: layout.dir,
+      seen: `no private key at ${layout.key} or elsewhere in the folder that fits the CA certificate`,
+      next: 'give --key-cmd where the key is kept outside',
+    });
+  }
+  const key = loadKey(keyPath, passphrase);
+  if (!keyFitsCertificate(key, certificate)) {
+    fail('ca-key-mismatch', {
+      at: keyPath,
+      seen: 'another key than the one in the CA certificate',
+      expected: oneline(certificate.subject),
+    });
+  }
+  return keySigner(key);
+}
