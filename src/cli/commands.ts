@@ -10,4 +10,16 @@ export interface CommandEntry {
 }
 
 /** Every command, in the order in which the overview lists them. */
-export const commands: readonly CommandEntry[] = [];
+export const commands: readonly CommandEntry[] = [
+  { name: 'ca init', summary: 'make a CA folder', load: async () => (await import('./ca-init.ts')).caInit },
+  {
+    name: 'cert server',
+    summary: 'issue a server certificate with a new key',
+    load: async () => (await import('./cert-server.ts')).certServer,
+  },
+  {
+    name: 'cert client',
+    summary: 'issue a client certificate with a new key',
+    load: async () => (await import('./cert-client.ts')).certClient,
+  },
+];
