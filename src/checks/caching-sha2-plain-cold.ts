@@ -1,6 +1,7 @@
-import type { Fault } from './engine/check.ts';
+import { addressText, asked } from './engine/attempts.ts';
+import type { Check } from './engine/check.ts';
 
-export const check: Fault = {
+export const check: Check = {
   id: 'caching-sha2-plain-cold',
   family: 'accounts-auth',
   title: 'caching_sha2_password without TLS: works while cached, fails after restart, FLUSH PRIVILEGES or ALTER USER',
@@ -65,4 +66,21 @@ export const check: Fault = {
     'account-password-wrong',
     'require-ssl-plain-client',
   ],
+  reads: ['wire.attempts'],
+  run: (facts) => {
+    const attempt = asked(facts);
+    const reason = attempt?.login?.refused ?? '';
+    if (attempt === undefined || !/public key|secure connection/i.test(reason)) return [];
+    return [
+      {
+        what: `the account's plugin wants the password itself, and the connection to ${addressText(attempt)} has neither TLS nor the server's public key`,
+        evidence: {
+          address: addressText(attempt),
+          plugin: attempt.login?.plugin ?? '',
+          encrypted: attempt.tls?.ok ?? false,
+          reason,
+        },
+      },
+    ];
+  },
 };

@@ -1,6 +1,7 @@
-import type { Fault } from './engine/check.ts';
+import type { Check } from './engine/check.ts';
+import { tlsFailure } from './engine/tls-failure.ts';
 
-export const check: Fault = {
+export const check: Check = {
   id: 'cipher-no-overlap',
   family: 'options',
   title: 'Client and server cipher lists have nothing in common (TLS 1.2)',
@@ -32,4 +33,6 @@ export const check: Fault = {
     'tls-version-no-overlap',
     'server-key-type-not-negotiable',
   ],
+  reads: ['wire.attempts'],
+  run: (facts) => tlsFailure(facts, ({ alert, oldProtocol }) => alert === 40 && oldProtocol === undefined, 'likely'),
 };

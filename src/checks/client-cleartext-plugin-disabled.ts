@@ -1,6 +1,7 @@
-import type { Fault } from './engine/check.ts';
+import { addressText, asked } from './engine/attempts.ts';
+import type { Check } from './engine/check.ts';
 
-export const check: Fault = {
+export const check: Check = {
   id: 'client-cleartext-plugin-disabled',
   family: 'accounts-auth',
   title: 'A PAM/LDAP account needs mysql_clear_password and the client has it off',
@@ -32,4 +33,16 @@ export const check: Fault = {
     'mysql2: enableCleartextPlugin: true, with ssl',
   ],
   lookAlikes: ['auth-plugin-missing-client', 'account-cleartext-password-without-tls'],
+  reads: ['wire.attempts'],
+  run: (facts) => {
+    const attempt = asked(facts);
+    const reason = attempt?.login?.refused ?? '';
+    if (attempt === undefined || !/mysql_clear_password|clear ?text/i.test(reason)) return [];
+    return [
+      {
+        what: `the account's plugin wants the password as it is, which the client sends only with --enable-cleartext-plugin`,
+        evidence: { address: addressText(attempt), encrypted: attempt.tls?.ok ?? false, reason },
+      },
+    ];
+  },
 };

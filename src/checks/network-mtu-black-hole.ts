@@ -1,6 +1,7 @@
-import type { Fault } from './engine/check.ts';
+import type { Check } from './engine/check.ts';
+import { tlsFailure } from './engine/tls-failure.ts';
 
-export const check: Fault = {
+export const check: Check = {
   id: 'network-mtu-black-hole',
   family: 'network-ops',
   title: 'Big TLS records vanish: login in plain text works, TLS hangs',
@@ -31,4 +32,6 @@ export const check: Fault = {
     'check: s_client shows the certificate',
   ],
   lookAlikes: ['server-handshake-without-timeout', 'network-silent-listener'],
+  reads: ['wire.attempts'],
+  run: (facts) => tlsFailure(facts, ({ closed, plainWorks }) => closed === 'timeout' && plainWorks, 'likely'),
 };

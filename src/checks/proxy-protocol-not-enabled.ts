@@ -1,6 +1,7 @@
-import type { Fault } from './engine/check.ts';
+import type { Check } from './engine/check.ts';
+import { tlsFailure } from './engine/tls-failure.ts';
 
-export const check: Fault = {
+export const check: Check = {
   id: 'proxy-protocol-not-enabled',
   family: 'network-ops',
   title: 'The proxy sends a PROXY header that the server does not expect',
@@ -35,4 +36,12 @@ export const check: Fault = {
     "check: SELECT USER() shows the client's address",
   ],
   lookAlikes: ['network-plaintext-error-inside-handshake', 'proxy-header-refused'],
+  reads: ['wire.attempts'],
+  run: (facts) =>
+    tlsFailure(
+      facts,
+      ({ notTls, version, plainText }) =>
+        notTls && !/^5\.[0-7]\./.test(version) && /proxy|out of order/i.test(plainText),
+      'likely',
+    ),
 };

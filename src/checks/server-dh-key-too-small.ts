@@ -1,6 +1,7 @@
-import type { Fault } from './engine/check.ts';
+import type { Check } from './engine/check.ts';
+import { tlsFailure } from './engine/tls-failure.ts';
 
-export const check: Fault = {
+export const check: Check = {
   id: 'server-dh-key-too-small',
   family: 'network-ops',
   title: 'The old server offers 512- or 1024-bit DH parameters',
@@ -25,4 +26,6 @@ export const check: Fault = {
     'ServerKeyExchange of a DHE suite carries a prime shorter than 1024/2048 bits; the same handshake with a non-DHE suite (AES256-SHA) succeeds.',
   fix: ['client: --ssl-cipher=AES256-SHA (RSA key exchange) as stop-gap', 'upgrade the server'],
   lookAlikes: ['server-tls10-only'],
+  reads: ['wire.attempts'],
+  run: (facts) => tlsFailure(facts, ({ text }) => /dh key too small/i.test(text)),
 };

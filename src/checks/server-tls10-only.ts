@@ -1,6 +1,7 @@
-import type { Fault } from './engine/check.ts';
+import type { Check } from './engine/check.ts';
+import { tlsFailure } from './engine/tls-failure.ts';
 
-export const check: Fault = {
+export const check: Check = {
   id: 'server-tls10-only',
   family: 'clients-drivers',
   title: 'The server speaks only TLS 1.0 (yaSSL, old builds) and modern clients refuse it',
@@ -65,4 +66,6 @@ export const check: Fault = {
     "check: SHOW STATUS LIKE 'Ssl_version'",
   ],
   lookAlikes: ['driver-connector-j-5-tls12-not-enabled', 'tls-version-no-overlap', 'server-dh-key-too-small'],
+  reads: ['wire.attempts'],
+  run: (facts) => tlsFailure(facts, ({ oldProtocol }) => oldProtocol !== undefined),
 };

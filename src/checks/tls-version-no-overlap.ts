@@ -1,6 +1,7 @@
-import type { Fault } from './engine/check.ts';
+import type { Check } from './engine/check.ts';
+import { tlsFailure } from './engine/tls-failure.ts';
 
-export const check: Fault = {
+export const check: Check = {
   id: 'tls-version-no-overlap',
   family: 'options',
   title: 'Client and server allow no common TLS version',
@@ -48,4 +49,6 @@ export const check: Fault = {
     'check: mysql -e "SHOW STATUS LIKE \'Ssl_version\'"',
   ],
   lookAlikes: ['cipher-no-overlap', 'tls-version-removed', 'client-tls-version-invalid', 'server-tls10-only'],
+  reads: ['wire.attempts'],
+  run: (facts) => tlsFailure(facts, ({ versionRefused, oldProtocol }) => versionRefused && oldProtocol === undefined),
 };

@@ -1,6 +1,7 @@
-import type { Fault } from './engine/check.ts';
+import type { Check } from './engine/check.ts';
+import { tlsFailure } from './engine/tls-failure.ts';
 
-export const check: Fault = {
+export const check: Check = {
   id: 'yassl-announces-tls-without-cert',
   family: 'server-files',
   title: 'MySQL 5.6 (yaSSL) announces TLS without a usable certificate',
@@ -35,4 +36,6 @@ export const check: Fault = {
     'better: replace 5.6',
   ],
   lookAlikes: ['server-cert-expired', 'tls-version-no-overlap'],
+  reads: ['wire.attempts'],
+  run: (facts) => tlsFailure(facts, ({ notTls, version }) => notTls && /^5\.[0-7]\./.test(version)),
 };

@@ -63,3 +63,8 @@ export function plainSession(parts: Partial<Attempt> = {}): Attempt {
   const { tls: _tls, ...rest } = makeAttempt({ greeting: makeGreeting({ offersTls: false }) });
   return { ...rest, ...parts };
 }
+
+/** An attempt whose TLS handshake failed. */
+export function failedTls(tls: Partial<NonNullable<Attempt['tls']>>): Attempt {
+  return cutOff('tls', { tls: { ok: false, chain: [], ...tls } });
+}

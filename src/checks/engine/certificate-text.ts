@@ -8,3 +8,8 @@ export function subjectText(der: Uint8Array): string {
     return 'a certificate that does not parse';
   }
 }
+
+/** The subjects of a chain, in its order. */
+export function chainText(chain: readonly Uint8Array[]): string[] {
+  return chain.map(subjectText);
+}

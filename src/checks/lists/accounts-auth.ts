@@ -15,6 +15,8 @@ import { check as clientCleartextPluginDisabled } from '../client-cleartext-plug
 import { check as clientMariadbCleartextPasswordWithoutTls } from '../client-mariadb-cleartext-password-without-tls.ts';
 import { check as clientMariadbPasswordlessNotVerified } from '../client-mariadb-passwordless-not-verified.ts';
 import { check as clientRsaKeyFromNetwork } from '../client-rsa-key-from-network.ts';
+import { check as loginDenied } from '../login-denied.ts';
+import { check as loginImpossible } from '../login-impossible.ts';
 import { check as nativePasswordPluginMissingClient } from '../native-password-plugin-missing-client.ts';
 import { check as nativePasswordPluginRemovedServer } from '../native-password-plugin-removed-server.ts';
 import { check as replicaPlainRequireSsl } from '../replica-plain-require-ssl.ts';
@@ -71,6 +73,8 @@ export const accountsAuth: readonly (Check | Fault)[] = [
   clientMariadbCleartextPasswordWithoutTls,
   clientMariadbPasswordlessNotVerified,
   clientRsaKeyFromNetwork,
+  loginDenied,
+  loginImpossible,
   nativePasswordPluginMissingClient,
   nativePasswordPluginRemovedServer,
   replicaPlainRequireSsl,

@@ -18,6 +18,7 @@ import { check as clientCertExpired } from '../client-cert-expired.ts';
 import { check as clientCertKeyTypeNotOffered } from '../client-cert-key-type-not-offered.ts';
 import { check as clientCertOtherCa } from '../client-cert-other-ca.ts';
 import { check as clientCertRefusedShownAsLostConnection } from '../client-cert-refused-shown-as-lost-connection.ts';
+import { check as clientCertRefused } from '../client-cert-refused.ts';
 import { check as clientCertRevoked } from '../client-cert-revoked.ts';
 import { check as clientCertSelfSigned } from '../client-cert-self-signed.ts';
 import { check as clientCertTooLarge } from '../client-cert-too-large.ts';
@@ -35,6 +36,7 @@ import { check as replicaMariadbTlsErrorWithoutReason } from '../replica-mariadb
 import { check as serverCertEkuNoServerauth } from '../server-cert-eku-no-serverauth.ts';
 import { check as serverCertExpired } from '../server-cert-expired.ts';
 import { check as serverCertIpAsDnsSan } from '../server-cert-ip-as-dns-san.ts';
+import { check as serverCertNotVerified } from '../server-cert-not-verified.ts';
 import { check as serverCertNotYetValid } from '../server-cert-not-yet-valid.ts';
 import { check as serverCertRevoked } from '../server-cert-revoked.ts';
 import { check as serverCertSelfSigned } from '../server-cert-self-signed.ts';
@@ -64,6 +66,7 @@ export const certificates: readonly (Check | Fault)[] = [
   clientCertKeyTypeNotOffered,
   clientCertOtherCa,
   clientCertRefusedShownAsLostConnection,
+  clientCertRefused,
   clientCertRevoked,
   clientCertSelfSigned,
   clientCertTooLarge,
@@ -81,6 +84,7 @@ export const certificates: readonly (Check | Fault)[] = [
   serverCertEkuNoServerauth,
   serverCertExpired,
   serverCertIpAsDnsSan,
+  serverCertNotVerified,
   serverCertNotYetValid,
   serverCertRevoked,
   serverCertSelfSigned,

@@ -1,0 +1,26 @@
+import type { Check } from './engine/check.ts';
+import { tlsFailure } from './engine/tls-failure.ts';
+
+export const check: Check = {
+  id: 'tls-plain-answer',
+  family: 'network-ops',
+  title: 'The server answers the start of TLS in plain text',
+  role: 'cause',
+  severity: 'error',
+  seenFrom: ['wire'],
+  leadsTo: ['handshake-failed'],
+  versions: 'all',
+  symptoms: [],
+  why: 'After the client asked for TLS the other side sends bytes that are no TLS record: an error of the server or of a proxy, which the TLS library reads as a wrong version number. It is no question of versions.',
+  proof:
+    'The bytes after the SSLRequest are a MySQL packet; the same connection made without TLS shows the error in clear.',
+  fix: ['mysql --ssl-mode=DISABLED -h HOST   # shows the error itself', 'act on that error'],
+  lookAlikes: [
+    'network-plaintext-error-inside-handshake',
+    'proxy-protocol-not-enabled',
+    'proxy-header-refused',
+    'yassl-announces-tls-without-cert',
+  ],
+  reads: ['wire.attempts'],
+  run: (facts) => tlsFailure(facts, ({ notTls }) => notTls, 'likely'),
+};
