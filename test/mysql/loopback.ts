@@ -12,6 +12,7 @@ import { buildResultEnd } from '../../src/mysql/packets/result-end.ts';
 import { buildTextRow } from '../../src/mysql/packets/text-row.ts';
 import { type ServerOptions, type ServerOutcome, serverHandshake } from '../../src/mysql/server-handshake.ts';
 import { bytes } from './drive.ts';
+import { readable } from './wire.ts';
 
 /** A server of the server role on a port of its own, just enough for a driver to log in and ask one thing. */
 export interface Loopback {
@@ -80,17 +81,6 @@ async function read(socket: Socket, splitter: PacketSplitter): Promise<Uint8Arra
     else if (socket.readableEnded || socket.destroyed) throw new Error('closed');
     else await readable(socket);
   }
-}
-
-/** Resolves when there is something to read, or nothing more will come. */
-function readable(socket: Socket): Promise<void> {
-  return new Promise((resolve) => {
-    const done = (): void => {
-      for (const event of ['readable', 'end', 'close']) socket.off(event, done);
-      resolve();
-    };
-    for (const event of ['readable', 'end', 'close']) socket.on(event, done);
-  });
 }
 
 function send(socket: Socket, splitter: PacketSplitter, payload: Uint8Array): void {
