@@ -1,6 +1,6 @@
 import { createPublicKey, type KeyObject } from 'node:crypto';
 import { existsSync, readdirSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { fail } from '../base/error.ts';
 import { type Certificate, parseCertificates } from '../x509/certificate.ts';
 import { exportPublicKey } from '../x509/key-pair.ts';
@@ -34,7 +34,7 @@ export function findCaFiles(layout: CaLayout): CaFiles {
     if (certificate === undefined) continue;
     const keyPath =
       keys.find((key) => fits(key, certificate)) ??
-      keys.find((key) => encrypted(key) && (keys.length === 1 || /ca/i.test(key)));
+      keys.find((key) => encrypted(key) && (keys.length === 1 || /ca/i.test(basename(key))));
     if (keyPath !== undefined) return { certificatePath: path, certificate, certificates, keyPath };
   }
   const only = found[0];

@@ -12,22 +12,42 @@ describe('ca init', () => {
   it('makes the folder of openssl ca, with the key to itself', async () => {
     const dir = join(scratch(), 'deep', 'ca');
     const made = await initCa({ dir, subject });
-    expect(readdirSync(dir).sort()).toEqual(
-      ['.tlsql', 'cacert.pem', 'certs', 'crl', 'crlnumber', 'index.txt', 'index.txt.attr', 'newcerts', 'openssl.cnf', 'private', 'serial'],
-    );
-    expect([mode(join(dir, 'private')), mode(join(dir, 'private/cakey.pem')), mode(join(dir, '.tlsql'))]).toEqual([0o700, 0o400, 0o700]);
-    expect(made).toMatchObject({ dir, subject, files: { certificate: join(dir, 'cacert.pem'), key: join(dir, 'private/cakey.pem') } });
+    expect(readdirSync(dir).sort()).toEqual([
+      '.tlsql',
+      'cacert.pem',
+      'certs',
+      'crl',
+      'crlnumber',
+      'index.txt',
+      'index.txt.attr',
+      'newcerts',
+      'openssl.cnf',
+      'private',
+      'serial',
+    ]);
+    expect([mode(join(dir, 'private')), mode(join(dir, 'private/cakey.pem')), mode(join(dir, '.tlsql'))]).toEqual([
+      0o700, 0o400, 0o700,
+    ]);
+    expect(made).toMatchObject({
+      dir,
+      subject,
+      files: { certificate: join(dir, 'cacert.pem'), key: join(dir, 'private/cakey.pem') },
+    });
     const text = openssl(['x509', '-in', join(dir, 'cacert.pem'), '-noout', '-text', '-nameopt', 'compat']);
     expect(text).toMatch(/X509v3 Basic Constraints: critical\s+CA:TRUE\n/);
     expect(text).toMatch(/X509v3 Key Usage: critical\s+Certificate Sign, CRL Sign\n/);
-    expect(opensslVerify(['-x509_strict', '-check_ss_sig', '-CAfile', join(dir, 'cacert.pem'), join(dir, 'cacert.pem')])).toBe('OK');
+    expect(
+      opensslVerify(['-x509_strict', '-check_ss_sig', '-CAfile', join(dir, 'cacert.pem'), join(dir, 'cacert.pem')]),
+    ).toBe('OK');
   });
 
   for (const key of ['ec:P-384', 'rsa:2048', 'ed25519'] as const) {
     it(`with a key of kind ${key}`, async () => {
       const dir = join(scratch(), 'ca');
       await initCa({ dir, subject, key, days: 10 });
-      expect(opensslVerify(['-x509_strict', '-check_ss_sig', '-CAfile', join(dir, 'cacert.pem'), join(dir, 'cacert.pem')])).toBe('OK');
+      expect(
+        opensslVerify(['-x509_strict', '-check_ss_sig', '-CAfile', join(dir, 'cacert.pem'), join(dir, 'cacert.pem')]),
+      ).toBe('OK');
     });
   }
 
@@ -38,7 +58,9 @@ describe('ca init', () => {
     expect(readFileSync(key, 'utf8')).toMatch(/^-----BEGIN ENCRYPTED PRIVATE KEY-----/);
     expect(openssl(['pkey', '-in', key, '-passin', 'pass:geheim', '-noout', '-check'])).toContain('valid');
     expect(() => openCa(dir).signer()).toThrow(expect.objectContaining({ code: 'passphrase-missing' }));
-    expect(() => openCa(dir, { passphrase: 'falsch' }).signer()).toThrow(expect.objectContaining({ code: 'passphrase-wrong' }));
+    expect(() => openCa(dir, { passphrase: 'falsch' }).signer()).toThrow(
+      expect.objectContaining({ code: 'passphrase-wrong' }),
+    );
     expect(openCa(dir, { passphrase: 'geheim' }).signer().scheme.hash).toBe('sha256');
   });
 

@@ -4,10 +4,10 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { faultyDisk } from '../../test/ca/faulty-disk.ts';
 import { codeOf, dropLocks, newCa, openssl, opensslVerify, scratch } from '../../test/ca/scratch.ts';
+import { realDisk } from './disk.ts';
 import { type Issued, type IssueOptions, issueClient, issueServer } from './issue.ts';
 import { type Ca, openCa } from './open-ca.ts';
 import { recover } from './recover.ts';
-import { realDisk } from './disk.ts';
 
 const verify = (ca: Ca, issued: Issued, ...more: string[]): string =>
   opensslVerify(['-x509_strict', '-CAfile', ca.certificatePath, ...more, issued.files?.certificate ?? '']);
@@ -18,14 +18,24 @@ describe('issue', () => {
   it('a server certificate that openssl takes for the purpose and the names', async () => {
     const ca = await newCa();
     const out = scratch();
-    const issued = await issueServer(ca, { name: 'db1.example.com', names: ['DNS:db1,IP:10.0.0.5', 'IP:fd00::5'], out });
+    const issued = await issueServer(ca, {
+      name: 'db1.example.com',
+      names: ['DNS:db1,IP:10.0.0.5', 'IP:fd00::5'],
+      out,
+    });
     expect(verify(ca, issued, '-purpose', 'sslserver')).toBe('OK');
     expect(verify(ca, issued, '-purpose', 'sslclient')).toMatch(/error 26/);
     for (const name of ['db1.example.com', 'db1']) expect(verify(ca, issued, '-verify_hostname', name)).toBe('OK');
     for (const ip of ['10.0.0.5', 'fd00::5']) expect(verify(ca, issued, '-verify_ip', ip)).toBe('OK');
     expect(verify(ca, issued, '-verify_hostname', 'db2')).toMatch(/error 62/);
-    expect(extension(issued, 'basicConstraints,keyUsage')).toMatch(/CA:FALSE\nX509v3 Key Usage: critical\n\s+Digital Signature/);
-    expect(issued).toMatchObject({ subject: '/C=PT/O=Example/CN=db1.example.com', issuer: '/C=PT/O=Example/CN=Example CA', profile: 'server' });
+    expect(extension(issued, 'basicConstraints,keyUsage')).toMatch(
+      /CA:FALSE\nX509v3 Key Usage: critical\n\s+Digital Signature/,
+    );
+    expect(issued).toMatchObject({
+      subject: '/C=PT/O=Example/CN=db1.example.com',
+      issuer: '/C=PT/O=Example/CN=Example CA',
+      profile: 'server',
+    });
   });
 
   it('a client certificate, and one for both sides', async () => {
@@ -44,12 +54,18 @@ describe('issue', () => {
     const ca = await newCa();
     const out = join(scratch(), 'made');
     const issued = await issueClient(ca, { name: 'a b', out });
-    expect(readFileSync(ca.layout.index, 'latin1')).toMatch(new RegExp(`^V\t\\d{12}Z\t\t${issued.serial}\tunknown\t/C=PT/O=Example/CN=a b\n$`));
+    expect(readFileSync(ca.layout.index, 'latin1')).toMatch(
+      new RegExp(`^V\t\\d{12}Z\t\t${issued.serial}\tunknown\t/C=PT/O=Example/CN=a b\n$`),
+    );
     expect(readFileSync(join(ca.layout.newcerts, `${issued.serial}.pem`), 'utf8')).toBe(issued.certificatePem);
     expect(readdirSync(out).sort()).toEqual(['a_b-cert.pem', 'a_b-key.pem']);
-    expect([out, join(out, 'a_b-key.pem'), join(out, 'a_b-cert.pem')].map((path) => statSync(path).mode & 0o777)).toEqual([0o700, 0o600, 0o644]);
+    expect(
+      [out, join(out, 'a_b-key.pem'), join(out, 'a_b-cert.pem')].map((path) => statSync(path).mode & 0o777),
+    ).toEqual([0o700, 0o600, 0o644]);
     expect(new X509Certificate(issued.certificatePem).checkPrivateKey(ca.signer().key ?? expect.fail())).toBe(false);
-    expect(openssl(['pkey', '-in', join(out, 'a_b-key.pem'), '-pubout'])).toBe(openssl(['x509', '-noout', '-pubkey'], { input: issued.certificatePem }));
+    expect(openssl(['pkey', '-in', join(out, 'a_b-key.pem'), '-pubout'])).toBe(
+      openssl(['x509', '-noout', '-pubkey'], { input: issued.certificatePem }),
+    );
   });
 
   it('never overwrites unless forced, and then leaves no trace of the refusal', async () => {
@@ -67,7 +83,9 @@ describe('issue', () => {
   it('with every kind of key, PKCS#1 with legacy', async () => {
     const ca = await newCa({ key: 'rsa:2048' });
     for (const key of ['ec:P-256', 'ec:P-384', 'rsa:2048', 'ed25519'] as const) {
-      expect(verify(ca, await issueServer(ca, { name: `db-${key.replace(/\W/g, '')}`, key, out: scratch() }))).toBe('OK');
+      expect(verify(ca, await issueServer(ca, { name: `db-${key.replace(/\W/g, '')}`, key, out: scratch() }))).toBe(
+        'OK',
+      );
     }
     const legacy = await issueServer(ca, { name: 'old', legacy: true, out: scratch() });
     expect(legacy.keyPem).toMatch(/^-----BEGIN RSA PRIVATE KEY-----/);
@@ -81,7 +99,11 @@ describe('validity', () => {
   it('is 397 days, dated back minutes, and ends with the CA', async () => {
     const now = new Date('2026-11-21T12:00:00.500Z');
     const ca = await newCa({ now: () => now, days: 500 });
-    expect(await issueClient(ca, { name: 'a' })).toMatchObject({ notBefore: '2026-11-21T11:55:00Z', notAfter: '2027-12-23T12:00:00Z', warnings: [] });
+    expect(await issueClient(ca, { name: 'a' })).toMatchObject({
+      notBefore: '2026-11-21T11:55:00Z',
+      notAfter: '2027-12-23T12:00:00Z',
+      warnings: [],
+    });
     const longer = await issueClient(ca, { name: 'b', days: 5000 });
     expect(longer.notAfter).toBe('2028-04-04T12:00:00Z');
     expect(longer.warnings).toHaveLength(1);
@@ -96,7 +118,8 @@ describe('what would not work', () => {
   it('is refused with nothing written', async () => {
     const ca = await newCa();
     const out = join(scratch(), 'out');
-    const server = (options: Partial<IssueOptions>): Promise<string> => codeOf(issueServer(ca, { name: 'db1', out, ...options }));
+    const server = (options: Partial<IssueOptions>): Promise<string> =>
+      codeOf(issueServer(ca, { name: 'db1', out, ...options }));
     expect(await server({ subject: '/C=PT/O=Example/CN=Example CA' })).toBe('issue-refused');
     expect(await server({ subject: '/c=PT/O=example/CN=Example  CA' })).toBe('issue-refused');
     expect(await server({ names: ['DNS:10.0.0.5'] })).toBe('issue-refused');
@@ -150,7 +173,9 @@ it('issued and stopped at any step, the folder is whole and the certificate all 
   for (let at = 0; at < counting.steps(); at += 1) {
     const out = scratch();
     const before = readFileSync(ca.layout.index, 'latin1');
-    await issueClient({ ...ca, disk: faultyDisk(at, 'kill-half').disk }, { name: `step-${at}`, out }).catch(() => undefined);
+    await issueClient({ ...ca, disk: faultyDisk(at, 'kill-half').disk }, { name: `step-${at}`, out }).catch(
+      () => undefined,
+    );
     dropLocks(ca.layout.dir);
     recover(ca.place, realDisk);
     const issued = readFileSync(ca.layout.index, 'latin1') !== before;

@@ -3,7 +3,7 @@ import { existsSync, mkdtempSync, readdirSync, realpathSync, rmSync } from 'node
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach } from 'vitest';
-import { initCa, type InitCaOptions } from '../../src/ca/init-ca.ts';
+import { type InitCaOptions, initCa } from '../../src/ca/init-ca.ts';
 import { type Ca, openCa } from '../../src/ca/open-ca.ts';
 
 const folders: string[] = [];
