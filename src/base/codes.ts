@@ -45,6 +45,9 @@ export const codes = {
   'pem-no-block': { fault: 'file', says: 'the file holds no PEM block' },
   'pem-utf16': { fault: 'file', says: 'the file is text in UTF-16' },
   'pem-wrong-block': { fault: 'file', says: 'the PEM block is of another kind' },
+  'private-key-damaged': { fault: 'file', says: 'the private key is damaged' },
+  'private-key-passphrase-needed': { fault: 'user', says: 'the private key is encrypted and no passphrase was given' },
+  'private-key-passphrase-wrong': { fault: 'user', says: 'the passphrase does not open the private key' },
   'public-key-unreadable': { fault: 'file', says: 'the public key cannot be read' },
 
   // mysql

@@ -1,6 +1,13 @@
 import { createPrivateKey, createPublicKey } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import { encodedP256KeyPair, exportPrivateKey, exportPublicKey, keyPair, parseKeySpec } from './key-pair.ts';
+import {
+  encodedP256KeyPair,
+  exportEncryptedPrivateKey,
+  exportPrivateKey,
+  exportPublicKey,
+  keyPair,
+  parseKeySpec,
+} from './key-pair.ts';
 import { encodePem } from './pem.ts';
 import { keyInWords, parsePublicKeyInfo } from './public-key.ts';
 
@@ -30,4 +37,13 @@ it('encodes P-256 pairs as OpenSSL does', () => {
     expect(key.export({ type: 'pkcs8', format: 'der' })).toEqual(Buffer.from(pair.privateKey));
     expect(exportPublicKey(createPublicKey(key))).toEqual(Buffer.from(pair.publicKey));
   }
+});
+
+it('encrypts private keys', () => {
+  const { privateKey } = keyPair('ed25519');
+  const pem = exportEncryptedPrivateKey(privateKey, 'secret');
+  expect(pem).toMatch(/^-----BEGIN ENCRYPTED PRIVATE KEY-----/);
+  expect(createPrivateKey({ key: pem, passphrase: 'secret' }).equals(privateKey)).toBe(true);
+  expect(() => createPrivateKey({ key: pem, passphrase: 'other' })).toThrow();
+  expect(exportEncryptedPrivateKey(privateKey, Buffer.from('secret'))).toContain('ENCRYPTED');
 });

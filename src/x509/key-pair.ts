@@ -50,6 +50,12 @@ export function exportPrivateKey(key: KeyObject, legacy = false): string {
   return key.export({ type, format: 'pem' }).toString();
 }
 
+/** The private key in PEM as encrypted PKCS#8 (PBES2, AES-256-CBC), which every OpenSSL since 1.0 reads. */
+export function exportEncryptedPrivateKey(key: KeyObject, passphrase: string | Uint8Array): string {
+  const secret = typeof passphrase === 'string' ? passphrase : Buffer.from(passphrase);
+  return key.export({ type: 'pkcs8', format: 'pem', cipher: 'aes-256-cbc', passphrase: secret }).toString();
+}
+
 /** A key pair as bytes: SubjectPublicKeyInfo and PKCS#8. */
 export interface EncodedKeyPair {
   readonly publicKey: Uint8Array;
