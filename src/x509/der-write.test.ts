@@ -14,6 +14,7 @@ import {
   setOf,
   text,
   tlv,
+  tlvOf,
 } from './der-write.ts';
 
 const check = (bytes: Uint8Array, expected: string): void => expect(toHex(bytes)).toBe(expected);
@@ -47,4 +48,8 @@ it('writes values', () => {
 it('sorts SET OF by encoding', () => {
   check(setOf([nothing(), boolean(true), boolean(false)]), '31080101000101ff0500');
   expect(compareBytes(Uint8Array.of(1), Uint8Array.of(1, 0))).toBe(-1);
+});
+
+it('takes lists of any length', () => {
+  expect(tlvOf(tags.sequence, Array(200_000).fill(nothing())).length).toBe(400_005);
 });

@@ -4,6 +4,11 @@ import { encodeOid } from './oid-code.ts';
 
 /** One DER value: tag, shortest length, and the parts one after the other as content. */
 export function tlv(tag: number, ...parts: readonly Uint8Array[]): Uint8Array {
+  return tlvOf(tag, parts);
+}
+
+/** `tlv` for lists of any length (a call takes only so many arguments). */
+export function tlvOf(tag: number, parts: readonly Uint8Array[]): Uint8Array {
   let length = 0;
   for (const part of parts) length += part.length;
   const sizeBytes = length < 0x80 ? 0 : length < 0x100 ? 1 : length < 0x10000 ? 2 : length < 0x1000000 ? 3 : 4;
@@ -30,7 +35,7 @@ export function sequence(...parts: readonly Uint8Array[]): Uint8Array {
 
 /** SET OF: sorted by encoding as DER asks (X.690 11.6). */
 export function setOf(parts: readonly Uint8Array[]): Uint8Array {
-  return tlv(tags.set, ...[...parts].sort(compareBytes));
+  return tlvOf(tags.set, [...parts].sort(compareBytes));
 }
 
 /** INTEGER from unsigned big-endian bytes (zeros in front are dropped, a sign byte put where needed) or from a small number ≥ 0. */
