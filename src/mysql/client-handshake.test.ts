@@ -128,6 +128,9 @@ describe('clientHandshake', () => {
       detail: { fields: { plugin: 'mysql_old_password' } },
     });
     expect(client({}, without(CLIENT.PROTOCOL_41)).error).toMatchObject({ code: 'server-capability-missing' });
+    expect(client({ database: 'shop' }, without(CLIENT.CONNECT_WITH_DB)).error).toMatchObject({
+      detail: { fields: { capability: 'CONNECT_WITH_DB' } },
+    });
   });
 
   it('is not kept busy for ever', () => {

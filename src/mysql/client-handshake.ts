@@ -47,6 +47,7 @@ const MAX_PACKET = 0x1000000;
  */
 export function* clientHandshake(options: ClientOptions): Handshake<ClientOutcome> {
   const started = yield* clientStart(options, loginFlags(options));
+  if (options.database !== undefined) requireCapability(started.greeting, CLIENT.CONNECT_WITH_DB, 'CONNECT_WITH_DB');
   return { ...started, ...(yield* clientLogin(options, started)) };
 }
 

@@ -2,8 +2,9 @@ import { expect, it } from 'vitest';
 import { bytes, counted, hex, play, someTls } from '../../test/mysql/drive.ts';
 import { checkGarbage } from '../../test/mysql/malformed.ts';
 import { CLIENT, CLIENT_WANTS } from './capabilities.ts';
-import { type ClientLogin, clientLogin } from './client-login.ts';
+import { type ClientLogin, clientChangeUser, clientLogin } from './client-login.ts';
 import { buildAuthMoreData } from './packets/auth-more-data.ts';
+import { parseCommand } from './packets/command.ts';
 import { parseHandshakeResponse } from './packets/handshake-response.ts';
 import { buildOk, PLAIN_OK } from './packets/ok.ts';
 
@@ -63,4 +64,28 @@ it('survives whatever the server answers', () => {
       const { error } = login([payload, payload], { plugin }, capabilities & ~CLIENT.PLUGIN_AUTH_LENENC);
       if (error !== undefined) throw error;
     });
+});
+
+it('changes the user on the same connection, with the same dialogue', () => {
+  const script = [buildAuthMoreData(hex('03')), buildOk(PLAIN_OK, capabilities)];
+  const { wrote, outcome } = play(
+    clientChangeUser({ ...options, plugin: 'caching_sha2_password', database: 'shop' }, stage),
+    script,
+  );
+  expect(parseCommand(wrote[0] as Uint8Array, capabilities)).toMatchObject({
+    command: 'change-user',
+    user: 'ann',
+    database: 'shop',
+    authPlugin: 'caching_sha2_password',
+    charset: 45,
+  });
+  expect(outcome).toMatchObject({ plugin: 'caching_sha2_password', full: false });
+});
+
+it('says why a proof is missing', () => {
+  const script = [buildOk(PLAIN_OK, capabilities)];
+  expect(login(script, { needsProof: true }).error).toMatchObject({
+    code: 'server-proof-wrong',
+    message: expect.stringContaining('without any proof'),
+  });
 });

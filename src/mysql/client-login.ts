@@ -7,6 +7,7 @@ import { CLIENT, has } from './capabilities.ts';
 import { type Handshake, read, type TlsFacts, write } from './handshake-step.ts';
 import { parseAuthMoreData } from './packets/auth-more-data.ts';
 import { isAuthSwitchRequest, parseAuthSwitchRequest } from './packets/auth-switch-request.ts';
+import { buildCommand } from './packets/command.ts';
 import { isErr, parseErr } from './packets/err.ts';
 import type { Greeting } from './packets/greeting.ts';
 import { buildHandshakeResponse } from './packets/handshake-response.ts';
@@ -75,12 +76,29 @@ const ROUNDS_MAX = 16;
 
 /** The client's half of the login, from the handshake response to the OK. Errors: see clientHandshake. */
 export function* clientLogin(options: ClientLogin, stage: Stage): Handshake<LoginResult> {
+  return yield* authenticate(options, stage, (plugin, authResponse) => respond(options, stage, plugin, authResponse));
+}
+
+/** Logs in again on the same connection (COM_CHANGE_USER); `stage` is the outcome of the handshake. Errors: as clientLogin. */
+export function* clientChangeUser(options: ClientLogin, stage: Stage): Handshake<LoginResult> {
+  return yield* authenticate(options, stage, (authPlugin, authResponse) => {
+    const { user, database = '', attributes = {} } = options;
+    const command = { command: 'change-user', user, authResponse, database, authPlugin, attributes } as const;
+    return buildCommand({ ...command, charset: stage.head.charset }, stage.capabilities);
+  });
+}
+
+function* authenticate(
+  options: ClientLogin,
+  stage: Stage,
+  opening: (plugin: string, authResponse: Uint8Array) => Uint8Array,
+): Handshake<LoginResult> {
   const name = firstPlugin(options, stage);
   // A plugin that cannot start from the greeting is only named: the server then sends it data of its own.
   let dialogue =
     authPlugin(name)?.firstGuess === true ? open(options, stage, name, stage.greeting.scramble) : undefined;
   let step = dialogue === undefined ? undefined : advance(dialogue);
-  yield* write(respond(options, stage, name, step?.send ?? new Uint8Array(0)));
+  yield* write(opening(name, step?.send ?? new Uint8Array(0)));
   const switches: string[] = [];
   const seen = { full: false, publicKey: undefined as ClientAuthStep['publicKey'] };
   for (let round = 0; round < ROUNDS_MAX; round += 1) {
@@ -197,9 +215,16 @@ function notProvable(plugin: string): never {
   });
 }
 
+const proofClauses: Readonly<Record<ServerProof, string>> = {
+  none: 'a login without any proof',
+  unchecked: 'a login without a password, which proves nothing',
+  wrong: 'a proof for another password or another certificate',
+  right: 'the right proof',
+};
+
 function proofWrong(proof: ServerProof): never {
   fail('server-proof-wrong', {
-    seen: proof === 'none' ? 'a login without any proof' : 'a proof for another password or another certificate',
+    seen: proofClauses[proof],
     expected: 'SHA-256 over password hash, scramble and certificate fingerprint',
     fields: { proof },
   });

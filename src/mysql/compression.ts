@@ -1,6 +1,7 @@
 import * as zlib from 'node:zlib';
 import { fail } from '../base/error.ts';
 import { CLIENT, has } from './capabilities.ts';
+import { addChunk } from './chunks.ts';
 import { invalidField } from './lenenc.ts';
 import { buildCompressedHeader, COMPRESSED_HEADER, parseCompressedHeader } from './packets/compressed-header.ts';
 
@@ -67,7 +68,7 @@ export class Decompressor {
 
   /** Errors: `packet-sequence`, `field-invalid` where a piece does not hold what its header says. At most one piece is held. */
   push(chunk: Uint8Array): Uint8Array[] {
-    this.#chunks.push(chunk);
+    addChunk(this.#chunks, chunk);
     this.#buffered += chunk.length;
     if (this.#buffered < this.#needed) return [];
     let pending: Uint8Array = Buffer.concat(this.#chunks);

@@ -1,4 +1,5 @@
 import { fail } from '../base/error.ts';
+import { addChunk } from './chunks.ts';
 
 // mysql-server/sql-common/net_serv.cc: three bytes length, one byte sequence number, payload. A payload of exactly
 // 0xffffff bytes is continued in the next packet; a whole multiple ends with an empty one.
@@ -57,7 +58,7 @@ export class PacketSplitter {
 
   push(chunk: Uint8Array): void {
     if (chunk.length === 0) return;
-    this.#chunks.push(chunk);
+    addChunk(this.#chunks, chunk);
     this.#buffered += chunk.length;
   }
 

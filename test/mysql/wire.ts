@@ -3,8 +3,9 @@ import { once } from 'node:events';
 import { connect as connectTcp, type Socket } from 'node:net';
 import { connect as connectTls } from 'node:tls';
 import { type ClientOptions, type ClientOutcome, clientHandshake } from '../../src/mysql/client-handshake.ts';
+import { clientChangeUser, type LoginResult } from '../../src/mysql/client-login.ts';
 import { frame, PacketSplitter } from '../../src/mysql/framing.ts';
-import type { Input, TlsFacts } from '../../src/mysql/handshake-step.ts';
+import type { Handshake, Input, TlsFacts } from '../../src/mysql/handshake-step.ts';
 import { buildCommand, type Command } from '../../src/mysql/packets/command.ts';
 import { parseTextRow } from '../../src/mysql/packets/text-row.ts';
 import { queryResponse } from '../../src/mysql/query-response.ts';
@@ -14,6 +15,8 @@ export interface Wire {
   /** `S` or `C`, a blank, the payload in hex; `TLS` where the upgrade was. */
   readonly log: string[];
   readonly login: (options: Partial<ClientOptions> & { readonly user: string }) => Promise<ClientOutcome>;
+  /** COM_CHANGE_USER on the same connection. */
+  readonly changeUser: (options: Partial<ClientOptions> & { readonly user: string }) => Promise<LoginResult>;
   /** Every row of every result, as text. */
   readonly query: (sql: string) => Promise<(string | null)[][]>;
   readonly close: () => void;
@@ -24,7 +27,7 @@ export function openWire(target: { readonly port: number } | { readonly path: st
   const log: string[] = [];
   let socket: Socket = 'port' in target ? connectTcp(target.port, '127.0.0.1') : connectTcp(target.path);
   socket.on('error', () => {});
-  let capabilities = 0n;
+  let stage: ClientOutcome | undefined;
 
   const read = async (): Promise<Uint8Array> => {
     for (;;) {
@@ -55,36 +58,40 @@ export function openWire(target: { readonly port: number } | { readonly path: st
   };
   const command = (what: Command): void => {
     splitter.sequence = 0;
-    write(buildCommand(what, capabilities));
+    write(buildCommand(what, stage?.capabilities ?? 0n));
   };
+  const run = async <Outcome>(handshake: Handshake<Outcome>): Promise<Outcome> => {
+    let input: Input;
+    for (;;) {
+      const step = handshake.next(input);
+      input = undefined;
+      if (step.done) return step.value;
+      if (step.value.do === 'write') write(step.value.payload);
+      else input = step.value.do === 'read' ? await read() : await upgrade();
+    }
+  };
+  const defaults = {
+    password: new Uint8Array(0),
+    tls: 'if-offered',
+    transport: 'port' in target ? 'tcp' : 'socket',
+    random: (length: number) => randomBytes(length),
+  } as const;
 
   return {
     log,
     close: () => socket.destroy(),
     login: async (options) => {
-      const transport = 'port' in target ? 'tcp' : 'socket';
-      const defaults = {
-        password: new Uint8Array(0),
-        tls: 'if-offered',
-        transport,
-        random: (n: number) => randomBytes(n),
-      } as const;
-      const handshake = clientHandshake({ ...defaults, ...options });
-      let input: Input;
-      for (;;) {
-        const step = handshake.next(input);
-        input = undefined;
-        if (step.done) {
-          capabilities = step.value.capabilities;
-          return step.value;
-        }
-        if (step.value.do === 'write') write(step.value.payload);
-        else input = step.value.do === 'read' ? await read() : await upgrade();
-      }
+      stage = await run(clientHandshake({ ...defaults, ...options }));
+      return stage;
+    },
+    changeUser: async (options) => {
+      if (stage === undefined) throw new Error('not logged in');
+      splitter.sequence = 0;
+      return run(clientChangeUser({ ...defaults, ...options }, stage));
     },
     query: async (sql) => {
       command({ command: 'query', sql: Buffer.from(sql) });
-      const response = queryResponse(capabilities);
+      const response = queryResponse(stage?.capabilities ?? 0n);
       const rows: (string | null)[][] = [];
       let columns = 0;
       for (;;) {

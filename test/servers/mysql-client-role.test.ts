@@ -117,4 +117,18 @@ describeServers('client role', (use) => {
       expect(field).toMatch(/^x+$/);
     });
   });
+
+  it('changes the user on one connection, and back', async () => {
+    await asRoot(async (root) => {
+      await root.query("CREATE USER other@localhost IDENTIFIED BY 'secret'");
+      const changed = await root.changeUser({ user: 'other', password: bytes('secret'), fetchPublicKey: true });
+      expect(changed.plugin).toMatch(/^(mysql_native|caching_sha2)_password$/);
+      expect(await root.query('SELECT CURRENT_USER()')).toEqual([['other@localhost']]);
+      await root.changeUser({ user: 'root' });
+      expect(await root.query('SELECT CURRENT_USER()')).toEqual([['root@localhost']]);
+      await expect(root.changeUser({ user: 'other', password: bytes('wrong') })).rejects.toMatchObject({
+        detail: { fields: { number: 1045 } },
+      });
+    });
+  });
 });
