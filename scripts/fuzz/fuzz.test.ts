@@ -28,7 +28,7 @@ describe('fuzz', () => {
 
   it('has recordings that reach the end of both handshakes and of a response', () => {
     const reached = new Set<string>();
-    for (const entry of corpus) {
+    for (const entry of corpus.filter(({ name }) => !name.startsWith('grown'))) {
       for (const target of targets(rsa))
         for (let seed = 0; seed < 8; seed += 1) reached.add(attempt(target, entry.lines, seed).signature);
     }

@@ -79,7 +79,10 @@ export function* clientLogin(options: ClientLogin, stage: Stage): Handshake<Logi
   return yield* authenticate(options, stage, (plugin, authResponse) => respond(options, stage, plugin, authResponse));
 }
 
-/** Logs in again on the same connection (COM_CHANGE_USER); `stage` is the outcome of the handshake. Errors: as clientLogin. */
+/**
+ * Logs in again on the same connection (COM_CHANGE_USER); `stage` is the outcome of the handshake. MySQL 5.6.24 refuses it
+ * where attributes were agreed on: leave CONNECT_ATTRS at login there. Errors: as clientLogin.
+ */
 export function* clientChangeUser(options: ClientLogin, stage: Stage): Handshake<LoginResult> {
   return yield* authenticate(options, stage, (authPlugin, authResponse) => {
     const { user, database = '', attributes = {} } = options;
