@@ -12,7 +12,7 @@ export interface SslRequest {
 }
 
 /** Bytes of an SSLRequest. */
-export const SSL_REQUEST_LENGTH = 32;
+const SSL_REQUEST_LENGTH = 32;
 
 /** True when a client's first payload is an SSLRequest: its flag is set and nothing follows the head. */
 export function isSslRequest(payload: Uint8Array): boolean {
