@@ -27,7 +27,11 @@ export interface MadeCrl {
  * Dated back five minutes as certificates are: a server whose clock is behind refuses everybody else.
  * `index` is the text of the index as it will be.
  */
-export async function makeCrl(ca: Ca, index: string, days?: number): Promise<{ crl: MadeCrl; changes: Pick<Changes, 'replace' | 'numbers'> }> {
+export async function makeCrl(
+  ca: Ca,
+  index: string,
+  days?: number,
+): Promise<{ crl: MadeCrl; changes: Pick<Changes, 'replace' | 'numbers'> }> {
   const { layout, certificate } = ca;
   const number = readNumber(layout.crlnumber) ?? 1n;
   const { notBefore, notAfter } = rootValidity(ca.now(), days ?? layout.crlDays ?? crlDays);
@@ -44,7 +48,14 @@ export async function makeCrl(ca: Ca, index: string, days?: number): Promise<{ c
   });
   const pem = encodePem('X509 CRL', await signAndSeal(tbs, signer));
   return {
-    crl: { revoked: revoked.length, number: hexOf(number), thisUpdate: iso(notBefore), nextUpdate: iso(notAfter), file: layout.crl, pem },
+    crl: {
+      revoked: revoked.length,
+      number: hexOf(number),
+      thisUpdate: iso(notBefore),
+      nextUpdate: iso(notAfter),
+      file: layout.crl,
+      pem,
+    },
     changes: {
       replace: [{ path: layout.crl, bytes: Buffer.from(pem), mode: 0o644 }],
       numbers: [{ path: layout.crlnumber, value: hexOf(number + 1n) }],

@@ -84,19 +84,34 @@ export function revokedEntry(
   const span = findSerial(index, serial);
   const old = span === undefined ? undefined : parseIndexLine(span.line, ca.layout.index);
   if (old?.status === 'R') {
-    fail('serial-revoked', { at: `serial ${serial}`, seen: `revoked ${iso(new Date(old.revocation?.at ?? 0))}: ${old.subject}` });
+    fail('serial-revoked', {
+      at: `serial ${serial}`,
+      seen: `revoked ${iso(new Date(old.revocation?.at ?? 0))}: ${old.subject}`,
+    });
   }
   const known = old ?? (certificate === undefined ? undefined : entryOf(certificate, serial));
   if (known === undefined) {
-    return fail('serial-unknown', { at: ca.layout.index, seen: `no certificate with serial ${serial}`, next: `tlsql ca show ${ca.layout.dir}` });
+    return fail('serial-unknown', {
+      at: ca.layout.index,
+      seen: `no certificate with serial ${serial}`,
+      next: `tlsql ca show ${ca.layout.dir}`,
+    });
   }
-  const entry: IndexEntry = { ...known, status: 'R', revocation: { at, ...(reason === 'unspecified' ? {} : { reason }) } };
+  const entry: IndexEntry = {
+    ...known,
+    status: 'R',
+    revocation: { at, ...(reason === 'unspecified' ? {} : { reason }) },
+  };
   const line = formatIndexLine(entry);
   return { entry, changes: old === undefined ? { append: [line] } : { set: [{ serial, line }] } };
 }
 
 /** The index as text as it will be after changes. */
-export function changedIndex(bytes: Buffer, { set = [], append = [] }: Pick<Changes, 'set' | 'append'>, at: string): string {
+export function changedIndex(
+  bytes: Buffer,
+  { set = [], append = [] }: Pick<Changes, 'set' | 'append'>,
+  at: string,
+): string {
   const text = withLines(bytes, set, at).toString('latin1');
   return append.length === 0 ? text : text + appendText(bytes, append, at);
 }
@@ -105,17 +120,35 @@ export function changedIndex(bytes: Buffer, { set = [], append = [] }: Pick<Chan
 function parseSerial(text: string): string {
   const digits = text.replace(/^(serial=|0x)/i, '').replaceAll(':', '');
   if (/^[0-9A-Fa-f]{1,60}$/.test(digits)) return digits;
-  return fail('serial-unknown', { at: 'serial', seen: JSON.stringify(text), expected: 'hex digits or a certificate file' });
+  return fail('serial-unknown', {
+    at: 'serial',
+    seen: JSON.stringify(text),
+    expected: 'hex digits or a certificate file',
+  });
 }
 
 function readCertificate(path: string, ca: Certificate): Certificate {
-  const certificate = parseCertificates(readWhole(path), path)[0] ?? fail('certificate-not-from-ca', { at: path, seen: 'no certificate' });
+  const certificate =
+    parseCertificates(readWhole(path), path)[0] ??
+    fail('certificate-not-from-ca', { at: path, seen: 'no certificate' });
   const { tbs, signatureAlgorithm, signature, issuer } = certificate;
-  const ours = namesEqual(issuer, ca.subject) && signatureIsValid(tbs, signatureAlgorithm, signature, publicKeyObject(ca.publicKey));
+  const ours =
+    namesEqual(issuer, ca.subject) &&
+    signatureIsValid(tbs, signatureAlgorithm, signature, publicKeyObject(ca.publicKey));
   if (ours) return certificate;
-  return fail('certificate-not-from-ca', { at: path, seen: `issued by ${oneline(issuer)}`, expected: `signed by the key of ${oneline(ca.subject)}` });
+  return fail('certificate-not-from-ca', {
+    at: path,
+    seen: `issued by ${oneline(issuer)}`,
+    expected: `signed by the key of ${oneline(ca.subject)}`,
+  });
 }
 
 function entryOf(certificate: Certificate, serial: string): IndexEntry {
-  return { status: 'V', notAfter: certificate.notAfter.getTime(), serial, file: 'unknown', subject: oneline(certificate.subject) };
+  return {
+    status: 'V',
+    notAfter: certificate.notAfter.getTime(),
+    serial,
+    file: 'unknown',
+    subject: oneline(certificate.subject),
+  };
 }

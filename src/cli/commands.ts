@@ -27,4 +27,9 @@ export const commands: readonly CommandEntry[] = [
     summary: 'issue a client certificate with a new key',
     load: async () => (await import('./cert-client.ts')).certClient,
   },
+  {
+    name: 'cert show',
+    summary: 'show what is in certificate, request, CRL and key files',
+    load: async () => (await import('./cert-show.ts')).certShow,
+  },
 ];
