@@ -77,10 +77,8 @@ export const codes = {
   'tls-not-offered': { fault: 'refused', says: 'TLS was asked for and the server does not offer it' },
 
   // optionfile
-  'edit-not-undoable': { fault: 'file', says: 'a file has changed since the edit that is to be undone' },
   'option-ambiguous': { fault: 'user', says: 'the beginning of an option name fits several options' },
   'option-file-refused': { fault: 'file', says: 'a program would stop at an option file' },
-  'option-name-invalid': { fault: 'user', says: 'a name is no name of an option or group' },
   'option-prefix-not-possible': { fault: 'user', says: 'an option cannot have that prefix' },
   'option-unknown': { fault: 'user', says: 'there is no such option' },
   'option-value-invalid': { fault: 'user', says: 'an option has a value that it cannot have' },
@@ -125,8 +123,12 @@ export const codes = {
   'index-damaged': { fault: 'file', says: 'the index of the CA folder is damaged' },
   'issue-refused': { fault: 'refused', says: 'such a certificate would not work' },
   'journal-left': { fault: 'machine', says: 'the change could not be finished yet' },
+  'folder-not-empty': { fault: 'refused', says: 'files of other origin are in the way' },
   'key-command-failed': { fault: 'machine', says: 'the key command gave no usable signature' },
+  'key-damaged': { fault: 'file', says: 'the file holds no private key that can be read' },
   'number-file-damaged': { fault: 'file', says: 'the file with the next number is damaged' },
+  'passphrase-missing': { fault: 'user', says: 'the key is encrypted and needs its passphrase' },
+  'passphrase-wrong': { fault: 'user', says: 'the passphrase does not open the key' },
   'serial-revoked': { fault: 'refused', says: 'the certificate is revoked already' },
   'serial-unknown': { fault: 'refused', says: 'the CA folder has no certificate with this serial' },
   'subject-taken': { fault: 'refused', says: 'a valid certificate with this subject is there already' },
@@ -139,9 +141,6 @@ export const codes = {
   'tls-ca-needed': { fault: 'user', says: 'the server is to be verified and no CA is given' },
 
   // endpoint
-
-  // prove
-  'ca-not-the-issuer': { fault: 'user', says: 'that CA did not issue the certificate' },
 
   // demo
   'server-did-not-start': { fault: 'machine', says: 'the throw-away server did not start' },
