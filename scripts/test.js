@@ -32,8 +32,7 @@ try {
 
 /** @param {string[]} args */
 function node(args) {
-  // What could not be fetched here is not tried once more by the tests.
-  const env = { ...process.env, TLSQL_SERVERS_REPORT: report, TLSQL_SERVERS_TRIED: '1' };
+  const env = { ...process.env, TLSQL_SERVERS_REPORT: report };
   return spawnSync(process.execPath, args, { cwd: root, stdio: 'inherit', env }).status ?? 1;
 }
 

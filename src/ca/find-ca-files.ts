@@ -1,11 +1,12 @@
+import { createPublicKey, type KeyObject } from 'node:crypto';
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { fail } from '../base/error.ts';
 import { type Certificate, parseCertificates } from '../x509/certificate.ts';
-import { inspectPrivateKey, keyMatchesCertificate, type PrivateKeyFile } from '../x509/private-key.ts';
+import { exportPublicKey } from '../x509/key-pair.ts';
 import { readIfThere, readWhole } from './disk.ts';
 import type { CaLayout } from './folder-layout.ts';
-import { loadKey } from './load-key.ts';
+import { isEncryptedKey, loadKey } from './load-key.ts';
 
 /** The CA's own certificate and key in a folder. */
 export interface CaFiles {
@@ -59,6 +60,11 @@ export function isCa({ version, extensions, issuer, subject }: Certificate): boo
   return version === 1 && Buffer.compare(issuer.der, subject.der) === 0;
 }
 
+/** Whether a private key is the one of a certificate. */
+export function keyFitsCertificate(key: KeyObject, certificate: Certificate): boolean {
+  return Buffer.compare(exportPublicKey(createPublicKey(key)), certificate.publicKey.der) === 0;
+}
+
 interface Found {
   readonly path: string;
   readonly certificates: readonly Certificate[];
@@ -94,22 +100,24 @@ function readCertificates(path: string): readonly Certificate[] | undefined {
   }
 }
 
-const holdsKey = (path: string): boolean => keyFile(path) !== undefined;
+function holdsKey(path: string): boolean {
+  return /-----BEGIN [A-Z ]*PRIVATE KEY-----/.test(textOf(path));
+}
 
-const encrypted = (path: string): boolean => keyFile(path)?.encrypted === true;
+const encrypted = (path: string): boolean => isEncryptedKey(textOf(path));
 
 function fits(path: string, certificate: Certificate): boolean {
   try {
-    return keyMatchesCertificate(loadKey(path), certificate);
+    return keyFitsCertificate(loadKey(path), certificate);
   } catch {
     return false;
   }
 }
 
-function keyFile(path: string): PrivateKeyFile | undefined {
+function textOf(path: string): string {
   try {
-    return inspectPrivateKey(readWhole(path), path);
+    return readWhole(path).toString('latin1');
   } catch {
-    return undefined;
+    return '';
   }
 }

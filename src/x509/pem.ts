@@ -132,23 +132,19 @@ function bodyOf(lines: readonly string[], first: number): Body {
       start += 1;
     }
   }
-  const parts: string[] = [];
-  let size = 0;
-  let padded = false;
+  let base64 = '';
   for (let index = start; index < close; index += 1) {
     const line = lines[index] ?? '';
-    if (line === '' && size > 0)
+    if (line === '' && base64 !== '')
       return broken(close, 'pem-bad-base64', index + 1, 'an empty line in the middle', 'base64');
-    if (!/^[A-Za-z0-9+/]*={0,2}$/.test(line) || (padded && line !== ''))
+    if (!/^[A-Za-z0-9+/]*={0,2}$/.test(line) || base64.endsWith('='))
       return broken(close, 'pem-bad-base64', index + 1, badCharacter(line), 'base64');
-    parts.push(line);
-    size += line.length;
-    padded = line.endsWith('=');
+    base64 += line;
   }
-  if (size === 0 || size % 4 !== 0) {
-    return broken(close, 'pem-bad-base64', close + 1, `${size} characters`, 'a multiple of 4 above 0');
+  if (base64 === '' || base64.length % 4 !== 0) {
+    return broken(close, 'pem-bad-base64', close + 1, `${base64.length} characters`, 'a multiple of 4 above 0');
   }
-  return { der: Buffer.from(parts.join(''), 'base64'), headers, last: close };
+  return { der: Buffer.from(base64, 'base64'), headers, last: close };
 }
 
 /** A BEGIN that OpenSSL passes over because it doesn't stand alone on its line. */
