@@ -1,8 +1,7 @@
+import type { ConnectionSettings } from '../optionfile/connection-settings.ts';
+import type { ResolvedOptions } from '../optionfile/resolve.ts';
+import type { SslMode } from '../optionfile/ssl-mode.ts';
 import type { FileFact, Identity } from './file.ts';
-import type { ResolvedOptions } from './options.ts';
-
-/** ssl-mode of the mysql client, or what another client's options amount to. */
-export type SslMode = 'DISABLED' | 'PREFERRED' | 'REQUIRED' | 'VERIFY_CA' | 'VERIFY_IDENTITY';
 
 /** Which program the user runs: named by `--client`, or read off the error text. */
 export interface ClientProgram {
@@ -41,7 +40,14 @@ export interface ConnectIntent {
 export interface ClientFacts {
   readonly program?: ClientProgram;
   readonly user?: Identity;
+  /** What the option files give. */
   readonly options?: ResolvedOptions;
+  /** What files, environment and command line come to; without the password. */
+  readonly settings?: Omit<ConnectionSettings, 'password'>;
+  /** Why the client would stop at its options before it connects: code, place and what was seen there. */
+  readonly optionsRefused?: { readonly code: string; readonly at?: string; readonly seen: string };
+  /** The words of the command line that are options, as given; no secret. */
+  readonly arguments?: readonly string[];
   readonly intent?: ConnectIntent;
   readonly files?: Partial<Record<ClientFileRole, FileFact>>;
   /** Environment variables that change what clients do (`MYSQL_HOME`, `SSL_CERT_FILE`, `OPENSSL_CONF`, …), not secret ones. */

@@ -1,5 +1,5 @@
+import type { ResolvedOptions } from '../optionfile/resolve.ts';
 import type { FileFact, Identity } from './file.ts';
-import type { ResolvedOptions } from './options.ts';
 
 /** The TLS files of a server, by the variable that names them; `admin-` and `mysqlx-` are the other channels' own. */
 export type ServerFileRole =
@@ -60,7 +60,10 @@ export interface ServerFacts {
   readonly unit?: UnitFact;
   /** The user that opens the TLS files. */
   readonly user?: Identity;
+  /** What the option files give, in the server's groups; what its command line gives stands in `process.arguments`. */
   readonly options?: ResolvedOptions;
+  /** The value in force of each option by its identity (`ssl-ca`), files and command line together. */
+  readonly inForce?: Readonly<Record<string, string>>;
   readonly dataFolder?: FileFact;
   readonly files?: Partial<Record<ServerFileRole, FileFact>>;
   readonly host?: ServerHost;

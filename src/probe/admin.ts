@@ -1,0 +1,101 @@
+import type { AccountFact, AdminFacts, ChannelFact, RequireClause } from '../facts/admin.ts';
+import type { Session } from '../session/open-session.ts';
+
+/** A logged-in connection, as far as it is needed here; tests pass their own. */
+export type Asking = Pick<Session, 'query' | 'facts'>;
+
+/** What an administrative login shows. A statement that the account may not run, or the server does not have, leaves its part out. */
+export async function probeAdmin(session: Asking, user: string | undefined): Promise<AdminFacts> {
+  const ask = async (sql: string): Promise<readonly (readonly (string | null)[])[] | undefined> => {
+    try {
+      return await session.query(sql);
+    } catch {
+      return undefined;
+    }
+  };
+  const pairs = (rows: readonly (readonly (string | null)[])[] | undefined): Record<string, string> | undefined =>
+    rows === undefined
+      ? undefined
+      : Object.fromEntries(rows.map(([name, value]) => [(name ?? '').toLowerCase(), value ?? '']));
+  const mariadb = /mariadb/i.test(session.facts.server.flavor);
+  const variables = pairs(await ask('SHOW GLOBAL VARIABLES'));
+  const status = pairs(await ask('SHOW GLOBAL STATUS'));
+  const accounts = accountFacts(await ask(accountQuery(user)), mariadb);
+  const channels = channelFacts(
+    await ask('SELECT channel, property, value FROM performance_schema.tls_channel_status'),
+  );
+  const plugins = (
+    await ask(
+      "SELECT plugin_name FROM information_schema.plugins WHERE plugin_type='AUTHENTICATION' AND plugin_status='ACTIVE'",
+    )
+  )?.map(([name]) => name ?? '');
+  const sources = await ask(
+    "SELECT variable_name, variable_source, variable_path FROM performance_schema.variables_info WHERE variable_name LIKE '%ssl%' OR variable_name LIKE 'tls%' OR variable_name = 'require_secure_transport'",
+  );
+  return {
+    version: session.facts.server.version,
+    flavor: mariadb ? 'mariadb' : 'mysql',
+    ...(variables === undefined ? {} : { variables }),
+    ...(status === undefined ? {} : { status }),
+    ...(accounts === undefined ? {} : { accounts }),
+    ...(channels === undefined || channels.length === 0 ? {} : { channels }),
+    ...(plugins === undefined ? {} : { authPlugins: plugins }),
+    ...(sources === undefined
+      ? {}
+      : {
+          variableSources: Object.fromEntries(
+            sources.map(([name, source, path]) => [name ?? '', { source: source ?? '', path: path ?? '' }]),
+          ),
+        }),
+  };
+}
+
+const columns = ['User', 'Host', 'plugin', 'ssl_type', 'x509_subject', 'x509_issuer', 'ssl_cipher'];
+
+function accountQuery(user: string | undefined): string {
+  const escaped = (user ?? '').replaceAll('\\', '\\\\').replaceAll("'", "''");
+  const where = user === undefined ? '' : ` WHERE User IN ('${escaped}', '')`;
+  return `SELECT ${columns.join(', ')} FROM mysql.user${where} LIMIT 5000`;
+}
+
+function accountFacts(
+  rows: readonly (readonly (string | null)[])[] | undefined,
+  mariadb: boolean,
+): AccountFact[] | undefined {
+  return rows?.map(([user, host, plugin, type, subject, issuer, cipher]) => ({
+    user: user ?? '',
+    host: host ?? '',
+    // Old servers leave the plugin empty for their default.
+    plugin: plugin === null || plugin === '' || plugin === undefined ? 'mysql_native_password' : plugin,
+    require: requireClause(type ?? '', subject ?? '', issuer ?? '', cipher ?? ''),
+    ...(mariadb && host === '' ? { isRole: true } : {}),
+  }));
+}
+
+const kinds: Readonly<Record<string, RequireClause['kind']>> = {
+  '': 'NONE',
+  ANY: 'SSL',
+  X509: 'X509',
+  SPECIFIED: 'SPECIFIED',
+};
+
+/** The clause behind the columns of mysql.user. */
+export function requireClause(type: string, subject: string, issuer: string, cipher: string): RequireClause {
+  return {
+    kind: kinds[type] ?? 'NONE',
+    ...(subject === '' ? {} : { subject }),
+    ...(issuer === '' ? {} : { issuer }),
+    ...(cipher === '' ? {} : { cipher }),
+  };
+}
+
+function channelFacts(rows: readonly (readonly (string | null)[])[] | undefined): ChannelFact[] | undefined {
+  if (rows === undefined) return undefined;
+  const byName = new Map<string, Record<string, string>>();
+  for (const [channel, property, value] of rows) {
+    const own = byName.get(channel ?? '') ?? {};
+    own[property ?? ''] = value ?? '';
+    byName.set(channel ?? '', own);
+  }
+  return [...byName].map(([channel, properties]) => ({ channel, properties }));
+}

@@ -1,0 +1,194 @@
+import { existsSync } from 'node:fs';
+import { userInfo } from 'node:os';
+import { asTlsqlError } from '../base/error.ts';
+import type { ClientFacts, ClientFileRole, ConnectIntent } from '../facts/client.ts';
+import type { FileFact, Identity } from '../facts/file.ts';
+import { readText } from '../io/files.ts';
+import type { TlsMaterial } from '../io/upgrade.ts';
+import {
+  type ConnectionSettings,
+  connectionFileRequest,
+  connectionSettings,
+} from '../optionfile/connection-settings.ts';
+import type { GivenOption } from '../optionfile/option-spec.ts';
+import type { OptionFileDialect } from '../optionfile/parse-option-file.ts';
+import { resolveOptionFiles } from '../optionfile/resolve.ts';
+import type { SslMode } from '../optionfile/ssl-mode.ts';
+import { fileFact } from './file-fact.ts';
+import { identityOf, readAccounts } from './identity.ts';
+import { localOptionFiles } from './option-source.ts';
+import { withoutSecrets } from './without-secrets.ts';
+
+/** What the command line and the surroundings of the failing client are. */
+export interface ClientHints {
+  readonly given: readonly GivenOption[];
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly cwd: string;
+  /** The client that fails, for example `mysql-9` or `mariadb-11`. */
+  readonly client?: string;
+}
+
+/** The client's side as facts, and what is needed to connect as it would. */
+export interface GatheredClient {
+  readonly facts: ClientFacts;
+  /** Undefined where the client stops at its options. */
+  readonly settings: ConnectionSettings | undefined;
+  readonly intent: ConnectIntent | undefined;
+  readonly material: TlsMaterial;
+}
+
+/** Where packages put the socket. */
+const usualSockets = [
+  '/run/mysqld/mysqld.sock',
+  '/var/run/mysqld/mysqld.sock',
+  '/var/lib/mysql/mysql.sock',
+  '/tmp/mysql.sock',
+];
+const tellingVariables = [
+  'MYSQL_HOME',
+  'MARIADB_HOME',
+  'MYSQL_HOST',
+  'MYSQL_TCP_PORT',
+  'MYSQL_UNIX_PORT',
+  'MYSQL_GROUP_SUFFIX',
+  'MYSQL_TEST_LOGIN_FILE',
+  'OPENSSL_CONF',
+  'SSL_CERT_FILE',
+  'SSL_CERT_DIR',
+  'LIBMYSQL_ENABLE_CLEARTEXT_PLUGIN',
+  'NODE_EXTRA_CA_CERTS',
+  'NODE_TLS_REJECT_UNAUTHORIZED',
+];
+
+/** Reads what the client would read: option files, environment, command line, and the files that they name. */
+export async function gatherClient(hints: ClientHints): Promise<GatheredClient> {
+  const dialect: OptionFileDialect = /^mariadb/.test(hints.client ?? '') ? 'mariadb' : 'mysql';
+  const options = resolveOptionFiles(
+    connectionFileRequest(hints.given, { env: hints.env, cwd: hints.cwd }, dialect),
+    localOptionFiles,
+  );
+  const environment = Object.fromEntries(
+    tellingVariables.flatMap((name) => (hints.env[name] === undefined ? [] : [[name, hints.env[name] ?? '']])),
+  );
+  const user = ownIdentity();
+  const base: ClientFacts = {
+    options: withoutSecrets(options),
+    environment,
+    ...(user === undefined ? {} : { user }),
+    ...(hints.client === undefined ? {} : { program: { id: hints.client } }),
+  };
+  try {
+    const settings = connectionSettings(hints.given, options, hints.env, dialect);
+    const { password: _password, ...open } = settings;
+    const files = await clientFiles(settings, hints.cwd);
+    const intent = intentOf(settings, hints.client);
+    return {
+      facts: { ...base, settings: open, files, intent },
+      settings,
+      intent,
+      material: await materialOf(settings, files),
+    };
+  } catch (error) {
+    const { code, detail } = asTlsqlError(error);
+    const optionsRefused = { code, seen: detail.seen, ...(detail.at === undefined ? {} : { at: detail.at }) };
+    return { facts: { ...base, optionsRefused }, settings: undefined, intent: undefined, material: {} };
+  }
+}
+
+function ownIdentity(): Identity | undefined {
+  try {
+    return identityOf(userInfo().uid, readAccounts());
+  } catch {
+    return undefined;
+  }
+}
+
+/** The mode that the failing client takes: MySQL's clients verify the chain alone where only a CA is given. */
+export function modeOf(
+  settings: Pick<ConnectionSettings, 'sslMode' | 'sslModeSource'>,
+  client: string | undefined,
+): SslMode {
+  const impliedByCa = settings.sslModeSource.reason === 'ssl-ca';
+  if (impliedByCa && !/^(mariadb-1[1-9]|tlsql)/.test(client ?? '')) return 'VERIFY_CA';
+  return settings.sslMode;
+}
+
+function intentOf(settings: ConnectionSettings, client: string | undefined): ConnectIntent {
+  const reason = settings.sslModeSource.reason;
+  return {
+    host: settings.host,
+    port: settings.port,
+    transport: settings.protocol === 'TCP' ? 'tcp' : 'socket',
+    passwordGiven: settings.password !== null,
+    sslMode: modeOf(settings, client),
+    sslModeFrom: reason === 'default' ? 'default' : reason === 'ssl-ca' ? 'implied-by-ca' : 'asked',
+    compress: settings.compress,
+    getServerPublicKey: settings.getPublicKey,
+    cleartextPlugin: settings.cleartextPlugin,
+    ...(settings.protocol === 'TCP'
+      ? {}
+      : { socket: settings.socket ?? usualSockets.find(existsSync) ?? usualSockets[0] ?? '' }),
+    ...(settings.user === null ? {} : { user: settings.user }),
+    ...(settings.tlsVersions === null ? {} : { tlsVersions: settings.tlsVersions }),
+    ...(settings.cipher === null ? {} : { ciphers: settings.cipher }),
+    ...(settings.ciphersuites === null ? {} : { ciphersuites: settings.ciphersuites }),
+    ...(settings.verifyName === null || settings.verifyName === settings.host
+      ? {}
+      : { verifyName: settings.verifyName }),
+  };
+}
+
+async function clientFiles(
+  settings: ConnectionSettings,
+  cwd: string,
+): Promise<Partial<Record<ClientFileRole, FileFact>>> {
+  const view = { base: cwd, accounts: readAccounts() };
+  const named: readonly (readonly [ClientFileRole, string | null])[] = [
+    ['ca', settings.ca],
+    ['capath', settings.capath],
+    ['cert', settings.cert],
+    ['key', settings.key],
+    ['crl', settings.crl],
+    ['crlpath', settings.crlpath],
+    ['server-public-key', settings.publicKeyPath],
+  ];
+  const files: Partial<Record<ClientFileRole, FileFact>> = {};
+  for (const [role, path] of named) if (path !== null) files[role] = await fileFact(path, view);
+  return files;
+}
+
+/** The material for our own handshakes: only what can be used, as the rest is a finding already. */
+async function materialOf(
+  settings: ConnectionSettings,
+  files: Partial<Record<ClientFileRole, FileFact>>,
+): Promise<TlsMaterial> {
+  const text = async (
+    role: ClientFileRole,
+    kind: 'certificate' | 'private-key' | 'crl',
+  ): Promise<string | undefined> => {
+    const file = files[role];
+    const block = file?.content?.blocks.find((entry) => entry.kind === kind);
+    if (file === undefined || block === undefined) return undefined;
+    if (block.kind === 'private-key' && (block.key.encrypted || block.key.damage !== undefined)) return undefined;
+    return await readText(file.path);
+  };
+  const [ca, cert, key, crl] = [
+    await text('ca', 'certificate'),
+    await text('cert', 'certificate'),
+    await text('key', 'private-key'),
+    await text('crl', 'crl'),
+  ];
+  const pair = cert !== undefined && key !== undefined;
+  const versions = settings.tlsVersions ?? [];
+  const [oldest] = versions;
+  const newest = versions.at(-1);
+  return {
+    ...(ca === undefined ? {} : { ca: [ca] }),
+    ...(pair ? { cert, key } : {}),
+    ...(crl === undefined ? {} : { crl: [crl] }),
+    ...(settings.cipher === null ? {} : { ciphers: settings.cipher }),
+    ...(settings.ciphersuites === null ? {} : { ciphersuites: settings.ciphersuites }),
+    ...(oldest === undefined ? {} : { minVersion: oldest }),
+    ...(newest === undefined ? {} : { maxVersion: newest }),
+  };
+}

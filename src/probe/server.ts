@@ -1,0 +1,183 @@
+import { readFileSync } from 'node:fs';
+import { posix } from 'node:path';
+import type { FileFact, Identity } from '../facts/file.ts';
+import type { ServerFacts, ServerFileRole, ServerHost } from '../facts/server.ts';
+import type { OptionFileSource } from '../optionfile/visit-option-file.ts';
+import { fileFact } from './file-fact.ts';
+import { type Accounts, identityOf, readAccounts } from './identity.ts';
+import { localOptionFiles } from './option-source.ts';
+import { type ServerOptions, serverOptions } from './server-options.ts';
+import { type FoundProcess, findServerProcess } from './server-process.ts';
+import { withoutSecrets } from './without-secrets.ts';
+
+/** What the user, the wire and an administrative login tell about the server to be looked at. */
+export interface ServerHints {
+  readonly port?: number;
+  readonly flavor?: 'mysql' | 'mariadb' | 'percona';
+  /** As in the greeting: `10.11.6-MariaDB`. */
+  readonly version?: string;
+  readonly optionFile?: string;
+  readonly user?: string;
+  readonly dataFolder?: string;
+  /** Values of a running server, by variable name (`ssl_ca`): they count more than what files say. */
+  readonly variables?: Readonly<Record<string, string>>;
+}
+
+const fileOptions: readonly (readonly [ServerFileRole, string])[] = [
+  ['cert', 'ssl-cert'],
+  ['key', 'ssl-key'],
+  ['ca', 'ssl-ca'],
+  ['capath', 'ssl-capath'],
+  ['crl', 'ssl-crl'],
+  ['crlpath', 'ssl-crlpath'],
+  ['admin-cert', 'admin-ssl-cert'],
+  ['admin-key', 'admin-ssl-key'],
+  ['admin-ca', 'admin-ssl-ca'],
+  ['mysqlx-cert', 'mysqlx-ssl-cert'],
+  ['mysqlx-key', 'mysqlx-ssl-key'],
+  ['mysqlx-ca', 'mysqlx-ssl-ca'],
+];
+
+/** Gathers what can be seen of a server on this machine; undefined when there is neither a process nor an option file named. */
+export async function probeServer(
+  hints: ServerHints,
+  source: OptionFileSource = localOptionFiles,
+): Promise<ServerFacts | undefined> {
+  const accounts = readAccounts();
+  const found = hints.optionFile === undefined ? findServerProcess(hints.port, accounts) : undefined;
+  if (found === undefined && hints.optionFile === undefined && hints.dataFolder === undefined) return undefined;
+  const flavor = hints.flavor ?? (/mariadbd/.test(found?.process.program ?? '') ? 'mariadb' : 'mysql');
+  const options = readOptions(hints, flavor, found, source);
+  const inForce = withVariables(options.inForce, hints.variables ?? {});
+  const dataFolder = hints.dataFolder ?? inForce.datadir ?? found?.cwd;
+  const user = await serverIdentity(hints, inForce, found, dataFolder, accounts);
+  const files = await tlsFiles(inForce, { dataFolder, flavor, accounts, user, pid: found?.process.pid });
+  return {
+    program: {
+      path: found?.process.program ?? flavor,
+      flavor,
+      ...(hints.version === undefined ? {} : { version: hints.version }),
+    },
+    options: withoutSecrets(options.files),
+    inForce,
+    files,
+    host: hostFacts(found),
+    ...(found === undefined ? {} : { process: found.process }),
+    ...(user === undefined ? {} : { user }),
+    ...(dataFolder === undefined ? {} : { dataFolder: await fileFact(dataFolder, { base: '/', accounts }) }),
+  };
+}
+
+function readOptions(
+  hints: ServerHints,
+  flavor: string,
+  found: FoundProcess | undefined,
+  source: OptionFileSource,
+): ServerOptions {
+  const version = /^(\d+\.\d+)/.exec(hints.version ?? '')?.[1] ?? (flavor === 'mariadb' ? '11.8' : '9.7');
+  return serverOptions(
+    {
+      dialect: flavor === 'mariadb' ? 'mariadb' : 'mysql',
+      version,
+      arguments: found?.process.arguments ?? [],
+      environment: found?.process.environment ?? {},
+      ...(hints.optionFile === undefined ? {} : { optionFile: hints.optionFile }),
+    },
+    source,
+  );
+}
+
+function withVariables(
+  inForce: Readonly<Record<string, string>>,
+  variables: Readonly<Record<string, string>>,
+): Record<string, string> {
+  const merged: Record<string, string> = { ...inForce };
+  for (const name of [
+    'datadir',
+    'socket',
+    'log_error',
+    ...fileOptions.map(([, option]) => option.replaceAll('-', '_')),
+  ]) {
+    const value = variables[name];
+    if (value !== undefined) merged[name.replaceAll('_', '-')] = value;
+  }
+  return merged;
+}
+
+async function serverIdentity(
+  hints: ServerHints,
+  inForce: Readonly<Record<string, string>>,
+  found: FoundProcess | undefined,
+  dataFolder: string | undefined,
+  accounts: Accounts,
+): Promise<Identity | undefined> {
+  const named = hints.user ?? (found === undefined ? inForce.user : undefined);
+  if (named !== undefined) return identityOf(/^\d+$/.test(named) ? Number(named) : named, accounts);
+  if (found?.user !== undefined) return found.user;
+  if (dataFolder === undefined) return identityOf('mysql', accounts);
+  const owner = (await fileFact(dataFolder, { base: '/', accounts })).steps.at(-1)?.uid;
+  return owner === undefined ? identityOf('mysql', accounts) : identityOf(owner, accounts);
+}
+
+interface FileContext {
+  readonly dataFolder: string | undefined;
+  readonly flavor: string;
+  readonly accounts: Accounts;
+  readonly user: Identity | undefined;
+  readonly pid: number | undefined;
+}
+
+async function tlsFiles(
+  inForce: Readonly<Record<string, string>>,
+  context: FileContext,
+): Promise<Partial<Record<ServerFileRole, FileFact>>> {
+  const base = context.dataFolder ?? '/';
+  const view = { base, accounts: context.accounts, ...(context.pid === undefined ? {} : { pid: context.pid }) };
+  const files: Partial<Record<ServerFileRole, FileFact>> = {};
+  for (const [role, option] of fileOptions) {
+    const named = inForce[option];
+    if (named !== undefined && named !== '') files[role] = await fileFact(named, view);
+  }
+  const own = files.cert !== undefined || files.key !== undefined || files.ca !== undefined;
+  if (context.dataFolder === undefined || context.flavor === 'mariadb') return files;
+  const candidates: readonly (readonly [ServerFileRole, string])[] = [
+    ...(own
+      ? []
+      : ([
+          ['cert', 'server-cert.pem'],
+          ['key', 'server-key.pem'],
+          ['ca', 'ca.pem'],
+        ] as const)),
+    ['rsa-private-key', 'private_key.pem'],
+    ['rsa-public-key', 'public_key.pem'],
+  ];
+  const made = await Promise.all(candidates.map(async ([role, name]) => [role, await fileFact(name, view)] as const));
+  // MySQL uses the data folder's three files only when all of them are there.
+  const whole =
+    own ||
+    made.filter(([role]) => ['cert', 'key', 'ca'].includes(role)).every(([, fact]) => fact.content !== undefined);
+  for (const [role, fact] of made) {
+    if (role.startsWith('rsa') ? fact.content !== undefined : whole) files[role] = fact;
+  }
+  return files;
+}
+
+const read = (path: string): string | undefined => {
+  try {
+    return readFileSync(path, 'utf8').trim();
+  } catch {
+    return undefined;
+  }
+};
+
+/** What the machine enforces beside mode bits: read from the kernel, no program is run. */
+function hostFacts(found: FoundProcess | undefined): ServerHost {
+  const enforce = read('/sys/fs/selinux/enforce');
+  const confined = found?.process.confinement ?? '';
+  const apparmor = read('/sys/module/apparmor/parameters/enabled');
+  return {
+    ...(enforce === undefined ? { selinux: 'off' } : { selinux: enforce === '1' ? 'enforcing' : 'permissive' }),
+    apparmor: apparmor !== 'Y' ? 'off' : /\(enforce\)/.test(confined) ? 'enforcing' : 'complaining',
+    defaultStore: posix.join('/etc/ssl', 'certs'),
+  };
+}

@@ -1,0 +1,15 @@
+import { expect, it } from 'vitest';
+import { resolveOptionFiles } from '../optionfile/resolve.ts';
+import { withoutSecrets } from './without-secrets.ts';
+
+it('takes every password out and leaves the rest', () => {
+  const text = '[client]\nuser=u\npassword=s3cret\nssl-ca=/a\npassword = "s3cret too"\n';
+  const options = resolveOptionFiles(
+    { dialect: 'mysql', groups: ['client'], env: {}, cwd: '/', defaultsFile: '/c.cnf', loginFile: false },
+    { read: () => ({ kind: 'file', bytes: Buffer.from(text), mode: 0o600 }), list: () => null },
+  );
+  expect(JSON.stringify(options)).toContain('s3cret');
+  const clean = withoutSecrets(options);
+  expect(JSON.stringify(clean)).not.toContain('s3cret');
+  expect(clean.options.map(({ name }) => name)).toEqual(['user', 'password', 'ssl-ca', 'password']);
+});
