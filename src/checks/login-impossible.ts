@@ -1,5 +1,6 @@
 import { addressText, asked } from './engine/attempts.ts';
 import type { Check } from './engine/check.ts';
+import { observe } from './engine/observe.ts';
 
 export const check: Check = {
   id: 'login-impossible',
@@ -25,7 +26,7 @@ export const check: Check = {
   run: (facts) => {
     const attempt = asked(facts);
     const reason = attempt?.login?.refused ?? attempt?.login?.error?.text;
-    if (attempt === undefined || attempt.login?.ok !== false || reason === undefined) return [];
+    if (attempt === undefined || reason === undefined || observe(facts).failing !== 'login-not-possible') return [];
     return [
       {
         what: `the login cannot go on: ${reason}`,

@@ -23,13 +23,16 @@ export function rank(findings: readonly Finding[], failing: State | undefined): 
   const able = findings.filter((finding) => finding.role === 'cause' && finding.severity !== 'notice');
   const cause = failing === undefined ? mostBlocking(able) : explaining(able, failing);
   const folded = findings.map((finding) => (finding === cause ? finding : fold(finding, findings)));
-  const order = [...folded].sort(
-    (a, b) =>
-      Number(b === cause) - Number(a === cause) ||
-      severityOrder[a.severity] - severityOrder[b.severity] ||
-      Number(a.consequenceOf !== undefined) - Number(b.consequenceOf !== undefined) ||
-      certaintyOrder[a.certainty] - certaintyOrder[b.certainty],
-  );
+  // The last resort of a state has nothing to add where a check knows more.
+  const order = folded
+    .filter((finding) => !(finding.generic && finding.consequenceOf !== undefined))
+    .sort(
+      (a, b) =>
+        Number(b === cause) - Number(a === cause) ||
+        severityOrder[a.severity] - severityOrder[b.severity] ||
+        Number(a.consequenceOf !== undefined) - Number(b.consequenceOf !== undefined) ||
+        certaintyOrder[a.certainty] - certaintyOrder[b.certainty],
+    );
   return { cause, findings: order };
 }
 

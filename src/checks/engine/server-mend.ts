@@ -47,7 +47,7 @@ export function reloadLines(facts: Facts): string[] {
   const running =
     facts.server?.process !== undefined || facts.wire?.attempts.some(({ greeting }) => greeting !== undefined);
   const offersTls = facts.wire?.attempts.some(({ greeting }) => greeting?.offersTls === true) ?? false;
-  const socket = facts.server?.options?.settings.findLast(({ name }) => name === 'socket')?.value;
+  const socket = facts.server?.inForce?.socket;
   const via = socket === undefined ? '' : ` -S ${shellWord(socket)}`;
   if (running !== true) return [`systemctl start ${unitOf(facts)}`];
   if (flavorOf(facts) === 'mariadb') {

@@ -45,14 +45,29 @@ export function variableOf(role: ServerFileRole): string {
   return `${channel === undefined ? '' : `${channel}_`}ssl_${name}`;
 }
 
+const root: Identity = { name: 'root', uid: 0, gid: 0, groups: [] };
+
 /** The first obstacle of each file that the server is told to use, in the order in which servers read them. */
 export function serverObstacles(facts: Facts): ServerObstacle[] {
   const { files, user, host } = facts.server ?? {};
-  if (files === undefined) return [];
-  const who = user ?? { uid: 0, gid: 0, groups: [] };
+  return fileObstacles(files ?? {}, user ?? root, host);
+}
+
+/** The same for the files of the client, whose roles are some of the server's. */
+export function clientObstacles(facts: Facts): ServerObstacle[] {
+  const { 'server-public-key': publicKey, ...files } = facts.client?.files ?? {};
+  const all = publicKey === undefined ? files : { ...files, 'rsa-public-key': publicKey };
+  return fileObstacles(all, facts.client?.user ?? root, undefined);
+}
+
+function fileObstacles(
+  files: Partial<Record<ServerFileRole, FileFact>>,
+  user: Identity,
+  host: ServerHost | undefined,
+): ServerObstacle[] {
   return (Object.entries(files) as [ServerFileRole, FileFact][]).flatMap(([role, file]) => {
-    const found = onThePath(role, file, who, host) ?? inContent(role, file.content);
-    return found === undefined ? [] : [{ role, file, user: who, ...found }];
+    const found = onThePath(role, file, user, host) ?? inContent(role, file.content);
+    return found === undefined ? [] : [{ role, file, user, ...found }];
   });
 }
 
