@@ -77,8 +77,10 @@ export const codes = {
   'tls-not-offered': { fault: 'refused', says: 'TLS was asked for and the server does not offer it' },
 
   // optionfile
+  'edit-not-undoable': { fault: 'file', says: 'a file has changed since the edit that is to be undone' },
   'option-ambiguous': { fault: 'user', says: 'the beginning of an option name fits several options' },
   'option-file-refused': { fault: 'file', says: 'a program would stop at an option file' },
+  'option-name-invalid': { fault: 'user', says: 'a name is no name of an option or group' },
   'option-prefix-not-possible': { fault: 'user', says: 'an option cannot have that prefix' },
   'option-unknown': { fault: 'user', says: 'there is no such option' },
   'option-value-invalid': { fault: 'user', says: 'an option has a value that it cannot have' },

@@ -22,4 +22,19 @@ export const commands: readonly CommandEntry[] = [
     summary: 'issue a client certificate with a new key',
     load: async () => (await import('./cert-client.ts')).certClient,
   },
+  {
+    name: 'doctor',
+    summary: "say why the TLS connection doesn't work, and what to type",
+    load: async () => (await import('./doctor.ts')).doctor,
+  },
+  {
+    name: 'doctor list',
+    summary: 'list every fault that the doctor knows',
+    load: async () => (await import('./doctor-list.ts')).doctorList,
+  },
+  {
+    name: 'doctor show',
+    summary: 'show what is known about a fault',
+    load: async () => (await import('./doctor-show.ts')).doctorShow,
+  },
 ];

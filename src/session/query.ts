@@ -9,13 +9,13 @@ import type { Channel } from './channel.ts';
 /** A row: columns as text, null for NULL. */
 export type ResultRow = readonly (string | null)[];
 
-/** Who wants to hear of a response as it comes, and may ask to wait (back pressure). Several results may follow each other. */
+/** Who wants to hear of a response as it comes. Several results may follow each other. */
 export interface ResultListener {
-  columns?(columns: readonly ColumnDefinition[]): Promise<void> | undefined;
-  /** The row's payload is only valid during the call; `columns` is how many there are. */
+  columns?(columns: readonly ColumnDefinition[]): void;
+  /** The row's payload is only valid during the call; `columns` is how many there are. May ask to wait (back pressure). */
   row?(payload: Uint8Array, columns: number): Promise<void> | undefined;
-  end?(warnings: number): Promise<void> | undefined;
-  ok?(ok: OkPacket): Promise<void> | undefined;
+  end?(warnings: number): void;
+  ok?(ok: OkPacket): void;
 }
 
 /**
@@ -25,13 +25,12 @@ export interface ResultListener {
 export async function runStatement(
   channel: Channel,
   capabilities: bigint,
-  sql: string | Uint8Array,
+  sql: string,
   deadline: Deadline,
   listener: ResultListener,
 ): Promise<void> {
   channel.restart();
-  const bytes = typeof sql === 'string' ? new TextEncoder().encode(sql) : sql;
-  await channel.write(buildCommand({ command: 'query', sql: bytes }, capabilities), deadline);
+  await channel.write(buildCommand({ command: 'query', sql: new TextEncoder().encode(sql) }, capabilities), deadline);
   const response = queryResponse(capabilities);
   let columns = 0;
   for (;;) {
@@ -45,14 +44,14 @@ export async function runStatement(
       }
       case 'columns':
         columns = event.columns.length;
-        await listener.columns?.(event.columns);
+        listener.columns?.(event.columns);
         break;
       case 'end':
-        await listener.end?.(event.warnings);
+        listener.end?.(event.warnings);
         if (event.last) return;
         break;
       case 'ok':
-        await listener.ok?.(event.ok);
+        listener.ok?.(event.ok);
         if (event.last) return;
         break;
       case 'write':
@@ -79,7 +78,6 @@ export async function runQuery(
   await runStatement(channel, capabilities, sql, deadline, {
     columns: () => {
       rows = [];
-      return undefined;
     },
     row: (payload, columns) => {
       rows.push(parseTextRow(payload, columns).map((field) => (field === null ? null : text.decode(field))));

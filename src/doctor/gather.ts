@@ -1,0 +1,207 @@
+import { type Deadline, deadlineIn } from '../base/deadline.ts';
+import { asTlsqlError } from '../base/error.ts';
+import type { AdminFacts } from '../facts/admin.ts';
+import type { ClientFacts, ConnectIntent } from '../facts/client.ts';
+import type { Facts } from '../facts/facts.ts';
+import type { FactKind, NotLooked } from '../facts/vantage.ts';
+import type { WireFacts } from '../facts/wire.ts';
+import type { DialTarget } from '../io/dial.ts';
+import { targetText } from '../io/dial.ts';
+import type { GivenOption } from '../optionfile/option-spec.ts';
+import { probeAdmin } from '../probe/admin.ts';
+import type { AttemptPlan } from '../probe/attempt.ts';
+import { type GatheredClient, gatherClient } from '../probe/client.ts';
+import { probeLog } from '../probe/log.ts';
+import { probeServer, type ServerHints } from '../probe/server.ts';
+import { probeWire } from '../probe/wire.ts';
+import { openSession } from '../session/open-session.ts';
+
+/** What the doctor is asked to look at. */
+export interface DoctorRequest {
+  /** The flags of the failing client. */
+  readonly given: readonly GivenOption[];
+  /** The flags of an administrative login; undefined: none. */
+  readonly adminGiven?: readonly GivenOption[];
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly cwd: string;
+  readonly client?: string;
+  readonly serverOptionFile?: string;
+  readonly serverUser?: string;
+  readonly dataFolder?: string;
+  readonly logFile?: string;
+  /** The text that the user saw. */
+  readonly complaint?: string;
+  /** Asks for a password; never called with a secret. */
+  readonly password: (question: string) => Promise<string>;
+  readonly now: Date;
+  /** For everything together. */
+  readonly millis?: number;
+  /** Nothing is dialled: a server's files and options alone. */
+  readonly offline?: boolean;
+}
+
+/** Looks from every side that it can reach, one after the other so that each helps the next. Never throws for what it sees. */
+export async function gather(request: DoctorRequest): Promise<Facts> {
+  const deadline = deadlineIn(request.millis ?? 6000);
+  const notLooked: NotLooked[] = [];
+  const skip = (why: string, ...kinds: FactKind[]): void =>
+    void notLooked.push(...kinds.map((what) => ({ what, why })));
+  const client = await gatherClient(request);
+  const wire = request.offline === true ? undefined : await lookAtWire(request, client, deadline, skip);
+  if (request.offline === true) skip('no connection was asked for', 'wire.name', 'wire.attempts');
+  const admin = await lookAsAdmin(request, client.intent, deadline, skip);
+  const server = await lookAtServer(request, client.intent, wire, admin, skip);
+  const log = await probeLog(request.logFile ?? logOf(server?.inForce, admin), server?.dataFolder?.path, request.now);
+  if (log === undefined) skip('no log of the server was found or named with --server-log', 'log.lines');
+  return {
+    time: request.now,
+    client: withComplaint(client.facts, request.complaint),
+    ...(wire === undefined ? {} : { wire }),
+    ...(admin === undefined ? {} : { admin }),
+    ...(server === undefined ? {} : { server }),
+    ...(log === undefined ? {} : { log }),
+    notLooked,
+  };
+}
+
+type Skip = (why: string, ...kinds: FactKind[]) => void;
+
+function withComplaint(facts: ClientFacts, complaint: string | undefined): ClientFacts {
+  return complaint === undefined ? facts : { ...facts, complaint };
+}
+
+function logOf(
+  inForce: Readonly<Record<string, string>> | undefined,
+  admin: AdminFacts | undefined,
+): string | undefined {
+  const named = inForce?.['log-error'] ?? admin?.variables?.log_error;
+  return named === undefined || named === '' || named === 'stderr' ? undefined : named;
+}
+
+async function lookAtWire(
+  request: DoctorRequest,
+  client: GatheredClient,
+  deadline: Deadline,
+  skip: Skip,
+): Promise<WireFacts | undefined> {
+  const { settings, intent } = client;
+  if (settings === undefined || intent === undefined) {
+    skip('the client stops at its options', 'wire.name', 'wire.attempts');
+    return undefined;
+  }
+  const password =
+    settings.password === 'ask' ? await request.password('Enter password: ') : (settings.password?.reveal() ?? '');
+  const verifies = intent.sslMode === 'VERIFY_CA' || intent.sslMode === 'VERIFY_IDENTITY';
+  const name = settings.verifyName ?? settings.host;
+  const plan: AttemptPlan = {
+    purpose: 'as-asked',
+    target: targetOf(intent),
+    user: settings.user ?? request.env.USER ?? '',
+    password,
+    tls: intent.sslMode === 'DISABLED' ? 'never' : intent.sslMode === 'PREFERRED' ? preferred(intent) : 'must',
+    material: client.material,
+    verifyChain: verifies && client.material.ca !== undefined,
+    fetchPublicKey: settings.getPublicKey,
+    cleartext: settings.cleartextPlugin,
+    ...(intent.sslMode === 'VERIFY_IDENTITY' ? { verifyName: name } : {}),
+  };
+  return await probeWire(plan, deadline);
+}
+
+/** PREFERRED on a socket makes no TLS (sql-common/client.cc). */
+function preferred(intent: ConnectIntent): 'if-offered' | 'never' {
+  return intent.transport === 'socket' ? 'never' : 'if-offered';
+}
+
+function targetOf(intent: ConnectIntent): DialTarget {
+  if (intent.socket !== undefined) return { socket: intent.socket };
+  return { host: intent.host ?? 'localhost', port: intent.port ?? 3306 };
+}
+
+async function lookAsAdmin(
+  request: DoctorRequest,
+  intent: ConnectIntent | undefined,
+  deadline: Deadline,
+  skip: Skip,
+): Promise<AdminFacts | undefined> {
+  const kinds: FactKind[] = ['admin.variables', 'admin.status', 'admin.accounts', 'admin.replication'];
+  if (request.adminGiven === undefined) {
+    skip('no administrative login was given (--admin-user)', ...kinds);
+    return undefined;
+  }
+  const own = await gatherClient({ given: request.adminGiven, env: request.env, cwd: request.cwd });
+  try {
+    if (own.settings === undefined || own.intent === undefined) throw new Error(own.facts.optionsRefused?.seen);
+    const { settings } = own;
+    const target = targetOf(own.intent);
+    const session = await openSession({
+      target,
+      at: targetText(target),
+      user: settings.user ?? 'root',
+      password:
+        settings.password === 'ask'
+          ? await request.password('Enter administrator password: ')
+          : (settings.password?.reveal() ?? ''),
+      tls: settings.tls,
+      material: own.material,
+      verifyChain: own.material.ca !== undefined,
+      connectMillis: Math.min(3000, Math.max(500, deadline.left())),
+      statementMillis: 3000,
+    });
+    try {
+      return await probeAdmin(session, intent?.user);
+    } finally {
+      await session.close();
+    }
+  } catch (error) {
+    skip(`the administrative login failed: ${asTlsqlError(error).detail.seen}`, ...kinds);
+    return undefined;
+  }
+}
+
+async function lookAtServer(
+  request: DoctorRequest,
+  intent: ConnectIntent | undefined,
+  wire: WireFacts | undefined,
+  admin: AdminFacts | undefined,
+  skip: Skip,
+): Promise<Facts['server']> {
+  const greeting = wire?.attempts.find((attempt) => attempt.greeting !== undefined)?.greeting;
+  const local = intent?.transport === 'socket' || isLoopback(wire?.attempts[0]?.to.address ?? intent?.host);
+  const named = request.serverOptionFile !== undefined || request.dataFolder !== undefined;
+  if (!local && !named) {
+    skip(
+      'the server is on another machine (--server-config names its option file)',
+      'server.options',
+      'server.files',
+      'server.process',
+      'server.host',
+    );
+    return undefined;
+  }
+  const flavor = greeting?.flavor ?? admin?.flavor;
+  const version = greeting?.version ?? admin?.version;
+  const hints: ServerHints = {
+    ...(intent?.transport === 'tcp' && intent.port !== undefined ? { port: intent.port } : {}),
+    ...(flavor === undefined || flavor === 'other' ? {} : { flavor }),
+    ...(version === undefined ? {} : { version }),
+    ...(request.serverOptionFile === undefined ? {} : { optionFile: request.serverOptionFile }),
+    ...(request.serverUser === undefined ? {} : { user: request.serverUser }),
+    ...(request.dataFolder === undefined ? {} : { dataFolder: request.dataFolder }),
+    ...(admin?.variables === undefined ? {} : { variables: admin.variables }),
+  };
+  const server = await probeServer(hints);
+  if (server === undefined)
+    skip(
+      'no server process was found on this machine',
+      'server.options',
+      'server.files',
+      'server.process',
+      'server.host',
+    );
+  return server;
+}
+
+function isLoopback(address: string | undefined): boolean {
+  return address !== undefined && /^(127\.|::1$|localhost$)/.test(address);
+}

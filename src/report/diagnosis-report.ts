@@ -1,0 +1,125 @@
+import type { Finding, Json } from '../checks/engine/check.ts';
+import type { Diagnosis } from '../checks/engine/decide.ts';
+import type { Explanation } from '../checks/engine/explain.ts';
+import type { Attempt } from '../facts/wire.ts';
+import { printable } from './printable.ts';
+
+/** The document of `doctor --json`. */
+export function diagnosisJson(diagnosis: Diagnosis, attempts: readonly Attempt[]): unknown {
+  const { verdict, cause, findings, checked, notChecked } = diagnosis;
+  return {
+    verdict,
+    cause: cause === null ? null : { id: cause.id, what: cause.what },
+    findings: findings.map(findingJson),
+    checked,
+    notChecked,
+    connections: {
+      opened: attempts.length,
+      countedAgainstUs: attempts.filter(({ counted }) => counted === true).length,
+      made: attempts.map(({ purpose, stage, to }) => ({ purpose, stage, to: to.socket ?? `${to.address}:${to.port}` })),
+    },
+  };
+}
+
+function findingJson(finding: Finding): unknown {
+  const { id, severity, what, why, fix, evidence, certainty, candidates, consequenceOf } = finding;
+  return {
+    id,
+    severity,
+    what,
+    why,
+    fix,
+    evidence,
+    certainty,
+    ...(candidates.length === 0 ? {} : { candidates }),
+    ...(consequenceOf === undefined ? {} : { consequenceOf }),
+  };
+}
+
+/** The diagnosis for people: the cause in one sentence first, then evidence, mending, what else was seen, what was not. */
+export function diagnosisText(diagnosis: Diagnosis, attempts: readonly Attempt[]): string {
+  const { verdict, cause, findings, notChecked, checked } = diagnosis;
+  const rest = findings.filter((finding) => finding !== cause);
+  return printable(
+    [
+      ...(cause === null ? [noCause(verdict)] : causeLines(cause)),
+      ...(rest.length === 0 ? [] : ['', 'Also seen:', ...rest.map(restLine)]),
+      '',
+      `${checked.length} checks looked; ${attempts.length} connections were opened.`,
+      ...notLookedLines(notChecked),
+    ].join('\n'),
+  );
+}
+
+function noCause(verdict: Diagnosis['verdict']): string {
+  if (verdict === 'healthy') return 'healthy: nothing was found that keeps TLS from working.';
+  if (verdict === 'broken') return 'broken: it does not work, and what was seen does not tell why.';
+  return 'unknown: neither a success nor a fault was seen.';
+}
+
+function causeLines(cause: Finding): string[] {
+  return [
+    cause.what,
+    `  [${cause.id}] ${cause.why}`,
+    ...(cause.candidates.length === 0 ? [] : ['', `It is one of: ${cause.candidates.join(', ')}`]),
+    '',
+    'Evidence:',
+    ...Object.entries(cause.evidence).map(([name, value]) => `  ${name}: ${valueText(value)}`),
+    ...(cause.fix.length === 0 ? [] : ['', 'To mend it:', ...cause.fix.map((line) => `  ${line}`)]),
+  ];
+}
+
+function valueText(value: Json): string {
+  return typeof value === 'string'
+    ? value
+    : Array.isArray(value)
+      ? value.map(valueText).join(' | ')
+      : JSON.stringify(value);
+}
+
+function restLine({ severity, id, what, consequenceOf }: Finding): string {
+  return `  ${severity}  ${id}: ${what}${consequenceOf === undefined ? '' : ` (follows from ${consequenceOf})`}`;
+}
+
+/** Reasons with how many checks could not look because of each. */
+function notLookedLines(notChecked: Diagnosis['notChecked']): string[] {
+  const reasons = new Map<string, number>();
+  for (const { why } of notChecked) reasons.set(why, (reasons.get(why) ?? 0) + 1);
+  return [...reasons].map(([why, count]) => `not checked (${count}): ${why}`);
+}
+
+/** The document of `doctor --explain --json`. */
+export function explanationJson({ meanings, known, unknown }: Explanation): unknown {
+  return {
+    meanings: meanings.map(({ fault, score, line }) => ({
+      id: fault.id,
+      title: fault.title,
+      score: Math.round(score * 1000) / 1000,
+      line,
+      why: fault.why,
+      tells: fault.proof,
+      fix: fault.fix,
+      lookAlikes: fault.lookAlikes,
+    })),
+    known,
+    unknown,
+  };
+}
+
+/** What a text can mean, for people. */
+export function explanationText({ meanings }: Explanation): string {
+  if (meanings.length === 0) return 'unknown text: nothing that is known to tlsql looks like it.';
+  return printable(
+    meanings
+      .slice(0, 5)
+      .flatMap(({ fault, line }, index) => [
+        `${index + 1}. ${fault.id}: ${fault.title}`,
+        `   ${fault.why}`,
+        `   how to tell: ${fault.proof}`,
+        ...(index === 0 ? [`   seen in: ${line}`, ...fault.fix.map((fix) => `   $ ${fix}`)] : []),
+        '',
+      ])
+      .join('\n')
+      .trimEnd(),
+  );
+}
