@@ -30,7 +30,7 @@ export const check: Check = {
     return [
       {
         what: `the login cannot go on: ${reason}`,
-        evidence: { address: addressText(attempt), plugin: attempt.login.plugin ?? '', reason },
+        evidence: { address: addressText(attempt), plugin: attempt.login?.plugin ?? '', reason },
       },
     ];
   },

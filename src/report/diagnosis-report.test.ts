@@ -31,6 +31,6 @@ it('has the shape of the contract', () => {
 it('explains, or says that it cannot', () => {
   const known = explain('ERROR 1129 (HY000): Host x is blocked because of many connection errors', faults);
   expect(explanationText(known)).toMatch(/^1\. host-blocked/);
-  expect(explanationJson(known)).toMatchObject({ meanings: [{ id: 'host-blocked' }] });
+  expect(explanationJson(known)).toHaveProperty('meanings.0.id', 'host-blocked');
   expect(explanationText(explain('nonsense', faults))).toMatch(/^unknown text/);
 });
