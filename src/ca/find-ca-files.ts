@@ -1,12 +1,11 @@
-import { createPublicKey, type KeyObject } from 'node:crypto';
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { fail } from '../base/error.ts';
 import { type Certificate, parseCertificates } from '../x509/certificate.ts';
-import { exportPublicKey } from '../x509/key-pair.ts';
+import { inspectPrivateKey, keyMatchesCertificate, type PrivateKeyFile } from '../x509/private-key.ts';
 import { readIfThere, readWhole } from './disk.ts';
 import type { CaLayout } from './folder-layout.ts';
-import { isEncryptedKey, loadKey } from './load-key.ts';
+import { loadKey } from './load-key.ts';
 
 /** The CA's own certificate and key in a folder. */
 export interface CaFiles {
@@ -60,11 +59,6 @@ export function isCa({ version, extensions, issuer, subject }: Certificate): boo
   return version === 1 && Buffer.compare(issuer.der, subject.der) === 0;
 }
 
-/** Whether a private key is the one of a certificate. */
-export function keyFitsCertificate(key: KeyObject, certificate: Certificate): boolean {
-  return Buffer.compare(exportPublicKey(createPublicKey(key)), certificate.publicKey.der) === 0;
-}
-
 interface Found {
   readonly path: string;
   readonly certificates: readonly Certificate[];
@@ -100,24 +94,22 @@ function readCertificates(path: string): readonly Certificate[] | undefined {
   }
 }
 
-function holdsKey(path: string): boolean {
-  return /-----BEGIN [A-Z ]*PRIVATE KEY-----/.test(textOf(path));
-}
+const holdsKey = (path: string): boolean => keyFile(path) !== undefined;
 
-const encrypted = (path: string): boolean => isEncryptedKey(textOf(path));
+const encrypted = (path: string): boolean => keyFile(path)?.encrypted === true;
 
 function fits(path: string, certificate: Certificate): boolean {
   try {
-    return keyFitsCertificate(loadKey(path), certificate);
+    return keyMatchesCertificate(loadKey(path), certificate);
   } catch {
     return false;
   }
 }
 
-function textOf(path: string): string {
+function keyFile(path: string): PrivateKeyFile | undefined {
   try {
-    return readWhole(path).toString('latin1');
+    return inspectPrivateKey(readWhole(path), path);
   } catch {
-    return '';
+    return undefined;
   }
 }

@@ -57,9 +57,9 @@ describe('ca init', () => {
     const key = join(dir, 'private/cakey.pem');
     expect(readFileSync(key, 'utf8')).toMatch(/^-----BEGIN ENCRYPTED PRIVATE KEY-----/);
     expect(openssl(['pkey', '-in', key, '-passin', 'pass:geheim', '-noout', '-check'])).toContain('valid');
-    expect(() => openCa(dir).signer()).toThrow(expect.objectContaining({ code: 'passphrase-missing' }));
+    expect(() => openCa(dir).signer()).toThrow(expect.objectContaining({ code: 'private-key-passphrase-needed' }));
     expect(() => openCa(dir, { passphrase: 'falsch' }).signer()).toThrow(
-      expect.objectContaining({ code: 'passphrase-wrong' }),
+      expect.objectContaining({ code: 'private-key-passphrase-wrong' }),
     );
     expect(openCa(dir, { passphrase: 'geheim' }).signer().scheme.hash).toBe('sha256');
   });

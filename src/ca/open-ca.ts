@@ -2,9 +2,10 @@ import { join } from 'node:path';
 import { fail } from '../base/error.ts';
 import { type Certificate, parseCertificates } from '../x509/certificate.ts';
 import { oneline } from '../x509/name-oneline.ts';
+import { keyMatchesCertificate } from '../x509/private-key.ts';
 import { publicKeyObject } from '../x509/public-key.ts';
 import { type Disk, readIfThere, realDisk } from './disk.ts';
-import { findCaFiles, keyFitsCertificate } from './find-ca-files.ts';
+import { findCaFiles } from './find-ca-files.ts';
 import { type CaLayout, findLayout } from './folder-layout.ts';
 import { loadKey } from './load-key.ts';
 import type { LockOptions } from './lock.ts';
@@ -88,7 +89,7 @@ function newSigner(
     });
   }
   const key = loadKey(keyPath, passphrase);
-  if (!keyFitsCertificate(key, certificate)) {
+  if (!keyMatchesCertificate(key, certificate)) {
     fail('ca-key-mismatch', {
       at: keyPath,
       seen: 'another key than the one in the CA certificate',

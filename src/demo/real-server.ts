@@ -1,11 +1,17 @@
 import { cp, mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { DemoServer, ServerTlsFiles } from './demo-server.ts';
+import type { Guardian } from './guardian.ts';
 import type { Launch } from './launch.ts';
 import { asRoot, freePort, type ServerProcess, startProcess } from './server-process.ts';
 
 /** Starts a real server in `folder`, in the clear: no certificate is configured and none is made by itself. */
-export async function startRealServer(launch: Launch, folder: string, signal?: AbortSignal): Promise<DemoServer> {
+export async function startRealServer(
+  launch: Launch,
+  folder: string,
+  guardian: Guardian,
+  signal?: AbortSignal,
+): Promise<DemoServer> {
   const paths = {
     data: join(folder, 'data'),
     tmp: join(folder, 'tmp'),
@@ -33,7 +39,7 @@ export async function startRealServer(launch: Launch, folder: string, signal?: A
     ];
     await writeFile(paths.options, `${lines.join('\n')}\n`, { mode: 0o600 });
     const argv = [...launch.server, `--defaults-file=${paths.options}`, ...launch.args, ...asRoot()];
-    return await startProcess({ argv, env: launch.env, folder, logFile: paths.log, port }, signal);
+    return await startProcess({ argv, env: launch.env, folder, logFile: paths.log, port }, guardian, signal);
   };
   let running = await start(inTheClear[family]);
   return {

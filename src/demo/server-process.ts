@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { closeSync, openSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { userInfo } from 'node:os';
@@ -6,8 +6,9 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { type Deadline, deadlineIn } from '../base/deadline.ts';
 import { fail, TlsqlError } from '../base/error.ts';
 import { dial } from '../io/dial.ts';
+import type { Guardian } from './guardian.ts';
 
-/** A server process of ours. It cannot outlive us: see `guardian`. */
+/** A server process of ours. It cannot outlive us: see guardian.ts. */
 export interface ServerProcess {
   /** Ends it in good order, by force after 20 seconds. */
   stop(): Promise<void>;
@@ -16,7 +17,7 @@ export interface ServerProcess {
 export interface ServerCommand {
   readonly argv: readonly string[];
   readonly env: Readonly<Record<string, string>>;
-  /** The folder that holds everything of this server; the guardian removes it when we die. */
+  /** The folder it runs in. */
   readonly folder: string;
   readonly logFile: string;
   readonly port: number;
@@ -26,7 +27,11 @@ export interface ServerCommand {
 export const asRoot = (): string[] => (userInfo().uid === 0 ? ['--user=root'] : []);
 
 /** Starts the server and returns once it greets on its port. Fails with `server-did-not-start` and the end of its log. */
-export async function startProcess(command: ServerCommand, signal?: AbortSignal): Promise<ServerProcess> {
+export async function startProcess(
+  command: ServerCommand,
+  guardian: Guardian,
+  signal?: AbortSignal,
+): Promise<ServerProcess> {
   const [program = '', ...args] = command.argv;
   const output = openSync(command.logFile, 'a', 0o600);
   // A session of its own: Ctrl-C reaches us alone, and we end it in order.
@@ -41,13 +46,12 @@ export async function startProcess(command: ServerCommand, signal?: AbortSignal)
     child.once('error', (error) => resolve(error.message));
     child.once('exit', (status, by) => resolve(by ?? `status ${status}`));
   });
-  const guard = guardian(child, command.folder);
+  if (child.pid !== undefined) guardian.watch(child.pid);
   const stop = async (): Promise<void> => {
     child.kill('SIGTERM');
     const patience = setTimeout(() => child.kill('SIGKILL'), 20_000);
     await ended;
     clearTimeout(patience);
-    guard.stdin?.end('done\n');
   };
   try {
     await untilItGreets(command, ended, deadlineIn(60_000), signal);
@@ -56,23 +60,6 @@ export async function startProcess(command: ServerCommand, signal?: AbortSignal)
     throw error;
   }
   return { stop };
-}
-
-/**
- * A shell that waits on a pipe from us. When the pipe closes without a word, because we were killed, it ends the server and
- * removes its folder.
- */
-function guardian(server: ChildProcess, folder: string): ChildProcess {
-  const script = 'read -r word; [ "$word" = done ] || { kill -KILL "$1"; sleep 0.2; rm -rf "$2"; }';
-  const child = spawn('/bin/sh', ['-c', script, 'sh', String(server.pid ?? 0), folder], {
-    stdio: ['pipe', 'ignore', 'ignore'],
-    detached: true,
-    cwd: '/',
-  });
-  child.on('error', () => {});
-  child.stdin?.on('error', () => {});
-  child.unref();
-  return child;
 }
 
 async function untilItGreets(

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { ProofReport } from '../facts/proof.ts';
+import { type ProofReport, proofIds } from '../facts/proof.ts';
 import { evidenceText, proofJson, proofText } from './proof-report.ts';
 
 const report: ProofReport = {
@@ -22,12 +22,16 @@ const report: ProofReport = {
   leftOut: [{ id: 'revoked-certificate-refused', why: 'the server has no CRL' }],
 };
 
+const width = Math.max(...Object.values(proofIds).map(({ title }) => title.length));
+const line = (mark: string, title: string, observed: string): string =>
+  `  ${mark}  ${title.padEnd(width)}  ${observed}`;
+
 it('prints a line a proof, and what was expected where it failed', () => {
   expect(proofText(report).split('\n')).toEqual([
-    '  ok  the connection is encrypted                      TLSv1.3',
-    '  NO  a login without a client certificate is refused  let in',
+    line('ok', 'the connection is encrypted', 'TLSv1.3'),
+    line('NO', 'a login without a client certificate is refused', 'let in'),
     '      expected: refused',
-    '  --  a revoked certificate is refused                 not checked, because the server has no CRL',
+    line('--', 'a revoked certificate is refused', 'not checked, because the server has no CRL'),
     '',
     expect.stringMatching(/^not-proven: only a client with a certificate .* \(1 of 2 proofs passed, 1 failed\)$/),
   ]);

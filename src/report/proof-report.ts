@@ -31,16 +31,26 @@ export function proofJson(report: ProofReport): Record<string, unknown> {
 
 const mark: Readonly<Record<Proof['outcome'], string>> = { passed: 'ok', failed: 'NO', unknown: '??' };
 
-/** What people read: one line a proof, what differs from the expectation below it, the verdict last. */
+/** All titles set to one width, so that lines printed one by one stand under each other. */
+const width = Math.max(...Object.values(proofIds).map(({ title }) => title.length));
+
+/** One line a proof, and what was expected below it where that differs. */
+export function proofLine(proof: Proof): string {
+  const line = `  ${mark[proof.outcome]}  ${pad(proofIds[proof.id].title, width)}  ${proof.observed}`;
+  return printable(proof.outcome === 'passed' ? line : `${line}\n      expected: ${proof.expected}`);
+}
+
+/** What people read: the proofs, what was left out and why, the verdict last. */
 export function proofText(report: ProofReport): string {
-  const width = Math.max(...report.proofs.map((proof) => proofIds[proof.id].title.length));
-  const lines = report.proofs.flatMap((proof) => [
-    `  ${mark[proof.outcome]}  ${pad(proofIds[proof.id].title, width)}  ${proof.observed}`,
-    ...(proof.outcome === 'passed' ? [] : [`      expected: ${proof.expected}`]),
-  ]);
-  for (const { id, why } of report.leftOut)
-    lines.push(`  --  ${pad(proofIds[id].title, width)}  not checked, because ${why}`);
-  return printable([...lines, '', verdictLine(report)].join('\n'));
+  return [...report.proofs.map(proofLine), ...proofClose(report)].join('\n');
+}
+
+/** What follows the proofs: left out ones and the verdict. */
+export function proofClose(report: ProofReport): string[] {
+  const leftOut = report.leftOut.map(({ id, why }) =>
+    printable(`  --  ${pad(proofIds[id].title, width)}  not checked, because ${why}`),
+  );
+  return [...leftOut, '', verdictLine(report)];
 }
 
 /** The verdict in one line. */

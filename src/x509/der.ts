@@ -38,6 +38,8 @@ interface Span {
   readonly start: number;
   readonly end: number;
   readonly depth: number;
+  /** The reader around it: its path is put together only for an error. */
+  readonly outer: DerReader;
 }
 
 /**
@@ -49,6 +51,7 @@ interface Span {
 export class DerReader {
   readonly #bytes: Uint8Array;
   readonly #what: string;
+  readonly #outer: DerReader | undefined;
   readonly #end: number;
   readonly #depth: number;
   #offset: number;
@@ -57,6 +60,7 @@ export class DerReader {
   constructor(bytes: Uint8Array, what: string, span?: Span) {
     this.#bytes = bytes;
     this.#what = what;
+    this.#outer = span?.outer;
     this.#offset = span?.start ?? 0;
     this.#end = span?.end ?? bytes.length;
     this.#depth = span?.depth ?? 0;
@@ -96,7 +100,7 @@ export class DerReader {
       fail('der-too-deep', { at: this.#at(field), seen: `${this.#depth + 1} levels`, expected: `at most ${maxDepth}` });
     }
     const start = this.#header(tag, field);
-    return new DerReader(this.#bytes, `${this.#what}.${field}`, { start, end: this.#offset, depth: this.#depth + 1 });
+    return new DerReader(this.#bytes, field, { start, end: this.#offset, depth: this.#depth + 1, outer: this });
   }
 
   /** As `enter` when the next value has this tag, otherwise undefined and nothing is read. */
@@ -162,7 +166,7 @@ export class DerReader {
         at: this.#at('end'),
         seen: `${this.#end - this.#offset} bytes after the last field`,
         expected: 'the end',
-        fields: { offset: this.#offset, field: `${this.#what}.end` },
+        fields: { offset: this.#offset, field: this.#path('end') },
       });
     }
   }
@@ -173,7 +177,7 @@ export class DerReader {
       at: this.#at(field, at),
       seen,
       expected,
-      fields: { offset: at, field: `${this.#what}.${field}` },
+      fields: { offset: at, field: this.#path(field) },
     });
   }
 
@@ -208,12 +212,17 @@ export class DerReader {
       at: this.#at(field, at),
       seen: `${this.#end - at} bytes left`,
       expected: `${wanted} more after its header`,
-      fields: { offset: at, field: `${this.#what}.${field}` },
+      fields: { offset: at, field: this.#path(field) },
     });
   }
 
   #at(field: string, offset: number = this.#offset): string {
-    return `${this.#what}.${field} at offset ${offset}`;
+    return `${this.#path(field)} at offset ${offset}`;
+  }
+
+  #path(field: string): string {
+    const own = `${this.#what}.${field}`;
+    return this.#outer === undefined ? own : this.#outer.#path(own);
   }
 }
 

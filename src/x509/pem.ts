@@ -132,19 +132,23 @@ function bodyOf(lines: readonly string[], first: number): Body {
       start += 1;
     }
   }
-  let base64 = '';
+  const parts: string[] = [];
+  let size = 0;
+  let padded = false;
   for (let index = start; index < close; index += 1) {
     const line = lines[index] ?? '';
-    if (line === '' && base64 !== '')
+    if (line === '' && size > 0)
       return broken(close, 'pem-bad-base64', index + 1, 'an empty line in the middle', 'base64');
-    if (!/^[A-Za-z0-9+/]*={0,2}$/.test(line) || base64.endsWith('='))
+    if (!/^[A-Za-z0-9+/]*={0,2}$/.test(line) || (padded && line !== ''))
       return broken(close, 'pem-bad-base64', index + 1, badCharacter(line), 'base64');
-    base64 += line;
+    parts.push(line);
+    size += line.length;
+    padded = line.endsWith('=');
   }
-  if (base64 === '' || base64.length % 4 !== 0) {
-    return broken(close, 'pem-bad-base64', close + 1, `${base64.length} characters`, 'a multiple of 4 above 0');
+  if (size === 0 || size % 4 !== 0) {
+    return broken(close, 'pem-bad-base64', close + 1, `${size} characters`, 'a multiple of 4 above 0');
   }
-  return { der: Buffer.from(base64, 'base64'), headers, last: close };
+  return { der: Buffer.from(parts.join(''), 'base64'), headers, last: close };
 }
 
 /** A BEGIN that OpenSSL passes over because it doesn't stand alone on its line. */

@@ -49,7 +49,7 @@ export function masked(line: string): string {
     .replace(/(127\.0\.0\.1|localhost|\[::1\]):\d{2,5}\b/g, '$1:<port>')
     .replace(/(-P|--port[ =])\d{2,5}\b/g, '$1<port>')
     .replace(/\/tmp\/[A-Za-z0-9._-]+/g, '<temp>')
-    .replace(/\b\d+\.\d+\.\d+(-[A-Za-z0-9.+~-]+)?/g, '<version>')
+    .replace(/(?<![\d.])\d+\.\d+\.\d+(?![\d.])(-[A-Za-z0-9.+~-]+)?/g, '<version>')
     .replace(/\s+$/, '');
 }
 

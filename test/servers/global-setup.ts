@@ -20,7 +20,8 @@ export function reportPath(): string {
 /** Fetches what is missing and can be had; a failure is said and means skipped cases, not a failed run. */
 export async function setup(): Promise<void> {
   const progress = joinedProgress(terminalProgress());
-  const wanted = process.env.TLSQL_TEST_SERVERS?.split(',') ?? serverNames;
+  const tried = process.env.TLSQL_SERVERS_TRIED === undefined ? serverNames : [];
+  const wanted: readonly string[] = process.env.TLSQL_TEST_SERVERS?.split(',') ?? tried;
   const outcomes = await Promise.allSettled(
     serverNames
       .filter((name) => wanted.includes(name) && unobtainable(name) === null)

@@ -1,0 +1,155 @@
+import type { Claim, LeftOut, Proof, ProofId, ProofReport } from '../facts/proof.ts';
+import { proofIds, verdictOf } from '../facts/proof.ts';
+import type { ClientIdentity } from '../io/upgrade.ts';
+import { openSession, type Session, type SessionSettings } from '../session/open-session.ts';
+import { attempt, mustFail } from './attempt.ts';
+import type { Forge } from './forge.ts';
+import { provesOfSession } from './session-proofs.ts';
+
+/** What is to be proven, and with what. */
+export interface ProveOptions {
+  /** How the rightful client connects: over TLS, chain and name verified. */
+  readonly settings: SessionSettings;
+  readonly claim: Claim;
+  /** The account as the report names it. */
+  readonly account: string;
+  /** Makes the certificates for the attempts that must fail. */
+  readonly forge: Forge;
+  readonly now: Date;
+  /** Called after each proof, for a progress line. */
+  readonly onProof?: (proof: Proof) => void;
+}
+
+const order: readonly Claim[] = ['tls', 'mutual', 'subject'];
+
+/**
+ * Makes every attempt that the claim needs, the rightful login first and last: the first shows what a refusal is worth
+ * (and warms caching_sha2_password's cache), the last resets the server's count of connect errors for this host.
+ */
+export async function prove(options: ProveOptions): Promise<ProofReport> {
+  const proofs: Proof[] = [];
+  const leftOut: LeftOut[] = [];
+  const add = (...made: readonly Proof[]): void => {
+    for (const proof of made) {
+      proofs.push(proof);
+      options.onProof?.(proof);
+    }
+  };
+  const first = await attempt(() => openSession(options.settings));
+  let server = {
+    version: 'unknown',
+    flavor: 'unknown',
+    target: options.settings.at,
+    fingerprint: undefined as string | undefined,
+  };
+  if (first.kind !== 'in') {
+    add({
+      id: 'login',
+      expected: 'let in',
+      observed: first.error.message,
+      outcome: first.kind === 'refused' ? 'failed' : 'unknown',
+      millis: first.millis,
+    });
+    for (const id of wanted(options.claim).filter((entry) => entry !== 'login')) {
+      leftOut.push({ id, why: 'the rightful login does not work, so that a refusal would prove nothing' });
+    }
+  } else {
+    const session = first.session;
+    server = { ...session.facts.server, target: options.settings.at, fingerprint: session.facts.tls?.peerFingerprint };
+    add({
+      id: 'login',
+      expected: 'let in',
+      observed: `let in with ${session.facts.plugin}`,
+      outcome: 'passed',
+      millis: first.millis,
+    });
+    const crl = await serverHasCrl(session);
+    add(...(await provesOfSession(session, options.settings)));
+    await session.close();
+    for (const id of wanted(options.claim).filter((entry) => proofIds[entry].must === 'fail')) {
+      const made = await refusal(id, options, crl);
+      if ('why' in made) leftOut.push(made);
+      else add(made);
+    }
+    const last = await attempt(() => openSession(options.settings));
+    if (last.kind === 'in') await last.session.close();
+  }
+  return {
+    verdict: verdictOf(proofs),
+    claim: options.claim,
+    server,
+    account: options.account,
+    proofs,
+    leftOut,
+    at: options.now.toISOString(),
+  };
+}
+
+/** The proofs that a claim needs, in order. */
+function wanted(claim: Claim): ProofId[] {
+  const level = order.indexOf(claim);
+  return (Object.keys(proofIds) as ProofId[]).filter((id) => order.indexOf(proofIds[id].from) <= level);
+}
+
+/** Whether the server checks a CRL; undefined when it does not say. */
+async function serverHasCrl(session: Session): Promise<boolean | undefined> {
+  try {
+    const rows = await session.query("SHOW VARIABLES LIKE 'ssl_crl%'");
+    return rows.some((row) => (row[1] ?? '') !== '');
+  } catch {
+    return undefined;
+  }
+}
+
+/** Makes one attempt that must fail, or says why it was not made. */
+async function refusal(id: ProofId, options: ProveOptions, crl: boolean | undefined): Promise<Proof | LeftOut> {
+  const { settings, forge } = options;
+  const { cert: _cert, key: _key, passphrase: _passphrase, ...bare } = settings.material;
+  const withClient = (identity: ClientIdentity): SessionSettings => ({
+    ...settings,
+    material: { ...bare, ...identity },
+  });
+  const tryWith = async (
+    expected: string,
+    identity: ClientIdentity | { readonly why: string } | undefined,
+  ): Promise<Proof | LeftOut> => {
+    if (identity === undefined)
+      return unknown(id, expected, 'the CA key is needed to make such a certificate: give --ca-dir');
+    if ('why' in identity) return unknown(id, expected, identity.why);
+    return await mustFail(id, expected, 'server', () => openSession(withClient(identity)));
+  };
+  switch (id) {
+    case 'foreign-ca-distrusted':
+      return await mustFail(id, 'our client turns away', 'client', () =>
+        // Without our certificate: OpenSSL would send the foreign CA along with it, and yaSSL then refuses us.
+        openSession({ ...settings, material: { ...bare, ca: [forge.foreignCa()] } }),
+      );
+    case 'wrong-name-distrusted':
+      return await mustFail(id, 'our client turns away', 'client', () =>
+        openSession({ ...settings, verifyName: 'wrong.name.invalid' }),
+      );
+    case 'plaintext-refused':
+      return await mustFail(id, 'the server refuses', 'server', () => openSession({ ...settings, tls: 'never' }));
+    case 'no-certificate-refused':
+      return await mustFail(id, 'the server refuses', 'server', () => openSession({ ...settings, material: bare }));
+    case 'foreign-certificate-refused':
+      return await tryWith('the server refuses', await forge.foreign());
+    case 'expired-certificate-refused':
+      return await tryWith('the server refuses', await forge.expired());
+    case 'revoked-certificate-refused':
+      if (crl === false) return { id, why: 'the server has no CRL (ssl_crl is empty)' };
+      return await tryWith('the server refuses', await forge.revoked());
+    case 'other-subject-refused':
+      return await tryWith('the server refuses', await forge.otherSubject());
+    default:
+      return { id, why: 'it is no attempt' };
+  }
+}
+
+const unknown = (id: ProofId, expected: string, why: string): Proof => ({
+  id,
+  expected,
+  observed: `not told: ${why}`,
+  outcome: 'unknown',
+  millis: 0,
+});
