@@ -144,6 +144,9 @@ export const codes = {
 
   // endpoint
 
+  // prove
+  'ca-not-the-issuer': { fault: 'user', says: 'that CA did not issue the certificate' },
+
   // demo
   'server-did-not-start': { fault: 'machine', says: 'the throw-away server did not start' },
   'server-not-here': { fault: 'machine', says: 'that server is not on this machine' },
