@@ -10,8 +10,10 @@ import fc from 'fast-check';
 import { afterAll, describe, expect, it } from 'vitest';
 import type { ServerName } from '../../scripts/servers/catalogue.ts';
 import { readLaunch } from '../../scripts/servers/launch.ts';
-import { encodeLoginFile } from '../../src/optionfile/mylogin.ts';
+import { editOptionFile } from '../../src/optionfile/edit-option-file.ts';
+import { decodeLoginFile, encodeLoginFile } from '../../src/optionfile/mylogin.ts';
 import { clientGroups, serverGroups } from '../../src/optionfile/option-file-groups.ts';
+import { parseOptionFile } from '../../src/optionfile/parse-option-file.ts';
 import { type OptionFileRequest, type ResolvedOptions, resolveOptionFiles } from '../../src/optionfile/resolve.ts';
 import type { OptionFileSource } from '../../src/optionfile/visit-option-file.ts';
 import { candidatesFor } from './candidates.ts';
@@ -350,6 +352,39 @@ for (const { name, flavor, missing } of candidatesFor({ names: ['maria10', 'mari
         );
       });
 
+      it('sees what an edit says, in files of all kinds', () => {
+        const client = readLaunch(name as ServerName).programs.mysql ?? [];
+        const values = [
+          '/etc/ssl/ca.pem',
+          'a # b',
+          " it's ",
+          '"q"',
+          'C:\\new\\x',
+          '',
+          '#',
+          "'",
+          'x\\',
+          'voilà',
+          'é "ü" #\\',
+        ];
+        const wrong: unknown[] = [];
+        let edited = 0;
+        for (const [index, one] of generated().entries()) {
+          const before = Buffer.from(one.files['x.cnf'] ?? '', 'latin1');
+          if (parseOptionFile(before, flavor).fault !== null) continue;
+          const value = values[index % values.length] ?? '';
+          const edit = { kind: 'set', group: 'client', name: 'probe-it', value } as const;
+          const { bytes, changes } = editOptionFile(before, flavor, [edit]);
+          const files = { ...one.files, 'x.cnf': Buffer.from(bytes).toString('latin1') };
+          const { theirs } = answers(client, flavor, [], { title: '', files, request: { defaultsFile: 'x.cnf' } });
+          const said = Buffer.from(`--probe-it=${value} `).toString('latin1');
+          if (!theirs.includes(said)) wrong.push({ files, theirs, said });
+          if (changes.length > 0) edited += 1;
+        }
+        expect(wrong).toEqual([]);
+        expect(edited).toBeGreaterThan(100);
+      });
+
       it('agrees on the groups of the server', () => {
         const launch = readLaunch(name as ServerName);
         const version = /^\d+\.\d+/.exec(launch.version)?.[0] ?? '';
@@ -378,3 +413,24 @@ for (const { name, flavor, missing } of candidatesFor({ names: ['maria10', 'mari
     },
   );
 }
+
+const editor = candidatesFor({ names: ['mysql9'] })[0];
+
+it.skipIf(editor?.missing !== null)('decodes what mysql_config_editor writes', () => {
+  const [program = '', ...before] = readLaunch('mysql9').programs.mysql_config_editor ?? [];
+  const folder = mkdtempSync(join(home, 'login-'));
+  const run = (...words: string[]): string => {
+    const { status, stdout, stderr } = spawnSync(program, [...before, ...words], {
+      env: { HOME: folder },
+      encoding: 'utf8',
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    expect(status, stderr).toBe(0);
+    return stdout;
+  };
+  run('set', '--host=db 1', '--user=é"', '--port=3307');
+  run('set', '--login-path=other', '--socket=/s # x');
+  const { bytes, fault } = decodeLoginFile(readFileSync(join(folder, '.mylogin.cnf')));
+  expect(fault).toBeNull();
+  expect(Buffer.from(bytes).toString()).toBe(run('print', '--all'));
+});
