@@ -60,8 +60,8 @@ export interface ConnectionSettings {
   readonly warnings: readonly OptionWarning[];
 }
 
-export const tlsVersionNames = ['TLSv1', 'TLSv1.1', 'TLSv1.2', 'TLSv1.3'] as const;
-export type TlsVersion = (typeof tlsVersionNames)[number];
+const tlsVersionNames = ['TLSv1', 'TLSv1.1', 'TLSv1.2', 'TLSv1.3'] as const;
+type TlsVersion = (typeof tlsVersionNames)[number];
 
 const defaultTimeoutMillis = 10_000;
 

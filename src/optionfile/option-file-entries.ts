@@ -7,14 +7,14 @@ import type { OptionFileDialect, OptionFileLine } from './parse-option-file.ts';
 /** What is to be changed. `value` true: the option alone, which switches a flag on. */
 export type OptionEdit = SetOption | RemoveOption;
 
-export interface SetOption {
+interface SetOption {
   readonly kind: 'set';
   readonly group: string;
   readonly name: string;
   readonly value: string | true;
 }
 
-export interface RemoveOption {
+interface RemoveOption {
   readonly kind: 'remove';
   readonly group: string;
   readonly name: string;

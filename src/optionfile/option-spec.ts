@@ -59,7 +59,7 @@ export interface OptionWarning {
 }
 
 /** The type of one option's value. */
-export type OptionValue<S extends OptionSpec> = S['kind'] extends 'flag'
+type OptionValue<S extends OptionSpec> = S['kind'] extends 'flag'
   ? boolean
   : S['kind'] extends 'list'
     ? readonly string[]

@@ -22,7 +22,7 @@ export type OptionFileLine =
   | (Line & { readonly kind: 'junk'; readonly why: string });
 
 /** What an option's line consists of. */
-export interface OptionLineParts {
+interface OptionLineParts {
   readonly kind: 'option';
   /** The group that it stands in; null before the first. */
   readonly group: string | null;
@@ -38,7 +38,7 @@ export interface OptionLineParts {
 }
 
 /** Where a real parser gives the file up with an error, and why. */
-export interface OptionFileFault {
+interface OptionFileFault {
   readonly id: 'byte-order-mark' | 'option-without-group' | 'group-not-closed' | 'include-without-path';
   /** Index into `lines`: nothing from there on is read. */
   readonly index: number;

@@ -3,7 +3,7 @@ import type { ConnectionOptions } from './connection-options.ts';
 import { type GivenOption, type OptionOrigin, type OptionWarning, originText } from './option-spec.ts';
 
 /** The five ssl-modes, weakest first. */
-export const sslModes = ['DISABLED', 'PREFERRED', 'REQUIRED', 'VERIFY_CA', 'VERIFY_IDENTITY'] as const;
+const sslModes = ['DISABLED', 'PREFERRED', 'REQUIRED', 'VERIFY_CA', 'VERIFY_IDENTITY'] as const;
 export type SslMode = (typeof sslModes)[number];
 
 /** The mode in force, and which option made it so. */
