@@ -143,6 +143,10 @@ export const codes = {
   'tls-ca-needed': { fault: 'user', says: 'the server is to be verified and no CA is given' },
 
   // endpoint
+  'endpoint-options-wrong': { fault: 'user', says: 'the built-in server was started with options that cannot work' },
+  'endpoint-peer-gone': { fault: 'network', says: 'the client went away from the built-in server' },
+  'endpoint-statement-refused': { fault: 'refused', says: 'the built-in server refused a statement' },
+  'endpoint-tls-unusable': { fault: 'file', says: 'the built-in server cannot make TLS of its files' },
 
   // prove
   'ca-not-the-issuer': { fault: 'user', says: 'that CA did not issue the certificate' },
