@@ -10,8 +10,8 @@ it('opens an encrypted key with the first line of a file, and says plainly when 
   writeFileSync(join(cwd, 'right'), 'geheim\r\n');
   writeFileSync(join(cwd, 'wrong'), 'falsch\n');
   const issue = (...more: string[]) => cli(['cert', 'client', 'a', '--ca', layout.dir, ...more], { cwd });
-  expect((await issue('--passphrase-file', 'wrong')).err).toContain('[passphrase-wrong]');
-  expect((await issue()).err).toContain('--passphrase-file FILE');
+  expect((await issue('--passphrase-file', 'wrong')).err).toContain('[private-key-passphrase-wrong]');
+  expect((await issue()).err).toContain('--passphrase-file');
   expect((await issue('--passphrase-file', 'none')).err).toContain('[file-missing]');
   expect((await issue('--passphrase-file', 'right')).status).toBe(0);
 });

@@ -56,8 +56,9 @@ export async function withCa<T>(
   try {
     return await work(open(passphrase));
   } catch (error) {
-    const asks = error instanceof TlsqlError && error.code === 'passphrase-missing' && context.stdin.isTTY === true;
-    if (!asks) throw error;
+    if (!(error instanceof TlsqlError) || error.code !== 'private-key-passphrase-needed') throw error;
+    if (context.stdin.isTTY !== true)
+      throw new TlsqlError(error.code, { ...error.detail, next: 'give --passphrase-file FILE' });
     return await work(open(await askSecret(context, `Passphrase of the CA's key in ${dir}: `)));
   }
 }

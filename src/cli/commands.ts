@@ -11,6 +11,11 @@ export interface CommandEntry {
 
 /** Every command, in the order in which the overview lists them. */
 export const commands: readonly CommandEntry[] = [
+  {
+    name: 'prove',
+    summary: 'prove by attempts that only the right client gets in, encrypted, and keep the evidence',
+    load: async () => (await import('./prove.ts')).prove,
+  },
   { name: 'ca init', summary: 'make a CA folder', load: async () => (await import('./ca-init.ts')).caInit },
   {
     name: 'cert server',
@@ -21,6 +26,11 @@ export const commands: readonly CommandEntry[] = [
     name: 'cert client',
     summary: 'issue a client certificate with a new key',
     load: async () => (await import('./cert-client.ts')).certClient,
+  },
+  {
+    name: 'cert show',
+    summary: 'show what is in certificate, request, CRL and key files',
+    load: async () => (await import('./cert-show.ts')).certShow,
   },
   {
     name: 'doctor',

@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { expect, it } from 'vitest';
 import { connectionOptions } from '../optionfile/connection-options.ts';
@@ -31,10 +34,19 @@ it('lets the command line win over the environment', async () => {
   expect(typed.settings).toMatchObject({ at: 'db2:3307', password: 'word', database: 'shop' });
 });
 
-it('prints its notes unless the command does', async () => {
+it('says what a flag means that may surprise', async () => {
   const context = contextWith({});
-  await connectionFromGiven(context, given('-h localhost -P 3333 -S /x'));
-  expect(context.said).toEqual([expect.stringMatching(/^note: localhost means/)]);
-  await connectionFromGiven(context, given('-h localhost -P 3333 -S /x'), { quiet: true });
-  expect(context.said).toHaveLength(1);
+  await connectionFromGiven(context, given('-h localhost -P 3333'));
+  expect(context.said).toEqual([expect.stringMatching(/^note: port 3333 on the command line: TCP/)]);
+});
+
+it('reads the option files', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'tlsql-'));
+  const file = join(folder, 'my.cnf');
+  writeFileSync(file, '[client]\nuser=filed\nhost=db3\n', { mode: 0o600 });
+  const words = readArguments([`--defaults-file=${file}`, '-h', 'db4'], connectionOptions);
+  const { settings, connection } = await connectionFromGiven(contextWith({}), words);
+  rmSync(folder, { recursive: true });
+  expect(settings).toMatchObject({ user: 'filed', at: 'db4:3306' });
+  expect(connection.origins.user).toMatchObject({ file, line: 2 });
 });

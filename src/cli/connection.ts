@@ -1,17 +1,18 @@
 import { userInfo } from 'node:os';
+import { resolve } from 'node:path';
 import { exists, listNames, readText } from '../io/files.ts';
-import { collectOptions } from '../optionfile/collect-options.ts';
-import { type ConnectionOptions, connectionOptions } from '../optionfile/connection-options.ts';
-import type { GivenOption, OptionValues } from '../optionfile/option-spec.ts';
-import { type ResolvedSession, resolveSession } from '../session/session-settings.ts';
+import { localOptionFiles } from '../io/option-source.ts';
+import {
+  type ConnectionSettings,
+  connectionFileRequest,
+  connectionSettings,
+} from '../optionfile/connection-settings.ts';
+import type { GivenOption } from '../optionfile/option-spec.ts';
+import { resolveOptionFiles } from '../optionfile/resolve.ts';
+import type { SessionSettings } from '../session/open-session.ts';
+import { sessionSettings } from '../session/session-settings.ts';
 import { askOnTerminal } from './ask-on-terminal.ts';
 import type { Context } from './context.ts';
-
-/** What a command line with the connection flags gives, whatever else it has. */
-export interface GivenConnection {
-  readonly options: OptionValues<ConnectionOptions>;
-  readonly given: readonly GivenOption[];
-}
 
 /** How a command wants its connection. */
 export interface ConnectionWishes {
@@ -19,51 +20,56 @@ export interface ConnectionWishes {
   readonly database?: string;
   /** Standard input is for something else: a password is asked for on the terminal or not at all. */
   readonly stdinTaken?: boolean;
-  /** Don't print the notes; the command does. */
-  readonly quiet?: boolean;
+}
+
+/** A connection, described but not made. */
+export interface GivenConnection {
+  readonly settings: SessionSettings;
+  /** What flags, option files and environment say, before any file was read. */
+  readonly connection: ConnectionSettings;
 }
 
 /**
  * The connection that the command line, the option files and the environment describe: files read, password and passphrase
- * asked for, nothing dialled. Notes go to standard error.
+ * asked for, nothing dialled. Notes (what a flag means, what is ignored) go to standard error.
+ *
+ * @param given what `defineCommand` gives a command that has the connection flags.
  */
 export async function connectionFromGiven(
   context: Context,
-  given: GivenConnection,
+  { given }: { readonly given: readonly GivenOption[] },
   wishes: ConnectionWishes = {},
-): Promise<ResolvedSession> {
-  const known = new Set<string>(connectionOptions.map(({ name }) => name));
-  const typed = given.given.filter(({ name }) => known.has(name));
-  const connection = collectOptions([...environmentOptions(context.env), ...typed], connectionOptions);
-  const options =
-    wishes.database === undefined ? connection.options : { ...connection.options, database: wishes.database };
+): Promise<GivenConnection> {
+  const connection = describedConnection(context, given, wishes);
+  for (const { text, id } of connection.warnings) {
+    // Said by the program itself, before anything else.
+    if (id !== 'password-in-arguments') context.stderr.write(`note: ${text}\n`);
+  }
   const ask = (question: string): Promise<string> => askOnTerminal(context, question, wishes.stdinTaken === true);
-  const resolved = await resolveSession(
-    { options, origins: connection.origins },
-    {
-      readText,
-      listNames,
-      exists,
-      userName: () => userName(context),
-      password: () => ask('Enter password: '),
-      passphrase: (path) => ask(`Enter passphrase of ${path}: `),
-    },
-  );
-  if (wishes.quiet !== true) for (const note of resolved.notes) context.stderr.write(`note: ${note}\n`);
-  return resolved;
+  const settings = await sessionSettings(connection, {
+    readText: (path) => readText(resolve(context.cwd, path)),
+    listNames: (path) => listNames(resolve(context.cwd, path)),
+    exists,
+    userName: () => userName(context),
+    password: () => ask('Enter password: '),
+    passphrase: (path) => ask(`Enter passphrase of ${path}: `),
+  });
+  return { settings, connection };
 }
 
-/** The variables that the mysql client reads (client/mysql.cc, sql-common/client.cc). */
-function environmentOptions(env: Context['env']): GivenOption[] {
-  return [
-    ['MYSQL_HOST', 'host'],
-    ['MYSQL_TCP_PORT', 'port'],
-    ['MYSQL_UNIX_PORT', 'socket'],
-    ['MYSQL_PWD', 'password'],
-  ].flatMap(([variable = '', name = '']) => {
-    const value = env[variable];
-    return value === undefined ? [] : [{ name, value, origin: { kind: 'environment', variable } }];
-  });
+/** The connection as flags, option files and environment describe it; reads option files and nothing else. */
+function describedConnection(
+  context: Context,
+  given: readonly GivenOption[],
+  { database }: ConnectionWishes,
+): ConnectionSettings {
+  const { env, cwd, home } = context;
+  const files = resolveOptionFiles(
+    connectionFileRequest(given, { env: { HOME: home, ...env }, cwd }),
+    localOptionFiles,
+  );
+  const connection = connectionSettings(given, files, env);
+  return database === undefined ? connection : { ...connection, database };
 }
 
 /** The login name, as the mysql client takes it: root for uid 0, else of the system, else of the environment. */

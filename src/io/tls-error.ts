@@ -3,7 +3,7 @@ import { tlsAlertInText } from '../base/tls-alert.ts';
 
 /** The coded error for an error of node:tls; OpenSSL's own text is kept in `seen` and as the cause. */
 export function tlsError(error: NodeJS.ErrnoException & { reason?: string; library?: string }, at: string): TlsqlError {
-  const text = error.message;
+  const text = error.message.trim();
   const alert = tlsAlertInText(text);
   const detail = {
     at,

@@ -60,7 +60,7 @@ export interface ConnectionSettings {
   readonly warnings: readonly OptionWarning[];
 }
 
-const tlsVersionNames = ['TLSv1', 'TLSv1.1', 'TLSv1.2', 'TLSv1.3'] as const;
+export const tlsVersionNames = ['TLSv1', 'TLSv1.1', 'TLSv1.2', 'TLSv1.3'] as const;
 type TlsVersion = (typeof tlsVersionNames)[number];
 
 const defaultTimeoutMillis = 10_000;

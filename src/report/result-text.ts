@@ -6,24 +6,28 @@ export interface ResultColumn {
   readonly name: string;
   /** Numbers are set to the right, as the mysql client does. */
   readonly numeric: boolean;
+  /** The least width, in display columns. */
+  readonly least?: number;
 }
 
 /** A row: text, or null for NULL. */
 export type ResultCells = readonly (string | null)[];
 
 /** The table that the mysql client draws on a terminal. Control characters are shown, so that data cannot steer it. */
-export function resultTable(columns: readonly ResultColumn[], rows: readonly ResultCells[]): string {
+export function resultTable(columns: readonly ResultColumn[], rows: readonly ResultCells[], withNames = true): string {
   const shown = rows.map((row) => row.map((cell) => oneLine(cell ?? 'NULL')));
   const names = columns.map((column) => oneLine(column.name));
   const widths = names.map((name, index) =>
-    shown.reduce((most, row) => Math.max(most, displayWidth(row[index] ?? '')), displayWidth(name)),
+    shown.reduce(
+      (most, row) => Math.max(most, displayWidth(row[index] ?? '')),
+      Math.max(withNames ? displayWidth(name) : 0, columns[index]?.least ?? 0),
+    ),
   );
   const rule = `+${widths.map((width) => '-'.repeat(width + 2)).join('+')}+`;
   const line = (cells: readonly string[], right: (index: number) => boolean): string =>
     `|${widths.map((width, index) => ` ${pad(cells[index] ?? '', width, right(index) ? 'right' : 'left')} `).join('|')}|`;
   return [
-    rule,
-    line(names, () => false),
+    ...(withNames ? [rule, line(names, () => false)] : []),
     rule,
     ...shown.map((row) => line(row, (index) => columns[index]?.numeric === true)),
     rule,

@@ -1,7 +1,9 @@
 import type { Deadline } from '../base/deadline.ts';
 import { fail } from '../base/error.ts';
 import type { Link } from '../io/link.ts';
+import type { Compression } from '../mysql/compression.ts';
 import { frame, PacketSplitter } from '../mysql/framing.ts';
+import { type CompressedLink, compressedLink } from './compressed-link.ts';
 
 /** Packets over a link: payloads in and out, the sequence numbers kept here. */
 export interface Channel {
@@ -14,6 +16,8 @@ export interface Channel {
   restart(): void;
   /** Goes on over another link (the TLS one); sequence numbers continue. */
   moveTo(link: Link): void;
+  /** Compresses both directions from here on: the login is over. */
+  compress(compression: Compression): void;
   /** Changes the largest payload that is taken, in bytes. */
   allow(limit: number): void;
   link(): Link;
@@ -26,6 +30,7 @@ const beforeLogin = 1024 * 1024;
 export function channelOver(first: Link, at: string): Channel {
   const splitter = new PacketSplitter({ limit: beforeLogin });
   let link = first;
+  let compressed: CompressedLink | undefined;
   return {
     poll: () => splitter.next()?.payload,
     async read(deadline, what) {
@@ -48,6 +53,11 @@ export function channelOver(first: Link, at: string): Channel {
     },
     restart: () => {
       splitter.sequence = 0;
+      compressed?.restart();
+    },
+    compress(compression) {
+      compressed = compressedLink(link, compression);
+      link = compressed;
     },
     moveTo(next) {
       if (splitter.buffered > 0) {

@@ -1,6 +1,6 @@
 import { X509Certificate } from 'node:crypto';
 import { isIP } from 'node:net';
-import { fail } from '../base/error.ts';
+import { fail, TlsqlError } from '../base/error.ts';
 import type { TlsFacts } from '../io/upgrade.ts';
 
 /** By which entry of the certificate a name was verified. */
@@ -9,11 +9,43 @@ export interface VerifiedName {
   readonly by: 'dNSName' | 'iPAddress' | 'CN';
 }
 
+/** What is asked of a server's certificate. */
+export interface ServerDemands {
+  readonly verifyChain: boolean;
+  readonly verifyName?: string;
+  readonly fingerprints?: readonly string[];
+  readonly proof?: boolean;
+}
+
+/** What came of it. */
+export interface Judgement {
+  readonly name?: VerifiedName;
+  /** Chain or name did not hold, and the server may still prove by the password that the certificate is its own. */
+  readonly proofNeeded: boolean;
+}
+
+/** Judges a server's certificate by all that is demanded; fails with the code of the first demand that it doesn't meet. */
+export function judgeServer(tls: TlsFacts, demands: ServerDemands, at: string): Judgement {
+  if (demands.fingerprints !== undefined) {
+    checkPin(tls, demands.fingerprints, at);
+    // A pinned certificate is known as no CA could know it (as in MariaDB Connector/C).
+    if (demands.proof === true) return { proofNeeded: false };
+  }
+  try {
+    if (demands.verifyChain) checkChain(tls, at);
+    if (demands.verifyName === undefined) return { proofNeeded: false };
+    return { name: checkName(tls, demands.verifyName, at), proofNeeded: false };
+  } catch (error) {
+    if (demands.proof === true && error instanceof TlsqlError) return { proofNeeded: true };
+    throw error;
+  }
+}
+
 /**
  * Fails with `server-chain-untrusted` unless OpenSSL found a chain to the CA that was given.
  * OpenSSL's reason is kept in the fields (`chainError`).
  */
-export function checkChain(tls: TlsFacts, at: string): void {
+function checkChain(tls: TlsFacts, at: string): void {
   if (tls.chainError === undefined) return;
   fail('server-chain-untrusted', {
     at,
@@ -48,7 +80,7 @@ export function checkName(tls: TlsFacts, name: string, at: string): VerifiedName
 }
 
 /** Fails with `server-fingerprint-unknown` unless the server's leaf has one of the fingerprints. */
-export function checkPin(tls: TlsFacts, fingerprints: readonly string[], at: string): void {
+function checkPin(tls: TlsFacts, fingerprints: readonly string[], at: string): void {
   if (tls.peerFingerprint !== undefined && fingerprints.includes(tls.peerFingerprint)) return;
   fail('server-fingerprint-unknown', {
     at,

@@ -1,23 +1,20 @@
 import { fail } from '../base/error.ts';
-import { originText } from '../optionfile/option-spec.ts';
-import type { Connection } from './connection.ts';
 
 /**
- * The fingerprints of `--ssl-fp` (divided by commas or bars) and of the file that `--ssl-fplist` names (one a line): SHA-256
- * in hex with or without colons, given back in upper case with colons. As MariaDB Connector/C since 3.4, SHA-1 is refused.
+ * The fingerprints of `--ssl-fp` and of the text of the file that `--ssl-fplist` names (one a line): SHA-256 in hex with or
+ * without colons, given back in upper case with colons. As in MariaDB Connector/C since 3.4, SHA-1 is refused (`usage`).
  */
-export function fingerprintList({ options, origins }: Connection, file: string | undefined): string[] {
-  const typed = (options['ssl-fp'] ?? '').split(/[,|]/);
-  const words = [...typed, ...(file ?? '').split(/\r?\n/)].map((word) => word.trim()).filter((word) => word !== '');
-  const found = words.map((word) => word.replaceAll(':', '').toUpperCase());
-  const bad = words.find((_, index) => !/^[0-9A-F]{64}$/.test(found[index] ?? ''));
-  if (bad !== undefined || found.length === 0) {
-    const flag = options['ssl-fp'] === undefined ? 'ssl-fplist' : 'ssl-fp';
-    fail('usage', {
-      seen: `${bad === undefined ? 'no fingerprint' : `the fingerprint '${bad}'`} (--${flag}, ${originText(origins[flag])})`,
-      expected: 'SHA-256 of the certificate, 64 hex digits',
-      next: 'openssl x509 -noout -fingerprint -sha256 -in server-cert.pem',
-    });
-  }
-  return found.map((hex) => (hex.match(/../g) ?? []).join(':'));
+export function fingerprintList(typed: readonly string[], file = ''): string[] {
+  const words = [...typed.flatMap((word) => word.split('|')), ...file.split(/\r?\n/)].map((word) => word.trim());
+  return words.filter((word) => word !== '').map(fingerprint);
+}
+
+function fingerprint(word: string): string {
+  const hex = word.replaceAll(':', '').toUpperCase();
+  if (/^[0-9A-F]{64}$/.test(hex)) return (hex.match(/../g) ?? []).join(':');
+  return fail('usage', {
+    seen: `the fingerprint '${word}' (--ssl-fp, --ssl-fplist)`,
+    expected: 'SHA-256 of the certificate, 64 hex digits',
+    next: 'openssl x509 -noout -fingerprint -sha256 -in server-cert.pem',
+  });
 }

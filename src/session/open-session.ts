@@ -3,8 +3,9 @@ import { type Deadline, deadlineIn } from '../base/deadline.ts';
 import { type DialTarget, dial } from '../io/dial.ts';
 import { type TlsFacts, type TlsMaterial, type Upgraded, upgrade } from '../io/upgrade.ts';
 import { type ClientOutcome, clientHandshake } from '../mysql/client-handshake.ts';
+import { agreedCompression, type Compression, compressionCapability } from '../mysql/compression.ts';
 import { type Channel, channelOver } from './channel.ts';
-import { checkChain, checkName, checkPin, type VerifiedName } from './check-server.ts';
+import { type Judgement, judgeServer, type VerifiedName } from './check-server.ts';
 import { type ResultRow, runQuery } from './query.ts';
 
 /** How to connect and log in. */
@@ -24,7 +25,7 @@ export interface SessionSettings {
   readonly verifyName?: string;
   /** The server's leaf must have one of these: SHA-256, upper-case hex with colons. */
   readonly fingerprints?: readonly string[];
-  /** The server must prove by the password that its unverified certificate is its own (MariaDB 11.4+). */
+  /** Where chain or name fail: the server may prove by the password that the certificate is its own (MariaDB 11.4+). */
   readonly proof?: boolean;
   /** For everything up to the end of the login, milliseconds. */
   readonly connectMillis: number;
@@ -34,8 +35,8 @@ export interface SessionSettings {
   readonly fetchPublicKey?: boolean;
   readonly defaultAuth?: string;
   readonly cleartext?: boolean;
-  /** Compress what follows the login where the server can. */
-  readonly compress?: boolean;
+  /** Compress what follows the login where the server can: the first of these that both sides know. */
+  readonly compress?: readonly Compression[];
   readonly attributes?: Readonly<Record<string, string>>;
 }
 
@@ -50,6 +51,7 @@ export interface SessionFacts {
   /** The name that was verified, and by which entry. */
   readonly name: VerifiedName | undefined;
   readonly plugin: string;
+  readonly compression: Compression | undefined;
   /** How the password went where it was sent under the server's RSA key. */
   readonly publicKey: 'given' | 'fetched' | undefined;
   readonly millis: {
@@ -82,6 +84,8 @@ export async function openSession(settings: SessionSettings): Promise<Session> {
   const channel = channelOver(dialled.link, settings.at);
   try {
     const { outcome, tls, name, millis } = await logIn(settings, channel, deadline);
+    const compression = agreedCompression(outcome.capabilities);
+    if (compression !== undefined) channel.compress(compression);
     channel.allow(1024 * 1024 * 1024);
     const facts: SessionFacts = {
       address: dialled.address,
@@ -90,6 +94,7 @@ export async function openSession(settings: SessionSettings): Promise<Session> {
       tls,
       name,
       plugin: outcome.plugin,
+      compression,
       publicKey: outcome.publicKey,
       millis: { resolve: dialled.resolveMillis, connect: dialled.connectMillis, ...millis },
     };
@@ -117,11 +122,18 @@ interface LoggedIn {
 /** Carries out what the handshake asks for, step by step. */
 async function logIn(settings: SessionSettings, channel: Channel, deadline: Deadline): Promise<LoggedIn> {
   const password = new TextEncoder().encode(settings.password);
-  const handshake = clientHandshake({ ...loginOptions(settings), password });
+  let judged: Judgement = { proofNeeded: false };
+  const handshake = clientHandshake({
+    ...loginOptions(settings),
+    password,
+    // Asked for after the certificate was judged, before anything secret is sent.
+    get needsProof() {
+      return judged.proofNeeded;
+    },
+  });
   const started = performance.now();
   let greeted = started;
   let upgraded: Upgraded | undefined;
-  let name: VerifiedName | undefined;
   try {
     let step = handshake.next();
     while (step.done !== true) {
@@ -142,16 +154,14 @@ async function logIn(settings: SessionSettings, channel: Channel, deadline: Dead
         case 'upgrade-tls':
           upgraded = await upgrade(channel.link(), settings.material, deadline, settings.at);
           channel.moveTo(upgraded.link);
-          if (settings.verifyChain) checkChain(upgraded.facts, settings.at);
-          if (settings.fingerprints !== undefined) checkPin(upgraded.facts, settings.fingerprints, settings.at);
-          if (settings.verifyName !== undefined) name = checkName(upgraded.facts, settings.verifyName, settings.at);
+          judged = judgeServer(upgraded.facts, settings, settings.at);
           step = handshake.next(upgraded.facts);
           break;
       }
     }
     const tlsMillis = upgraded?.facts.millis ?? 0;
     const millis = { greeting: greeted - started, tls: tlsMillis, login: performance.now() - greeted - tlsMillis };
-    return { outcome: step.value, tls: upgraded?.facts, name, millis };
+    return { outcome: step.value, tls: upgraded?.facts, name: judged.name, millis };
   } finally {
     password.fill(0);
   }
@@ -166,7 +176,7 @@ function loginOptions(settings: SessionSettings): Omit<Parameters<typeof clientH
     // Fetching the RSA key is for plaintext on purpose; where TLS was asked for it is neither fetched nor used.
     fetchPublicKey: settings.tls === 'never' && settings.fetchPublicKey === true,
     cleartext: settings.cleartext === true,
-    needsProof: settings.proof === true,
+    want: (settings.compress ?? []).reduce((set, kind) => set | (compressionCapability(kind) ?? 0n), 0n),
     random: (length) => randomBytes(length),
     ...(settings.database === undefined ? {} : { database: settings.database }),
     ...(settings.publicKey === undefined ? {} : { publicKey: settings.publicKey }),

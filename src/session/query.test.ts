@@ -16,6 +16,7 @@ function scripted(...payloads: number[][]): Channel & { written: Uint8Array[] } 
     restart: () => {},
     moveTo: () => {},
     allow: () => {},
+    compress: () => {},
     link: () => {
       throw new Error('no link');
     },

@@ -9,13 +9,13 @@ import type { Channel } from './channel.ts';
 /** A row: columns as text, null for NULL. */
 export type ResultRow = readonly (string | null)[];
 
-/** Who wants to hear of a response as it comes. Several results may follow each other. */
+/** Who wants to hear of a response as it comes, and may ask to wait (back pressure). Several results may follow each other. */
 export interface ResultListener {
-  columns?(columns: readonly ColumnDefinition[]): void;
-  /** The row's payload is only valid during the call; `columns` is how many there are. May ask to wait (back pressure). */
+  columns?(columns: readonly ColumnDefinition[]): Promise<void> | undefined;
+  /** The row's payload is only valid during the call; `columns` is how many there are. */
   row?(payload: Uint8Array, columns: number): Promise<void> | undefined;
-  end?(warnings: number): void;
-  ok?(ok: OkPacket): void;
+  end?(warnings: number): Promise<void> | undefined;
+  ok?(ok: OkPacket): Promise<void> | undefined;
 }
 
 /**
@@ -25,12 +25,13 @@ export interface ResultListener {
 export async function runStatement(
   channel: Channel,
   capabilities: bigint,
-  sql: string,
+  sql: string | Uint8Array,
   deadline: Deadline,
   listener: ResultListener,
 ): Promise<void> {
   channel.restart();
-  await channel.write(buildCommand({ command: 'query', sql: new TextEncoder().encode(sql) }, capabilities), deadline);
+  const bytes = typeof sql === 'string' ? new TextEncoder().encode(sql) : sql;
+  await channel.write(buildCommand({ command: 'query', sql: bytes }, capabilities), deadline);
   const response = queryResponse(capabilities);
   let columns = 0;
   for (;;) {
@@ -44,14 +45,14 @@ export async function runStatement(
       }
       case 'columns':
         columns = event.columns.length;
-        listener.columns?.(event.columns);
+        await listener.columns?.(event.columns);
         break;
       case 'end':
-        listener.end?.(event.warnings);
+        await listener.end?.(event.warnings);
         if (event.last) return;
         break;
       case 'ok':
-        listener.ok?.(event.ok);
+        await listener.ok?.(event.ok);
         if (event.last) return;
         break;
       case 'write':
@@ -78,6 +79,7 @@ export async function runQuery(
   await runStatement(channel, capabilities, sql, deadline, {
     columns: () => {
       rows = [];
+      return undefined;
     },
     row: (payload, columns) => {
       rows.push(parseTextRow(payload, columns).map((field) => (field === null ? null : text.decode(field))));

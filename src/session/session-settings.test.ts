@@ -1,24 +1,23 @@
 import { expect, it } from 'vitest';
 import { connectionOptions } from '../optionfile/connection-options.ts';
+import { connectionFileRequest, connectionSettings } from '../optionfile/connection-settings.ts';
 import { readArguments } from '../optionfile/read-arguments.ts';
-import { resolveSession, type SettingsReaders, sessionSettings } from './session-settings.ts';
+import { resolveOptionFiles } from '../optionfile/resolve.ts';
+import { sessionSettings } from './session-settings.ts';
 
-const readers: SettingsReaders = {
-  exists: async () => true,
-  readText: async (path) => `-----BEGIN CERTIFICATE-----\n${path}\n-----END CERTIFICATE-----`,
-  listNames: async () => [],
-  passphrase: async () => 'unused',
-  password: async () => 'typed',
-  userName: () => 'me',
-};
-const settings = (line: string) =>
-  sessionSettings(
-    readArguments(
-      line.split(' ').filter((word) => word !== ''),
-      connectionOptions,
-    ),
-    readers,
-  );
+function settings(line: string) {
+  const { given } = readArguments(['--no-defaults', ...line.split(' ')], connectionOptions);
+  const request = connectionFileRequest(given, { env: {}, cwd: '/' });
+  const found = resolveOptionFiles(request, { read: () => ({ kind: 'missing' }), list: () => null });
+  return sessionSettings(connectionSettings(given, found, {}), {
+    exists: async (path) => path === '/tmp/mysql.sock',
+    readText: async (path) => `-----BEGIN CERTIFICATE-----\n${path}\n-----END CERTIFICATE-----`,
+    listNames: async () => [],
+    passphrase: async () => 'unused',
+    password: async () => 'typed',
+    userName: () => 'me',
+  });
+}
 
 it('makes settings from flags', async () => {
   expect(await settings('-h db1 -u app -psecret -D shop --ssl-ca=ca --connect-timeout=3')).toMatchObject({
@@ -32,11 +31,29 @@ it('makes settings from flags', async () => {
     verifyName: 'db1',
     connectMillis: 3000,
   });
-  expect(await settings('')).toMatchObject({ user: 'me', password: '', tls: 'never', material: {} });
   expect(await settings('-h db1 -p --ssl-ca=ca --ssl-verify-name=db.example.com')).toMatchObject({
     password: 'typed',
     verifyName: 'db.example.com',
   });
+});
+
+it('finds the socket where nothing else is said', async () => {
+  expect(await settings('-u app')).toMatchObject({
+    target: { socket: '/tmp/mysql.sock' },
+    at: '/tmp/mysql.sock',
+    password: '',
+    tls: 'never',
+    material: {},
+  });
+  expect((await settings('-S /x')).target).toEqual({ socket: '/x' });
+  expect((await settings('-h ::1')).at).toBe('[::1]:3306');
+});
+
+it('refuses to verify without anything to verify by, and lets a server prove itself where asked in MariaDB words', async () => {
+  for (const mode of ['VERIFY_CA', 'VERIFY_IDENTITY']) {
+    await expect(settings(`-h a --ssl-mode=${mode}`)).rejects.toMatchObject({ code: 'tls-ca-needed' });
+  }
+  expect(await settings('-h a --ssl-verify-server-cert')).toMatchObject({ proof: true, verifyChain: true });
 });
 
 it('takes a public key where TLS is no must, and never otherwise', async () => {
@@ -46,14 +63,4 @@ it('takes a public key where TLS is no must, and never otherwise', async () => {
 
 it('pins fingerprints', async () => {
   expect((await settings(`-h a --ssl-fp=${'ab'.repeat(32)}`)).fingerprints).toHaveLength(1);
-});
-
-it('waits no longer than a day, and refuses times that are none', async () => {
-  expect((await settings('-h a --connect-timeout=0')).connectMillis).toBe(86_400_000);
-  await expect(settings('-h a --connect-timeout=soon')).rejects.toMatchObject({ code: 'usage' });
-});
-
-it('tells the mode and the notes', async () => {
-  const { mode, notes } = await resolveSession(readArguments(['-P1', '--ssl-ca=x'], connectionOptions), readers);
-  expect([mode, notes.length]).toEqual(['VERIFY_IDENTITY', 2]);
 });

@@ -1,11 +1,10 @@
 import { fail } from '../base/error.ts';
-import { targetText } from '../io/dial.ts';
+import { type DialTarget, targetText } from '../io/dial.ts';
+import type { ConnectionSettings } from '../optionfile/connection-settings.ts';
 import { originText } from '../optionfile/option-spec.ts';
-import type { Connection } from './connection.ts';
-import { connectionTarget } from './connection-target.ts';
+import { defaultSocket } from './default-socket.ts';
 import { fingerprintList } from './fingerprint-list.ts';
 import type { SessionSettings } from './open-session.ts';
-import { type SslMode, tlsIntent } from './tls-intent.ts';
 import { type MaterialReaders, readFlag, tlsMaterial } from './tls-material.ts';
 
 /** Everything outside that settings are made from; tests give their own. */
@@ -18,67 +17,57 @@ export interface SettingsReaders extends MaterialReaders {
   readonly userName: () => string;
 }
 
-/** Settings for a session, and what the user should be told. */
-export interface ResolvedSession {
-  readonly settings: SessionSettings;
-  readonly mode: SslMode;
-  readonly notes: readonly string[];
-}
-
-/** The settings alone: see resolveSession. */
-export async function sessionSettings(connection: Connection, readers: SettingsReaders): Promise<SessionSettings> {
-  return (await resolveSession(connection, readers)).settings;
-}
-
 /**
- * From flags to settings: target, ssl-mode, files read, questions asked (passphrase of the key, then password). Nothing is
- * dialled. Errors: `usage`, `tls-ca-needed`, `socket-missing`, those of the files with the flag that names them.
+ * From flags, option files and environment to settings for a session: files read, questions asked (passphrase of the key, then
+ * password). Nothing is dialled, so that no server counts a broken connection for a typo here.
+ * Errors: `tls-ca-needed`, `socket-missing`, `usage`, and those of the files with the flag that names them.
  */
-export async function resolveSession(connection: Connection, readers: SettingsReaders): Promise<ResolvedSession> {
-  const { options } = connection;
-  const { target, host, notes } = await connectionTarget(connection, readers.exists);
-  const intent = tlsIntent(connection, 'socket' in target);
-  const material = intent.tls === 'never' ? {} : await tlsMaterial(connection, intent.verifyChain, readers);
-  const pins = intent.pinned
-    ? fingerprintList(connection, await readFlag(connection, 'ssl-fplist', readers.readText))
-    : [];
-  const publicKey =
-    intent.tls === 'must' ? undefined : await readFlag(connection, 'server-public-key-path', readers.readText);
-  const password = options.password === true ? await readers.password() : (options.password ?? '');
-  const settings: SessionSettings = {
+export async function sessionSettings(
+  connection: ConnectionSettings,
+  readers: SettingsReaders,
+): Promise<SessionSettings> {
+  if (connection.trust === 'missing') needsCa(connection);
+  const { tls, trust } = connection;
+  const target = await targetOf(connection, readers);
+  const material = tls === 'never' ? {} : await tlsMaterial(connection, readers);
+  const pins =
+    tls === 'never'
+      ? []
+      : fingerprintList(connection.fingerprints, await readFlag(connection, 'ssl-fplist', readers.readText));
+  // Where TLS was asked for, no password is ever sent under a public key.
+  const publicKey = tls === 'must' ? undefined : await readFlag(connection, 'server-public-key-path', readers.readText);
+  const { password, database, defaultAuth, verifyName } = connection;
+  return {
     target,
     at: targetText(target),
-    user: options.user === undefined || options.user === '' ? readers.userName() : options.user,
-    password: password === false ? '' : password,
-    tls: intent.tls,
+    user: connection.user ?? readers.userName(),
+    password: password === 'ask' ? await readers.password() : (password?.reveal() ?? ''),
+    tls,
     material,
-    verifyChain: intent.verifyChain,
-    ...(intent.verifyName ? { verifyName: options['ssl-verify-name'] ?? host } : {}),
+    verifyChain: trust !== 'none',
+    ...(verifyName === null ? {} : { verifyName }),
     ...(pins.length === 0 ? {} : { fingerprints: pins }),
-    ...(intent.proof ? { proof: true } : {}),
-    connectMillis: connectMillis(connection),
-    ...(options.database === undefined || options.database === '' ? {} : { database: options.database }),
+    ...(trust === 'system' ? { proof: true } : {}),
+    connectMillis: connection.connectTimeoutMillis,
+    ...(database === null ? {} : { database }),
     ...(publicKey === undefined ? {} : { publicKey }),
-    fetchPublicKey: options['get-server-public-key'] === true,
-    cleartext: options['enable-cleartext-plugin'] === true,
-    compress: options.compress === true,
-    ...(options['default-auth'] === undefined ? {} : { defaultAuth: options['default-auth'] }),
+    fetchPublicKey: connection.getPublicKey,
+    cleartext: connection.cleartextPlugin,
+    compress: connection.compress ? ['zlib'] : [],
+    ...(defaultAuth === null ? {} : { defaultAuth }),
   };
-  return { settings, mode: intent.mode, notes: [...notes, ...intent.notes] };
 }
 
-/** A day: `--connect-timeout=0` means for ever, and every wait has an end. */
-const longest = 86_400;
+async function targetOf(connection: ConnectionSettings, readers: SettingsReaders): Promise<DialTarget> {
+  const { protocol, host, port, socket } = connection;
+  return protocol === 'TCP' ? { host, port } : { socket: socket ?? (await defaultSocket(readers.exists)) };
+}
 
-function connectMillis({ options, origins }: Connection): number {
-  const text = options['connect-timeout'];
-  if (text === undefined || text === '') return 10_000;
-  const seconds = /^\d{1,9}$/.test(text) ? Number(text) : Number.NaN;
-  if (Number.isNaN(seconds)) {
-    fail('usage', {
-      seen: `--connect-timeout=${text} (${originText(origins['connect-timeout'])})`,
-      expected: 'seconds',
-    });
-  }
-  return (seconds === 0 ? longest : Math.min(seconds, longest)) * 1000;
+function needsCa({ sslMode, sslModeSource }: ConnectionSettings): never {
+  fail('tls-ca-needed', {
+    seen: `ssl-mode ${sslMode} (${sslModeSource.reason}, ${originText(sslModeSource.origin)}) without --ssl-ca or --ssl-capath`,
+    expected: "the CA that signed the server's certificate: nothing is trusted unless it is named",
+    next: 'add --ssl-ca FILE; for a certificate of a public CA: --ssl-ca=/etc/ssl/certs/ca-certificates.crt',
+    fields: { mode: sslMode },
+  });
 }

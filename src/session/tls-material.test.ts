@@ -1,7 +1,9 @@
 import { expect, it } from 'vitest';
 import { TlsqlError } from '../base/error.ts';
 import { connectionOptions } from '../optionfile/connection-options.ts';
+import { connectionFileRequest, connectionSettings } from '../optionfile/connection-settings.ts';
 import { readArguments } from '../optionfile/read-arguments.ts';
+import { resolveOptionFiles } from '../optionfile/resolve.ts';
 import { tlsMaterial } from './tls-material.ts';
 
 const pem = (label: string, body = 'AA') => `-----BEGIN ${label}-----\n${body}\n-----END ${label}-----`;
@@ -16,8 +18,11 @@ const files: Record<string, string> = {
   'dir/other.pem': pem('CERTIFICATE', 'not linked'),
 };
 
-const material = (line: string, judged = true) =>
-  tlsMaterial(readArguments(line.split(' '), connectionOptions), judged, {
+function material(line: string) {
+  const { given } = readArguments(`--no-defaults ${line}`.split(' '), connectionOptions);
+  const request = connectionFileRequest(given, { env: {}, cwd: '/' });
+  const found = resolveOptionFiles(request, { read: () => ({ kind: 'missing' }), list: () => null });
+  return tlsMaterial(connectionSettings(given, found, {}), {
     readText: async (path) => files[path] ?? Promise.reject(new TlsqlError('file-missing', { at: path, seen: 'none' })),
     listNames: async (path) =>
       Object.keys(files)
@@ -25,14 +30,21 @@ const material = (line: string, judged = true) =>
         .map((name) => name.slice(path.length + 1)),
     passphrase: async (path) => `passphrase of ${path}`,
   });
+}
 
 it('reads what the flags name', async () => {
-  expect(await material('--ssl-ca=ca --ssl-cert=cert --ssl-key=key --ssl-cipher=A --tls-ciphersuites=B')).toEqual({
+  expect(
+    await material(
+      '--ssl-ca=ca --ssl-cert=cert --ssl-key=key --ssl-cipher=A --tls-ciphersuites=B --tls-version=TLSv1.3',
+    ),
+  ).toEqual({
     ca: [files.ca],
     cert: files.cert,
     key: files.key,
     ciphers: 'A',
     ciphersuites: 'B',
+    minVersion: 'TLSv1.3',
+    maxVersion: 'TLSv1.3',
   });
 });
 
@@ -42,13 +54,13 @@ it('takes one file for certificate and key, as the mysql client', async () => {
 });
 
 it('follows hash links and nothing else of a folder, and divides lists', async () => {
-  const { ca, crl } = await material('--ssl-ca=ca --ssl-capath=dir --ssl-crl=crl --ssl-crlpath=dir/');
+  const { ca, crl } = await material('--ssl-ca=ca --ssl-capath=dir --ssl-crl=crl --ssl-crlpath=dir');
   expect(ca).toEqual([files.ca, files['dir/0123abcd.0']]);
   expect(crl).toEqual([pem('X509 CRL', '1'), pem('X509 CRL', '2'), files['dir/0123abcd.r0']]);
 });
 
 it('reads no CA where nothing is judged', async () => {
-  expect(await material('--ssl-ca=nothing --ssl-crl=nothing', false)).toEqual({ ca: [] });
+  expect(await material('--ssl-mode=REQUIRED --ssl-ca=nothing --ssl-crl=nothing')).toEqual({ ca: [] });
 });
 
 it('asks for the passphrase of an encrypted key', async () => {
@@ -61,7 +73,7 @@ it('names file and flag of what goes wrong', async () => {
     message: 'nothing: none (expected what --ssl-cert names (the command line))',
     detail: { fields: { flag: 'ssl-cert' } },
   });
-  for (const line of ['--ssl-ca=key', '--ssl-crl=ca', '--ssl-capath=empty']) {
+  for (const line of ['--ssl-ca=key', '--ssl-ca=ca --ssl-crl=ca', '--ssl-capath=empty']) {
     await expect(material(line), line).rejects.toMatchObject({ code: 'tls-material-bad' });
   }
 });

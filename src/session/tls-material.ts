@@ -1,8 +1,8 @@
 import { TlsqlError } from '../base/error.ts';
 import type { TlsMaterial } from '../io/upgrade.ts';
+import type { ConnectionSettings } from '../optionfile/connection-settings.ts';
 import { originText } from '../optionfile/option-spec.ts';
-import type { Connection } from './connection.ts';
-import { tlsVersions } from './tls-versions.ts';
+import { tlsVersionBounds } from './tls-versions.ts';
 
 /** How files are read and questions asked; tests give their own. */
 export interface MaterialReaders {
@@ -13,30 +13,29 @@ export interface MaterialReaders {
   readonly passphrase: (path: string) => Promise<string>;
 }
 
-/** The flags that name files and folders. */
-type FileFlag =
-  | 'ssl-ca'
-  | 'ssl-capath'
-  | 'ssl-cert'
-  | 'ssl-key'
-  | 'ssl-crl'
-  | 'ssl-crlpath'
-  | 'ssl-fplist'
-  | 'server-public-key-path';
+/** The flags that name files and folders, and where the settings have them. */
+const flags = {
+  'ssl-ca': 'ca',
+  'ssl-capath': 'capath',
+  'ssl-cert': 'cert',
+  'ssl-key': 'key',
+  'ssl-crl': 'crl',
+  'ssl-crlpath': 'crlpath',
+  'ssl-fplist': 'fingerprintFile',
+  'server-public-key-path': 'publicKeyPath',
+} as const satisfies Record<string, keyof ConnectionSettings>;
+
+type FileFlag = keyof typeof flags;
 
 /**
  * Reads what the flags name. As the mysql client, a certificate without a key (or the other way round) is looked for in the one
  * file (vio/viosslfactories.cc, vio_set_cert_stuff). Fails with the code of src/io/files.ts, with the flag in the error,
  * and with `tls-material-bad` for a file or folder that holds nothing of its kind.
  *
- * @param judged whether the server's certificate will be judged: CAs and CRLs are read only then, as they count only then.
+ * CAs and CRLs are read only where the certificate will be judged, as they count only then.
  */
-export async function tlsMaterial(
-  connection: Connection,
-  judged: boolean,
-  readers: MaterialReaders,
-): Promise<TlsMaterial> {
-  const { options } = connection;
+export async function tlsMaterial(connection: ConnectionSettings, readers: MaterialReaders): Promise<TlsMaterial> {
+  const judged = connection.trust !== 'none';
   const read = (flag: FileFlag): Promise<string | undefined> => readFlag(connection, flag, readers.readText);
   const [ca, cert, key, crl] = await Promise.all([
     judged ? read('ssl-ca') : undefined,
@@ -50,30 +49,30 @@ export async function tlsMaterial(
   const crls = [...(crl === undefined ? [] : holds(connection, 'ssl-crl', crl, 'X509 CRL')), ...lists];
   const keyText = key ?? cert;
   const passphrase = isEncrypted(keyText)
-    ? await readers.passphrase(options['ssl-key'] ?? options['ssl-cert'] ?? '')
+    ? await readers.passphrase(connection.key ?? connection.cert ?? '')
     : undefined;
-  const { 'ssl-cipher': ciphers, 'tls-ciphersuites': ciphersuites } = options;
+  const { cipher, ciphersuites } = connection;
   return {
-    // An empty list: without one, Node would load the public CAs, which nobody asked for and which take a while.
-    ca: [...(ca === undefined ? [] : [ca]), ...roots],
+    // Without a list Node would load the public CAs, which takes a while and counts only for trust in the system's.
+    ...(connection.trust === 'system' ? {} : { ca: [...(ca === undefined ? [] : [ca]), ...roots] }),
     ...(crls.length === 0 ? {} : { crl: crls }),
     ...((cert ?? key) === undefined ? {} : { cert: cert ?? key ?? '' }),
     ...(keyText === undefined ? {} : { key: keyText }),
     ...(passphrase === undefined ? {} : { passphrase }),
-    ...(ciphers === undefined ? {} : { ciphers }),
-    ...(ciphersuites === undefined ? {} : { ciphersuites }),
-    ...tlsVersions(connection),
+    ...(cipher === null ? {} : { ciphers: cipher }),
+    ...(ciphersuites === null ? {} : { ciphersuites }),
+    ...tlsVersionBounds(connection.tlsVersions),
   };
 }
 
 /** The text of the file that a flag names; undefined where it names none. */
 export async function readFlag(
-  connection: Connection,
+  connection: ConnectionSettings,
   flag: FileFlag,
   readText: (path: string) => Promise<string>,
 ): Promise<string | undefined> {
-  const path = connection.options[flag];
-  if (path === undefined || path === '') return undefined;
+  const path = connection[flags[flag]];
+  if (path === null) return undefined;
   try {
     return await readText(path);
   } catch (error) {
@@ -82,7 +81,7 @@ export async function readFlag(
 }
 
 /** The error with the flag that led there. */
-function named(error: unknown, { origins }: Connection, flag: FileFlag): unknown {
+function named(error: unknown, { origins }: ConnectionSettings, flag: FileFlag): unknown {
   if (!(error instanceof TlsqlError)) return error;
   const { detail } = error;
   return new TlsqlError(error.code, {
@@ -95,15 +94,15 @@ function named(error: unknown, { origins }: Connection, flag: FileFlag): unknown
 type PemLabel = 'CERTIFICATE' | 'X509 CRL';
 
 /** The PEM blocks of that kind; one at least. */
-function holds(connection: Connection, flag: FileFlag, text: string, label: PemLabel): string[] {
+function holds(connection: ConnectionSettings, flag: FileFlag, text: string, label: PemLabel): string[] {
   const found = blocks(text, label);
   if (found.length > 0) return found;
   const kind = label === 'CERTIFICATE' ? 'certificate' : 'revocation list';
   throw new TlsqlError('tls-material-bad', {
-    at: connection.options[flag] ?? '',
+    at: connection[flags[flag]] ?? '',
     seen: text.includes('-----BEGIN ') ? `a PEM file without a ${kind}` : `no PEM text`,
     expected: `a ${kind} in PEM, as --${flag} needs (${originText(connection.origins[flag])})`,
-    next: `tlsql cert show ${connection.options[flag]}`,
+    next: `tlsql cert show ${connection[flags[flag]]}`,
     fields: { flag },
   });
 }
@@ -118,14 +117,14 @@ const mostLinks = 4096;
 
 /** What the hash links of a folder point to: OpenSSL looks at nothing else there. */
 async function folder(
-  connection: Connection,
+  connection: ConnectionSettings,
   flag: 'ssl-capath' | 'ssl-crlpath',
   link: RegExp,
   label: PemLabel,
   readers: MaterialReaders,
 ): Promise<string[]> {
-  const path = connection.options[flag];
-  if (path === undefined || path === '') return [];
+  const path = connection[flags[flag]];
+  if (path === null) return [];
   try {
     const names = (await readers.listNames(path)).filter((name) => link.test(name)).slice(0, mostLinks);
     if (names.length === 0) {

@@ -1,30 +1,25 @@
 import { fail } from '../base/error.ts';
 import type { TlsVersion } from '../io/upgrade.ts';
-import { originText } from '../optionfile/option-spec.ts';
-import type { Connection } from './connection.ts';
-
-const known: readonly TlsVersion[] = ['TLSv1', 'TLSv1.1', 'TLSv1.2', 'TLSv1.3'];
+import { tlsVersionNames } from '../optionfile/connection-settings.ts';
 
 /**
- * `--tls-version` as OpenSSL's bounds: `TLSv1.2,TLSv1.3`, in any order, without case. Old ones work when they are named.
- * Fails with `usage` for an unknown name, an empty list, and a list with a gap, which OpenSSL's bounds cannot say.
+ * A list of versions as OpenSSL's bounds; none: the library's. Fails with `usage` for a list with a gap, which bounds cannot say.
  */
-export function tlsVersions({ options, origins }: Connection): { minVersion?: TlsVersion; maxVersion?: TlsVersion } {
-  const list = options['tls-version'];
-  if (list === undefined) return {};
-  const indexes = list
-    .split(',')
-    .map((name) => known.findIndex((version) => version.toLowerCase() === name.trim().toLowerCase()))
-    .sort((a, b) => a - b);
-  const [first = -1] = indexes;
-  const last = indexes.at(-1) ?? -1;
-  const minVersion = known[first];
-  const maxVersion = known[last];
-  const gap = new Set(indexes).size !== last - first + 1;
-  if (minVersion !== undefined && maxVersion !== undefined && !gap) return { minVersion, maxVersion };
+export function tlsVersionBounds(names: readonly TlsVersion[] | null): {
+  minVersion?: TlsVersion;
+  maxVersion?: TlsVersion;
+} {
+  if (names === null) return {};
+  const there = tlsVersionNames.map((name) => names.includes(name));
+  const first = there.indexOf(true);
+  const last = there.lastIndexOf(true);
+  const [minVersion, maxVersion] = [tlsVersionNames[first], tlsVersionNames[last]];
+  if (minVersion !== undefined && maxVersion !== undefined && there.slice(first, last).every((one) => one)) {
+    return { minVersion, maxVersion };
+  }
   return fail('usage', {
-    seen: `--tls-version=${list} (${originText(origins['tls-version'])})`,
-    expected: gap && first >= 0 ? `no gap between the versions` : `some of ${known.join(',')}`,
+    seen: `--tls-version=${names.join(',')}`,
+    expected: 'one version or several without a gap between them',
     next: '--tls-version=TLSv1.2,TLSv1.3 is what servers of today speak',
   });
 }

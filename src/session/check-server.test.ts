@@ -1,0 +1,63 @@
+import { execFileSync } from 'node:child_process';
+import { X509Certificate } from 'node:crypto';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, it } from 'vitest';
+import type { TlsFacts } from '../io/upgrade.ts';
+import { checkName, judgeServer } from './check-server.ts';
+
+/** Facts of a handshake with a server that has such a certificate, made by openssl. */
+function facts(extensions: string[], chainError?: string): TlsFacts {
+  const folder = mkdtempSync(join(tmpdir(), 'tlsql-'));
+  const file = join(folder, 'cert.pem');
+  const add = extensions.flatMap((extension) => ['-addext', extension]);
+  const key = ['-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:P-256', '-nodes', '-keyout', '/dev/null'];
+  execFileSync('openssl', ['req', '-x509', ...key, '-subj', '/CN=cn.example.com', ...add, '-out', file], {
+    stdio: 'ignore',
+  });
+  const certificate = new X509Certificate(readFileSync(file));
+  rmSync(folder, { recursive: true });
+  return {
+    protocol: 'TLSv1.3',
+    cipher: 'TLS_AES_128_GCM_SHA256',
+    peerChain: [certificate.raw],
+    peerFingerprint: certificate.fingerprint256,
+    chainError,
+    millis: 1,
+  };
+}
+
+const named = facts(['subjectAltName=DNS:db1.example.com,DNS:*.w.example.com,IP:192.0.2.7']);
+const bare = facts([]);
+
+it('verifies names by the entries that MySQL takes', () => {
+  const check = (tls: TlsFacts, name: string, by: string): void => expect(checkName(tls, name, 'x').by, name).toBe(by);
+  check(named, 'DB1.example.com', 'dNSName');
+  check(named, 'a.w.example.com', 'dNSName');
+  check(named, '192.0.2.7', 'iPAddress');
+  check(bare, 'cn.example.com', 'CN');
+});
+
+it('refuses other names', () => {
+  for (const name of ['cn.example.com', 'a.b.w.example.com', '192.0.2.8', 'db1.example.com.', 'localhost']) {
+    expect(() => checkName(named, name, 'x'), name).toThrow(expect.objectContaining({ code: 'server-name-mismatch' }));
+  }
+});
+
+it('judges by what is demanded, first things first', () => {
+  const untrusted = { ...named, chainError: 'SELF_SIGNED_CERT_IN_CHAIN' };
+  const wrong = (code: string) => expect.objectContaining({ code });
+  expect(judgeServer(untrusted, { verifyChain: false }, 'x')).toEqual({ proofNeeded: false });
+  const both = { verifyChain: true, verifyName: 'db1.example.com' };
+  expect(judgeServer(named, both, 'x')).toEqual({
+    name: { name: 'db1.example.com', by: 'dNSName' },
+    proofNeeded: false,
+  });
+  expect(() => judgeServer(untrusted, both, 'x')).toThrow(wrong('server-chain-untrusted'));
+  expect(judgeServer(untrusted, { ...both, proof: true }, 'x')).toEqual({ proofNeeded: true });
+  expect(judgeServer(named, { ...both, proof: true }, 'x').proofNeeded).toBe(false);
+  expect(() => judgeServer(named, { ...both, fingerprints: ['00'] }, 'x')).toThrow(wrong('server-fingerprint-unknown'));
+  const pins = [named.peerFingerprint ?? ''];
+  expect(judgeServer(untrusted, { ...both, proof: true, fingerprints: pins }, 'x').proofNeeded).toBe(false);
+});
