@@ -47,4 +47,9 @@ export const commands: readonly CommandEntry[] = [
     summary: 'show what is known about a fault',
     load: async () => (await import('./doctor-show.ts')).doctorShow,
   },
+  {
+    name: 'connect',
+    summary: "a client for SQL, with the mysql client's flags",
+    load: async () => (await import('./connect.ts')).connect,
+  },
 ];

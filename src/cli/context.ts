@@ -1,6 +1,8 @@
 /** A stream that a command writes to. */
 export interface Output {
   write(text: string): void;
+  /** Takes bytes as they are; the promise says when to go on (back pressure). Undefined where `write` is all there is. */
+  writeBytes?(bytes: Uint8Array): Promise<void> | undefined;
   readonly isTTY: boolean;
   /** Columns of the terminal; 80 where there is none. */
   readonly columns: number;

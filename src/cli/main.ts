@@ -39,6 +39,8 @@ export async function main(): Promise<void> {
 function output(stream: NodeJS.WriteStream): Output {
   return {
     write: (text) => void stream.write(text),
+    writeBytes: (bytes) =>
+      stream.write(bytes) ? undefined : new Promise((resolve) => void stream.once('drain', () => resolve())),
     isTTY: stream.isTTY === true,
     columns: stream.columns ?? 80,
   };

@@ -11,15 +11,23 @@ export function batchPrinter(sink: ByteSink, style: PrintStyle): ResultPrinter {
   let definitions: readonly ColumnDefinition[] = [];
   let ends = new Int32Array(0);
   let hex = false;
+  let header = false;
+  const printNames = (): void => {
+    header = false;
+    sink.text(`${definitions.map(({ name }) => name).join('\t')}\n`);
+  };
   return {
     columns(columns) {
       definitions = columns;
       ends = new Int32Array(2 * columns.length);
       hex = style.hex && columns.some(isBinary);
-      return style.names ? sink.text(`${columns.map(({ name }) => name).join('\t')}\n`) : undefined;
+      header = style.names;
+      return undefined;
     },
     row(payload) {
       const count = definitions.length;
+      // An empty result has no line of names (as in the mysql client).
+      if (header) printNames();
       scanRow(payload, count, ends);
       // Twice for escapes or hex, and NULL (1 byte in) is 4 bytes out; a tab or newline each.
       const target = sink.room(2 * payload.length + 6 * count);

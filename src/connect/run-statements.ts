@@ -29,7 +29,12 @@ export interface Runner {
   statement(sql: string, line: number, vertical: boolean): Promise<TlsqlError | undefined>;
   /** Print warnings after each statement. */
   showWarnings: boolean;
+  /** The session has NO_BACKSLASH_ESCAPES, as the last statement's answer says. */
+  plainBackslash: boolean;
 }
+
+/** SERVER_STATUS_NO_BACKSLASH_ESCAPES (mysql's include/mysql_com.h). */
+const noBackslashEscapes = 512;
 
 /** Nobody waits for a statement of a month. */
 const longest = 2_147_483_000;
@@ -45,6 +50,7 @@ export function statementRunner(
 ): Runner {
   const runner: Runner = {
     showWarnings: false,
+    plainBackslash: false,
     async statement(sql, line, vertical) {
       const printer = vertical && !style.json ? style.vertical : style.printer;
       if (style.echo) await sink.text(`--------------\n${decode(sql)}\n--------------\n\n`);
@@ -97,6 +103,7 @@ export function statementRunner(
       },
       ok: (ok: OkPacket) => {
         told.warnings = ok.warnings;
+        runner.plainBackslash = (ok.status & noBackslashEscapes) !== 0;
         if ('ok' in printer) return printer.ok(ok);
         return after(resultInfo({ ok, warnings: ok.warnings, millis: performance.now() - started }));
       },

@@ -1,0 +1,159 @@
+import { createReadStream } from 'node:fs';
+import { fail, type TlsqlError } from '../base/error.ts';
+import { fileError } from '../io/files.ts';
+import { openSession, type Session, type SessionSettings } from '../session/open-session.ts';
+import { ByteSink, type WriteBytes } from './byte-sink.ts';
+import { type CommandScope, type PieceOutcome, runClientCommand } from './client-commands.ts';
+import { batchPrinter } from './print-batch.ts';
+import { type JsonPrinter, jsonPrinter } from './print-json.ts';
+import { tablePrinter, verticalPrinter } from './print-table.ts';
+import { readLines } from './read-lines.ts';
+import type { ResultPrinter } from './result-printer.ts';
+import { type Runner, statementRunner } from './run-statements.ts';
+import { type Piece, StatementSplitter } from './split-statements.ts';
+
+/** What a client run is to do and how it shows it. */
+export interface ClientOptions {
+  readonly settings: SessionSettings;
+  readonly format: 'batch' | 'table' | 'vertical' | 'json';
+  readonly names: boolean;
+  readonly raw: boolean;
+  readonly hex: boolean;
+  /** Print "1 row in set" lines. */
+  readonly info: boolean;
+  /** Print statements before they run. */
+  readonly echo: boolean;
+  /** Name the line of the input in errors. */
+  readonly lines: boolean;
+  /** Go on after a failed statement. */
+  readonly force: boolean;
+  readonly showWarnings: boolean;
+  readonly delimiter: string;
+  /** Statements to run before all others. */
+  readonly before: readonly string[];
+  readonly write: WriteBytes;
+  readonly say: (text: string) => void;
+  /** The signal that kills the running statement. */
+  readonly signal: () => AbortSignal;
+  readonly now: () => Date;
+}
+
+/** A logged-in client that is fed with lines. */
+export interface Client {
+  readonly session: Session;
+  readonly splitter: StatementSplitter;
+  /** Runs what the line completes. Errors of statements are printed and are the outcome; a lost connection throws. */
+  line(text: string): Promise<PieceOutcome>;
+  /** The input is over: runs what was begun. */
+  end(): Promise<PieceOutcome>;
+  /** Ends the document (JSON), sends what is left and closes. */
+  close(error?: Readonly<Record<string, unknown>>): Promise<void>;
+}
+
+/** Files that source files that source …: more is a circle. */
+const deepest = 16;
+
+/** Connects and logs in; throws what `openSession` throws. */
+export async function openClient(options: ClientOptions): Promise<Client> {
+  const { settings } = options;
+  const session = await openSession(settings);
+  const sink = new ByteSink(options.write);
+  const style = { names: options.names, raw: options.raw, hex: options.hex };
+  const printers = {
+    batch: batchPrinter,
+    table: tablePrinter,
+    vertical: verticalPrinter,
+    json: (to: ByteSink): ResultPrinter => jsonPrinter(to),
+  };
+  const printer = printers[options.format](sink, style);
+  const runner = statementRunner(
+    settings,
+    session,
+    {
+      printer,
+      vertical: verticalPrinter(sink, style),
+      info: options.info,
+      echo: options.echo,
+      lines: options.lines,
+      json: options.format === 'json',
+    },
+    sink,
+    options.say,
+    options.signal,
+  );
+  runner.showWarnings = options.showWarnings;
+  const client = feeder(options, session, sink, runner);
+  for (const sql of options.before) {
+    const error = await runner.statement(Buffer.from(sql).toString('latin1'), 0, false);
+    if (error !== undefined && !options.force) throw error;
+  }
+  return {
+    ...client,
+    async close(error) {
+      if (isJson(printer)) await printer.close(error === undefined ? {} : { error });
+      await sink.flush();
+      await session.close();
+    },
+  };
+}
+
+const isJson = (printer: ResultPrinter): printer is JsonPrinter => 'close' in printer;
+
+function feeder(
+  options: ClientOptions,
+  session: Session,
+  sink: ByteSink,
+  runner: Runner,
+): Pick<Client, 'session' | 'splitter' | 'line' | 'end'> {
+  const splitter = new StatementSplitter(options.delimiter);
+  let depth = 0;
+  const scope: CommandScope = {
+    session,
+    settings: options.settings,
+    runner,
+    splitter,
+    sink,
+    say: options.say,
+    now: options.now,
+    source,
+  };
+  return {
+    session,
+    splitter,
+    line: (text) => runAll(splitter.line(text), splitter),
+    end: () => runAll(splitter.end(), splitter),
+  };
+
+  /** Runs pieces until one fails (unless forced) or quits. */
+  async function runAll(pieces: readonly Piece[], from: StatementSplitter): Promise<PieceOutcome> {
+    let outcome: PieceOutcome = { quit: false };
+    for (const piece of pieces) {
+      if (piece.kind === 'command') outcome = await runClientCommand(piece, { ...scope, splitter: from });
+      else {
+        const error = await runner.statement(piece.sql, piece.line, piece.vertical);
+        from.plainBackslash = runner.plainBackslash;
+        outcome = error === undefined ? { quit: false } : { quit: false, error };
+      }
+      if (outcome.quit || (outcome.error !== undefined && !options.force)) return outcome;
+    }
+    return options.force ? { quit: outcome.quit } : outcome;
+  }
+
+  /** Runs a file's statements with a splitter of its own, as lines of its own count. */
+  async function source(path: string): Promise<TlsqlError | undefined> {
+    if (depth === deepest) fail('usage', { at: path, seen: `${deepest} files that source each other` });
+    depth += 1;
+    try {
+      const own = new StatementSplitter(options.delimiter);
+      for await (const line of readLines(createReadStream(path))) {
+        const outcome = await runAll(own.line(line), own);
+        if (outcome.quit || outcome.error !== undefined) return outcome.error;
+      }
+      return (await runAll(own.end(), own)).error;
+    } catch (error) {
+      throw (error as NodeJS.ErrnoException).syscall === undefined ? error : fileError(error, path);
+    } finally {
+      depth -= 1;
+    }
+  }
+}
