@@ -1,15 +1,14 @@
 // What `npm test` runs: real servers first, then every test, then which servers the run had. Arguments go to vitest.
 // Plain JavaScript, like build.js, so that a broken toolchain is reported by the toolchain and not by its loader.
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const start = Date.now();
-const folder = mkdtempSync(join(tmpdir(), 'tlsql-test-'));
-const report = process.env.TLSQL_SERVERS_REPORT ?? join(folder, 'servers.json');
+const report = process.env.TLSQL_SERVERS_REPORT ?? join(tmpdir(), `tlsql-servers-${process.pid}.json`);
 const results = process.env.TLSQL_TEST_RESULTS;
 
 try {
@@ -27,7 +26,7 @@ try {
   ]);
   console.log(`${servers()}\n${((Date.now() - start) / 1000).toFixed(1)} s in all`);
 } finally {
-  rmSync(folder, { recursive: true, force: true });
+  if (process.env.TLSQL_SERVERS_REPORT === undefined) rmSync(report, { force: true });
 }
 
 /** @param {string[]} args */

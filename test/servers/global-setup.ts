@@ -3,18 +3,14 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { serverNames } from '../../scripts/servers/catalogue.ts';
 import { fetchServer, unobtainable } from '../../scripts/servers/fetch.ts';
+import { guard, unguard } from '../../scripts/servers/guard.ts';
 import { joinedProgress, terminalProgress } from '../../scripts/servers/progress.ts';
 import { candidatesFor } from './candidates.ts';
 
 /** Which real servers a run had: written at its end for whoever started it. */
-export interface ServersReport {
+interface ServersReport {
   readonly had: readonly { readonly name: string; readonly version: string; readonly starts: number }[];
   readonly missing: readonly { readonly name: string; readonly why: string }[];
-}
-
-/** Where the report goes unless `TLSQL_SERVERS_REPORT` says. */
-export function reportPath(): string {
-  return process.env.TLSQL_SERVERS_REPORT ?? join(tmpdir(), `tlsql-servers-report-${process.getuid?.() ?? 0}.json`);
 }
 
 /** Fetches what is missing and can be had; a failure is said and means skipped cases, not a failed run. */
@@ -30,20 +26,26 @@ export async function setup(): Promise<void> {
   for (const outcome of outcomes)
     if (outcome.status === 'rejected') console.error(`going on without: ${outcome.reason}`);
   const folder = mkdtempSync(join(tmpdir(), 'tlsql-run-'));
+  guard(folder);
   const log = join(folder, 'started');
   appendFileSync(log, '');
   // Test processes are forked after this, and startServer adds a line for each start.
   process.env.TLSQL_SERVERS_STARTED = log;
 }
 
+/** Tells whoever asked by `TLSQL_SERVERS_REPORT`, or else whoever looks on, which servers there were. */
 export function teardown(): void {
   const log = process.env.TLSQL_SERVERS_STARTED;
   if (log === undefined) return;
-  writeFileSync(reportPath(), `${JSON.stringify(report(log), null, 1)}\n`);
+  const found = report(log);
+  const path = process.env.TLSQL_SERVERS_REPORT;
+  if (path !== undefined) writeFileSync(path, `${JSON.stringify(found, null, 1)}\n`);
+  else console.log(`Real servers: ${found.had.map(({ name }) => name).join(', ') || 'none'}`);
   rmSync(dirname(log), { recursive: true, force: true });
+  unguard(dirname(log));
 }
 
-export function report(log: string): ServersReport {
+function report(log: string): ServersReport {
   const starts = new Map<string, number>();
   const lines = existsSync(log) ? readFileSync(log, 'utf8').split('\n') : [];
   for (const line of lines.filter((each) => each !== '')) starts.set(line, (starts.get(line) ?? 0) + 1);
