@@ -27,13 +27,21 @@ export function decodeOid(bytes: Uint8Array): string | undefined {
 /** The content of an OBJECT IDENTIFIER; undefined when the text is not a dotted one. */
 export function encodeOid(dotted: string): Uint8Array | undefined {
   if (!/^[012](\.(0|[1-9]\d{0,39}))+$/.test(dotted)) return undefined;
-  const [root = 0n, second = 0n, ...rest] = dotted.split('.').map(BigInt);
-  if (root < 2n && second >= 40n) return undefined;
+  const [root = '', second = '', ...rest] = dotted.split('.');
+  if (root < '2' && (second.length > 2 || Number(second) >= 40)) return undefined;
   const bytes: number[] = [];
-  for (const part of [root * 40n + second, ...rest]) {
-    const digits: number[] = [Number(part & 0x7fn)];
-    for (let left = part >> 7n; left > 0n; left >>= 7n) digits.unshift(Number(left & 0x7fn) | 0x80);
-    bytes.push(...digits);
-  }
+  pushBase128(bytes, second.length < 12 ? Number(root) * 40 + Number(second) : BigInt(root) * 40n + BigInt(second));
+  for (const part of rest) pushBase128(bytes, part.length < 12 ? Number(part) : BigInt(part));
   return Uint8Array.from(bytes);
+}
+
+/** Appends a number in base 128, highest digit first, the top bit set on all but the last. */
+function pushBase128(bytes: number[], value: number | bigint): void {
+  const digits = [Number(typeof value === 'number' ? value % 128 : value % 128n)];
+  let left = typeof value === 'number' ? Math.floor(value / 128) : value / 128n;
+  while (left > 0) {
+    digits.push(Number(typeof left === 'number' ? left % 128 : left % 128n) | 0x80);
+    left = typeof left === 'number' ? Math.floor(left / 128) : left / 128n;
+  }
+  for (let index = digits.length - 1; index >= 0; index -= 1) bytes.push(digits[index] ?? 0);
 }

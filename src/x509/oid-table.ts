@@ -1,8 +1,13 @@
 /**
- * Object identifiers with the short and long names that OpenSSL 3.0 gives them (`openssl list -objects`), for what stands in
- * names, certificates, CRLs and keys. A line is `prefix:last=short|long;…`; the long name is left out when it is the same.
+ * Object identifiers with the short and long names that OpenSSL 3.0 gives them (`openssl list -objects`), for what
+ * usually stands in names, certificates, CRLs and keys.
+ * A line is `prefix:last=short|long;…`; the long name is left out when it is the same.
  */
 export const oidTable = `
+0.9:2342=pss
+0.9.2342:19200300=ucl
+0.9.2342.19200300:100=pilot
+0.9.2342.19200300.100:1=pilotAttributeType;3=pilotAttributeSyntax;4=pilotObjectClass;10=pilotGroups
 0.9.2342.19200300.100.1:1=UID|userId;2=textEncodedORAddress;3=mail|rfc822Mailbox;4=info;5=favouriteDrink;6=roomNumber
 0.9.2342.19200300.100.1:7=photo;8=userClass;9=host;10=manager;11=documentIdentifier;12=documentTitle;13=documentVersion
 0.9.2342.19200300.100.1:14=documentAuthor;15=documentLocation;20=homeTelephoneNumber;21=secretary;22=otherMailbox
@@ -13,6 +18,10 @@ export const oidTable = `
 0.9.2342.19200300.100.1:47=mailPreferenceOption;48=buildingName;49=dSAQuality;50=singleLevelQuality
 0.9.2342.19200300.100.1:51=subtreeMinimumQuality;52=subtreeMaximumQuality;53=personalSignature;54=dITRedirect;55=audio
 0.9.2342.19200300.100.1:56=documentPublisher
+0.9.2342.19200300.100.3:4=iA5StringSyntax;5=caseIgnoreIA5StringSyntax
+0.9.2342.19200300.100.4:3=pilotObject;4=pilotPerson;5=account;6=document;7=room;9=documentSeries;13=domain|Domain
+0.9.2342.19200300.100.4:14=rFC822localPart;15=dNSDomain;17=domainRelatedObject;18=friendlyCountry
+0.9.2342.19200300.100.4:19=simpleSecurityObject;20=pilotOrganization;21=pilotDSA;22=qualityLabelledData
 1.2.643.2.2:3=id-GostR3411-94-with-GostR3410-2001|GOST R 34.11-94 with GOST R 34.10-2001
 1.2.643.2.2:4=id-GostR3411-94-with-GostR3410-94|GOST R 34.11-94 with GOST R 34.10-94;19=gost2001|GOST R 34.10-2001
 1.2.643.2.2:20=gost94|GOST R 34.10-94

@@ -1,5 +1,6 @@
 import { encodeOid } from './oid-code.ts';
 import { oidTable } from './oid-table.ts';
+import { rareOidTable } from './oid-table-rare.ts';
 
 /** What OpenSSL calls an object identifier: short name (SN, `emailAddress`, `CN`) and long name (LN, `commonName`). */
 export interface OidName {
@@ -11,7 +12,7 @@ export interface OidName {
 const byOid = new Map<string, OidName>();
 const byName = new Map<string, OidName>();
 
-for (const line of oidTable.trim().split('\n')) {
+for (const line of `${oidTable.trim()}\n${rareOidTable.trim()}`.split('\n')) {
   const [prefix = '', items = ''] = line.split(':', 2);
   for (const item of items.split(';')) {
     const [last = '', names = ''] = item.split('=', 2);
