@@ -1,6 +1,6 @@
 import { defineConfig } from 'vitest/config';
 
-// Three projects, so that what needs no server can run alone and anywhere.
+// Four projects, so that what needs no server can run alone and anywhere.
 export default defineConfig({
   test: {
     projects: [
@@ -10,6 +10,14 @@ export default defineConfig({
           name: 'tidy',
           include: ['test/tidy/**/*.test.ts', 'test/console/**/*.test.ts'],
           testTimeout: 60_000,
+        },
+      },
+      {
+        test: {
+          // Compares with programs that know better (openssl); says why where there is none.
+          name: 'judges',
+          include: ['test/x509/**/*.test.ts'],
+          testTimeout: 120_000,
         },
       },
       {

@@ -81,9 +81,11 @@ it('leaves out what is not there and tells what is damaged', () => {
 it.each([
   [{ kind: 'email', value: 'a@b' }, 'email:a@b'],
   [{ kind: 'ip', value: '10.0.0.1', bytes: hex('0a000001') }, 'IP Address:10.0.0.1'],
-  [{ kind: 'directory', name: parseOneline('/C=PT/CN=a') }, 'DirName:CN=a,C=PT'],
+  [{ kind: 'directory', name: parseOneline('/C=PT/CN=a') }, 'DirName:/C=PT/CN=a'],
   [{ kind: 'registeredId', value: '1.2.3.4' }, 'Registered ID:1.2.3.4'],
   [{ kind: 'other', oid: '1.2.3', der: hex('0500') }, 'othername:1.2.3'],
+  [{ kind: 'other', oid: '1.3.6.1.4.1.311.20.2.3', der: hex('0c0161') }, 'othername:msUPN:a'],
+  [{ kind: 'other', oid: '1.2.3', der: hex('0c02') }, 'othername:1.2.3'],
   [{ kind: 'x400', der: hex('') }, 'X400Name'],
   [{ kind: 'ediParty', der: hex('') }, 'EdiPartyName'],
 ] as const)('%o', (name, text) => {

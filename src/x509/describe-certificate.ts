@@ -1,10 +1,12 @@
 import { type Certificate, fingerprint } from './certificate.ts';
+import { DerReader } from './der.ts';
 import type { GeneralName } from './extension/general-name.ts';
 import type { Name } from './name.ts';
 import { namePairs } from './name.ts';
 import { nameHash, nameHashOld, namesEqual } from './name-compare.ts';
 import { oneline } from './name-oneline.ts';
 import { rfc2253 } from './name-rfc2253.ts';
+import { decodeString, isStringTag } from './name-string.ts';
 import { oidNames, shortName } from './oid.ts';
 import { keyInWords } from './public-key.ts';
 import type { CertificateTime } from './time.ts';
@@ -119,15 +121,27 @@ export function generalNameText(name: GeneralName): string {
     case 'ip':
       return `IP Address:${name.value}`;
     case 'directory':
-      return `DirName:${rfc2253(name.name)}`;
+      return `DirName:${oneline(name.name)}`;
     case 'registeredId':
       return `Registered ID:${oidNames(name.value)?.long ?? name.value}`;
     case 'other':
-      return `othername:${shortName(name.oid)}`;
+      return `othername:${shortName(name.oid)}${otherValue(name.der)}`;
     case 'x400':
       return 'X400Name';
     case 'ediParty':
       return 'EdiPartyName';
+  }
+}
+
+/** `:text` for a value that is a string, as a user principal name is. */
+function otherValue(der: Uint8Array): string {
+  try {
+    const reader = new DerReader(der, 'otherName');
+    const tag = reader.peek() ?? 0;
+    const text = isStringTag(tag) ? decodeString(tag, reader.value(tag, 'value')) : undefined;
+    return text === undefined ? '' : `:${text}`;
+  } catch {
+    return '';
   }
 }
 

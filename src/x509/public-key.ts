@@ -1,6 +1,7 @@
 import { createPublicKey, type KeyObject } from 'node:crypto';
 import { fail } from '../base/error.ts';
 import { type Algorithm, readAlgorithm, rsaEncryption, rsassaPss } from './algorithm.ts';
+import { curveBits } from './curve-bits.ts';
 import { DerReader, tags } from './der.ts';
 import { shortName } from './oid.ts';
 import { decodeOid } from './oid-code.ts';
@@ -10,7 +11,7 @@ export type KeyType = 'rsa' | 'rsa-pss' | 'dsa' | 'ec' | 'ed25519' | 'ed448' | '
 /** What a public key is, without its numbers. */
 export interface KeyDescription {
   readonly type: KeyType;
-  /** Size in bits: of the modulus (RSA, DSA, DH) or of the curve's field. 0 when it cannot be told. */
+  /** Size in bits: of the modulus (RSA, DSA, DH) or of the curve's order. 0 when it cannot be told. */
   readonly bits: number;
   /** OpenSSL's name of the curve (`prime256v1`); `explicit` for a curve spelled out as parameters. */
   readonly curve?: string;
@@ -93,24 +94,28 @@ function describeKey(algorithm: Algorithm, keyBytes: Uint8Array): KeyDescription
   return { type, bits: fixedBits[type] ?? 0 };
 }
 
-/** Bits of the field by curve; others are told from the length of the point. */
-const curveBits: Readonly<Record<string, number>> = {
-  '1.3.132.0.35': 521,
-  '1.2.840.10045.3.1.1': 192,
-  '1.3.132.0.33': 224,
-};
-
 function describeCurve(parameters: Uint8Array, point: Uint8Array): KeyDescription {
   const compressed = point[0] === 2 || point[0] === 3;
-  const fieldBits = 8 * (compressed ? point.length - 1 : (point.length - 1) / 2);
-  if (parameters[0] !== tags.oid) return { type: 'ec', bits: fieldBits, curve: 'explicit' };
+  const fieldBytes = compressed ? point.length - 1 : (point.length - 1) / 2;
+  if (parameters[0] !== tags.oid) return { type: 'ec', bits: explicitOrderBits(parameters), curve: 'explicit' };
   const oid = decodeOid(new DerReader(parameters, 'ecParameters').value(tags.oid, 'namedCurve')) ?? '';
-  return { type: 'ec', bits: curveBits[oid] ?? fieldBits, curve: shortName(oid) };
+  return { type: 'ec', bits: curveBits(shortName(oid), fieldBytes), curve: shortName(oid) };
+}
+
+/** Bits of the order in ECParameters (RFC 3279 2.3.5): version, field, curve, base, order. */
+function explicitOrderBits(parameters: Uint8Array): number {
+  const fields = new DerReader(parameters, 'ecParameters').enter(tags.sequence, 'value');
+  fields.smallInteger('version');
+  for (const field of ['fieldID', 'curve', 'base']) fields.whole(field);
+  return bitLength(fields.integer('order'));
 }
 
 /** Size of the first INTEGER in a SEQUENCE: the modulus of an RSA key, the prime of DSA and DH parameters. */
 function firstIntegerBits(der: Uint8Array): number {
-  const content = new DerReader(der, 'key').enter(tags.sequence, 'value').integer('modulus');
+  return bitLength(new DerReader(der, 'key').enter(tags.sequence, 'value').integer('modulus'));
+}
+
+function bitLength(content: Uint8Array): number {
   const digits = Buffer.from(content).toString('hex').replace(/^0+/, '');
   return digits === '' ? 0 : (digits.length - 1) * 4 + (32 - Math.clz32(Number.parseInt(digits[0] ?? '0', 16)));
 }

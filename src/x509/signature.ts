@@ -1,9 +1,11 @@
-import { constants, createHash, type KeyObject, sign, verify } from 'node:crypto';
+import { constants, createHash, createPublicKey, type KeyObject, sign, verify } from 'node:crypto';
 import { fail } from '../base/error.ts';
 import { type Algorithm, parsePssParameters, rsassaPss } from './algorithm.ts';
 import { contextTag } from './der.ts';
 import { bitString, integer, nothing, oid, sequence, tlv } from './der-write.ts';
+import { exportPublicKey } from './key-pair.ts';
 import { shortName } from './oid.ts';
+import { parsePublicKeyInfo } from './public-key.ts';
 
 /** How a key signs: the AlgorithmIdentifier to write and the digest for node:crypto (none for Ed25519 and Ed448). */
 export interface SignatureScheme {
@@ -91,10 +93,7 @@ export function signatureIsValid(
   key: KeyObject,
 ): boolean {
   try {
-    if (algorithm.oid === rsassaPss) {
-      const { hash, saltLength } = parsePssParameters(algorithm.parameters);
-      return verify(shortName(hash), tbs, { key, padding: constants.RSA_PKCS1_PSS_PADDING, saltLength }, signature);
-    }
+    if (algorithm.oid === rsassaPss) return pssIsValid(tbs, algorithm, signature, key);
     const digest = digests[algorithm.oid];
     if (digest !== undefined) return verify(digest, tbs, key, signature);
   } catch {
@@ -105,6 +104,20 @@ export function signatureIsValid(
     seen: algorithm.name,
     expected: 'RSA, RSA-PSS, ECDSA, DSA or EdDSA',
   });
+}
+
+function pssIsValid(tbs: Uint8Array, algorithm: Algorithm, signature: Uint8Array, key: KeyObject): boolean {
+  const { hash, mgfHash, saltLength } = parsePssParameters(algorithm.parameters);
+  const restricted = key.asymmetricKeyType === 'rsa' && mgfHash !== hash ? restrictedKey(key, algorithm) : key;
+  const options = { key: restricted, padding: constants.RSA_PKCS1_PSS_PADDING, saltLength };
+  return verify(shortName(hash), tbs, options, signature);
+}
+
+/** node:crypto takes no hash for MGF1, but heeds the one that the parameters of an RSASSA-PSS key prescribe (RFC 4055 1.2). */
+function restrictedKey(key: KeyObject, algorithm: Algorithm): KeyObject {
+  const { keyBytes } = parsePublicKeyInfo(exportPublicKey(key));
+  const spki = sequence(algorithm.der, bitString(keyBytes));
+  return createPublicKey({ key: Buffer.from(spki), format: 'der', type: 'spki' });
 }
 
 /** RSASSA-PSS with SHA-256, MGF1 with SHA-256, 32 bytes of salt (RFC 4055 3.1). */
