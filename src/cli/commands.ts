@@ -12,6 +12,11 @@ export interface CommandEntry {
 /** Every command, in the order in which the overview lists them. */
 export const commands: readonly CommandEntry[] = [
   {
+    name: 'demo',
+    summary: 'the whole story on a throw-away server, from plaintext to proven mutual TLS',
+    load: async () => (await import('./demo.ts')).demo,
+  },
+  {
     name: 'prove',
     summary: 'prove by attempts that only the right client gets in, encrypted, and keep the evidence',
     load: async () => (await import('./prove.ts')).prove,

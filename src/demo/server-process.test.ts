@@ -40,6 +40,7 @@ it('tells why a server did not start, with the end of its log', async () => {
 
 it('finds a port that can be listened on', async () => {
   const server = createServer();
-  await new Promise<void>(async (resolve) => server.listen(await freePort(), '127.0.0.1', resolve));
+  const port = await freePort();
+  await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve));
   server.close();
 });
