@@ -1,5 +1,12 @@
 import { createHash } from 'node:crypto';
-import { type ConnectionOptions, connect, type DetailedPeerCertificate, type TLSSocket } from 'node:tls';
+import {
+  type ConnectionOptions,
+  connect,
+  createSecureContext,
+  type DetailedPeerCertificate,
+  type SecureContext,
+  type TLSSocket,
+} from 'node:tls';
 import { type Deadline, deadlineError } from '../base/deadline.ts';
 import { fail, type TlsqlError } from '../base/error.ts';
 import { type Link, linkOver, socketError } from './link.ts';
@@ -71,11 +78,37 @@ export async function upgrade(link: Link, material: TlsMaterial, deadline: Deadl
 
   function connectionOptions(given: TlsMaterial, where: string): ConnectionOptions {
     try {
-      return { socket: raw, ...tlsOptions(given) };
+      const { serverName } = given;
+      return {
+        socket: raw,
+        secureContext: secureContext(given, where),
+        rejectUnauthorized: false,
+        checkServerIdentity: () => undefined,
+        ...(serverName === undefined ? {} : { servername: serverName }),
+      };
     } catch (error) {
       raw.destroy();
-      throw tlsError(error as NodeJS.ErrnoException, where);
+      throw error;
     }
+  }
+}
+
+/** Contexts by material: many connections with one material parse its files once. Changed material is another object. */
+const contexts = new WeakMap<TlsMaterial, SecureContext>();
+
+/**
+ * OpenSSL's context for the material. Fails with the codes of `tlsError`, thus a key that is not the certificate's, a wrong
+ * passphrase or an unusable cipher list is found before anything is dialled.
+ */
+export function secureContext(material: TlsMaterial, at: string): SecureContext {
+  const known = contexts.get(material);
+  if (known !== undefined) return known;
+  try {
+    const context = createSecureContext(tlsOptions(material));
+    contexts.set(material, context);
+    return context;
+  } catch (error) {
+    throw tlsError(error as NodeJS.ErrnoException, at);
   }
 }
 
@@ -86,8 +119,17 @@ function afterHandshake(error: NodeJS.ErrnoException, at: string): TlsqlError {
     : socketError(error, at);
 }
 
+/** TLS 1.3's suites as OpenSSL has them by default. */
+const defaultSuites = 'TLS_AES_256_GCM_SHA384:TLS_CHACHA20_POLY1305_SHA256:TLS_AES_128_GCM_SHA256';
+
+/** One list for Node, which switches TLS 1.3 off where it names no suite of it, and TLS 1.2 where it names nothing else. */
+function cipherList(ciphers = '', ciphersuites?: string): string {
+  if (ciphers === '' && ciphersuites === undefined) return '';
+  return [ciphersuites ?? defaultSuites, ciphers === '' ? 'DEFAULT' : ciphers].filter((list) => list !== '').join(':');
+}
+
 /** The options for node:tls that stand for the material. */
-export function tlsOptions(material: TlsMaterial): ConnectionOptions {
+function tlsOptions(material: TlsMaterial): ConnectionOptions {
   const {
     ca,
     cert,
@@ -101,7 +143,7 @@ export function tlsOptions(material: TlsMaterial): ConnectionOptions {
     serverName,
   } = material;
   const old = minVersion === 'TLSv1' || minVersion === 'TLSv1.1';
-  const suites = [ciphersuites, ciphers].filter((list) => list !== undefined && list !== '').join(':');
+  const suites = cipherList(ciphers, ciphersuites);
   return {
     minVersion,
     maxVersion,

@@ -1,5 +1,6 @@
 import { fail } from '../base/error.ts';
 import { type DialTarget, targetText } from '../io/dial.ts';
+import { secureContext } from '../io/upgrade.ts';
 import type { ConnectionSettings } from '../optionfile/connection-settings.ts';
 import { originText } from '../optionfile/option-spec.ts';
 import { defaultSocket } from './default-socket.ts';
@@ -30,6 +31,8 @@ export async function sessionSettings(
   const { tls, trust } = connection;
   const target = await targetOf(connection, readers);
   const material = tls === 'never' ? {} : await tlsMaterial(connection, readers);
+  // A key that is not the certificate's, or a cipher list with a typo, is found here and not by the server.
+  if (tls !== 'never') secureContext(material, targetText(target));
   const pins =
     tls === 'never'
       ? []

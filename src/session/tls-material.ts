@@ -1,3 +1,4 @@
+import { X509Certificate } from 'node:crypto';
 import { TlsqlError } from '../base/error.ts';
 import type { TlsMaterial } from '../io/upgrade.ts';
 import type { ConnectionSettings } from '../optionfile/connection-settings.ts';
@@ -96,6 +97,17 @@ type PemLabel = 'CERTIFICATE' | 'X509 CRL';
 /** The PEM blocks of that kind; one at least. */
 function holds(connection: ConnectionSettings, flag: FileFlag, text: string, label: PemLabel): string[] {
   const found = blocks(text, label);
+  const at = found.findIndex((block) => label === 'CERTIFICATE' && !isCertificate(block));
+  if (at !== -1) {
+    // Node passes over what it cannot read, and the chain would then be blamed.
+    throw new TlsqlError('tls-material-bad', {
+      at: connection[flags[flag]] ?? '',
+      seen: `block ${at + 1} is no certificate that OpenSSL can read`,
+      expected: `certificates, as --${flag} needs (${originText(connection.origins[flag])})`,
+      next: `tlsql cert show ${connection[flags[flag]]}`,
+      fields: { flag },
+    });
+  }
   if (found.length > 0) return found;
   const kind = label === 'CERTIFICATE' ? 'certificate' : 'revocation list';
   throw new TlsqlError('tls-material-bad', {
@@ -105,6 +117,14 @@ function holds(connection: ConnectionSettings, flag: FileFlag, text: string, lab
     next: `tlsql cert show ${connection[flags[flag]]}`,
     fields: { flag },
   });
+}
+
+function isCertificate(block: string): boolean {
+  try {
+    return new X509Certificate(block).raw.length > 0;
+  } catch {
+    return false;
+  }
 }
 
 function blocks(text: string, label: PemLabel): string[] {
