@@ -44,6 +44,11 @@ export const doctor: Command = defineCommand({
     { name: 'server-user', kind: 'value', valueName: 'NAME', help: 'the user that the server runs as' },
     { name: 'server-log', kind: 'value', valueName: 'FILE', help: "the server's error log" },
     { name: 'datadir', kind: 'value', valueName: 'DIR', help: "the server's data folder" },
+    {
+      name: 'client-side-only',
+      kind: 'flag',
+      help: "look at the client's side and the wire alone, also where the server is on this machine",
+    },
     { name: 'admin-user', kind: 'value', valueName: 'NAME', help: 'log in as this administrator as well' },
     { name: 'admin-socket', kind: 'value', valueName: 'FILE', help: 'through this Unix socket' },
     { name: 'admin-defaults-file', kind: 'value', valueName: 'FILE', help: 'with the options of this file' },
@@ -75,6 +80,7 @@ export const doctor: Command = defineCommand({
       offline:
         options['server-config'] !== undefined &&
         !own.some(({ name }) => ['host', 'port', 'socket', 'user'].includes(name)),
+      clientSideOnly: options['client-side-only'] === true,
       ...adminPart(options, own),
       ...(options.client === undefined ? {} : { client: options.client }),
       ...(options['server-config'] === undefined ? {} : { serverOptionFile: options['server-config'] }),

@@ -38,6 +38,8 @@ export interface DoctorRequest {
   readonly millis?: number;
   /** Nothing is dialled: a server's files and options alone. */
   readonly offline?: boolean;
+  /** The server is looked at over the wire alone, even where it is on this machine. */
+  readonly clientSideOnly?: boolean;
 }
 
 /** Looks from every side that it can reach, one after the other so that each helps the next. Never throws for what it sees. */
