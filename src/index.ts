@@ -1,3 +1,29 @@
-/** The library's door: named exports only. */
+/**
+ * The library under the command line: named exports only. Everything that can fail throws a `TlsqlError` with a code of the
+ * closed list in `codes`. What is not exported here may change at any time.
+ */
+
+// Errors
 export { type Code, codes, type Fault } from './base/codes.ts';
 export { type ErrorDetail, errorToJson, TlsqlError } from './base/error.ts';
+// The CA folder
+export { type InitCaOptions, initCa, type MadeCa } from './ca/init-ca.ts';
+export { type Issued, type IssueOptions, issueClient, issueServer } from './ca/issue.ts';
+export { type Ca, type OpenCaOptions, openCa } from './ca/open-ca.ts';
+export { type Revoked, type RevokeOptions, revoke } from './ca/revoke.ts';
+// The built-in server, for tests of your own
+export { type Endpoint, type EndpointOptions, startEndpoint } from './endpoint/server.ts';
+// Proofs
+export { type Claim, type Proof, type ProofReport, proofIds } from './facts/proof.ts';
+// TLS
+export type { ClientIdentity, TlsFacts, TlsMaterial } from './io/upgrade.ts';
+// What a server's version can do
+export { type Ability, can } from './mysql/abilities.ts';
+export { parseServerVersion, type ServerVersion } from './mysql/server-version.ts';
+export { type ProveConnectionOptions, proveConnection } from './prove/prove-connection.ts';
+export { evidenceText, proofJson, proofText } from './report/proof-report.ts';
+// Sessions
+export { openSession, type Session, type SessionFacts, type SessionSettings } from './session/open-session.ts';
+// Certificates
+export { type Certificate, parseCertificates } from './x509/certificate.ts';
+export { type CertificateDescription, describeCertificate } from './x509/describe-certificate.ts';
