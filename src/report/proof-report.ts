@@ -62,7 +62,7 @@ export function verdictLine(report: ProofReport): string {
   const tail = [failed > 0 ? `${failed} failed` : '', unknown > 0 ? `${unknown} could not be told` : '']
     .filter((part) => part !== '')
     .join(', ');
-  return `${report.verdict}: ${claims[report.claim]} (${count}${tail === '' ? '' : `, ${tail}`})`;
+  return `${report.verdict}: the claim that ${claims[report.claim]} (${count}${tail === '' ? '' : `, ${tail}`})`;
 }
 
 /** The text that an auditor keeps: what, when, which server, fingerprints, each attempt with the server's own words. */
