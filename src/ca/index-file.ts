@@ -50,12 +50,14 @@ export type RevocationReason = (typeof revocationReasons)[number];
 /** All entries of an index, in order. `at` names the file in errors. Fails with `index-damaged` and the line's number. */
 export function parseIndex(text: string, at: string): IndexEntry[] {
   const entries: IndexEntry[] = [];
+  const readTime = rememberedTimes();
   let number = 0;
+  const where = (): string => `${at} line ${number}`;
   for (let start = 0; start < text.length; ) {
     const newline = text.indexOf('\n', start);
     const end = newline === -1 ? text.length : newline;
     number += 1;
-    if (text[start] !== '#') entries.push(parseIndexLine(text.slice(start, end), `${at} line ${number}`));
+    if (text[start] !== '#') entries.push(readLine(text.slice(start, end), where, readTime));
     start = end + 1;
   }
   return entries;
@@ -63,16 +65,34 @@ export function parseIndex(text: string, at: string): IndexEntry[] {
 
 /** One line without its newline. Fails with `index-damaged`. */
 export function parseIndexLine(line: string, at: string): IndexEntry {
+  return readLine(line, () => at, parseIndexTime);
+}
+
+type ReadTime = typeof parseIndexTime;
+
+/** Certificates of one day share their dates: each text is read once. */
+function rememberedTimes(): ReadTime {
+  const known = new Map<string, number | undefined>();
+  return (text) => {
+    if (known.has(text)) return known.get(text);
+    const time = parseIndexTime(text);
+    if (known.size < 10_000) known.set(text, time);
+    return time;
+  };
+}
+
+function readLine(line: string, where: () => string, readTime: ReadTime): IndexEntry {
   const fields = splitFields(line.endsWith('\r') ? line.slice(0, -1) : line);
   const [status = '', notAfter = '', revoked = '', serial = '', file = '', subject = ''] = fields;
-  if (fields.length !== 6) damaged(at, `${fields.length} fields`, '6, divided by tabs');
-  if (status !== 'V' && status !== 'R' && status !== 'E') damaged(at, `status ${JSON.stringify(status)}`, 'V, R or E');
-  if (!/^[0-9A-Fa-f]+$/.test(serial)) damaged(at, `serial ${JSON.stringify(serial)}`, 'hex digits');
-  if (status === 'R' && revoked === '') damaged(at, 'status R without a revocation date', 'a date');
+  if (fields.length !== 6) damaged(where(), `${fields.length} fields`, '6, divided by tabs');
+  if (status !== 'V' && status !== 'R' && status !== 'E')
+    damaged(where(), `status ${JSON.stringify(status)}`, 'V, R or E');
+  if (!/^[0-9A-Fa-f]+$/.test(serial)) damaged(where(), `serial ${JSON.stringify(serial)}`, 'hex digits');
+  if (status === 'R' && revoked === '') damaged(where(), 'status R without a revocation date', 'a date');
   return {
     status,
-    notAfter: parseIndexTime(notAfter) ?? damaged(at, `date ${JSON.stringify(notAfter)}`, 'YYMMDDHHMMSSZ'),
-    ...(revoked === '' ? {} : { revocation: parseRevocation(revoked, at) }),
+    notAfter: readTime(notAfter) ?? damaged(where(), `date ${JSON.stringify(notAfter)}`, 'YYMMDDHHMMSSZ'),
+    ...(revoked === '' ? {} : { revocation: parseRevocation(revoked, where) }),
     serial: normalSerial(serial),
     file,
     subject,
@@ -88,19 +108,20 @@ export function formatIndexLine(entry: IndexEntry): string {
 
 /** A serial as index.txt, serial and the names in newcerts hold it: upper-case hex, an even number of digits. */
 export function normalSerial(hex: string): string {
+  if (hex.length % 2 === 0 && /^(?!00.)[0-9A-F]+$/.test(hex)) return hex;
   const digits = hex.toUpperCase().replace(/^0+(?=.)/, '');
   return digits.length % 2 === 0 ? digits : `0${digits}`;
 }
 
-function parseRevocation(text: string, at: string): Revocation {
+function parseRevocation(text: string, where: () => string): Revocation {
   const [date = '', reason, argument, ...rest] = text.split(',');
-  const when = parseIndexTime(date) ?? damaged(at, `revocation date ${JSON.stringify(date)}`, 'YYMMDDHHMMSSZ');
+  const when = parseIndexTime(date) ?? damaged(where(), `revocation date ${JSON.stringify(date)}`, 'YYMMDDHHMMSSZ');
   if (reason === undefined) return { at: when };
   const known = revocationReasons.find((name) => name.toLowerCase() === reason.toLowerCase());
-  if (known === undefined) damaged(at, `reason ${JSON.stringify(reason)}`, 'a reason that openssl ca knows');
+  if (known === undefined) damaged(where(), `reason ${JSON.stringify(reason)}`, 'a reason that openssl ca knows');
   const wantsArgument = known === 'holdInstruction' || known === 'keyTime' || known === 'CAkeyTime';
   if (rest.length > 0 || wantsArgument !== (argument !== undefined)) {
-    damaged(at, `revocation ${JSON.stringify(text)}`, wantsArgument ? 'date,reason,argument' : 'date,reason');
+    damaged(where(), `revocation ${JSON.stringify(text)}`, wantsArgument ? 'date,reason,argument' : 'date,reason');
   }
   return { at: when, reason: known, ...(argument === undefined ? {} : { argument }) };
 }

@@ -1,5 +1,3 @@
-import { mkdirSync } from 'node:fs';
-import { resolve } from 'node:path';
 import { fail } from '../base/error.ts';
 import { type Certificate, parseCertificate } from '../x509/certificate.ts';
 import { exportPrivateKey, exportPublicKey, type KeySpec, keyPair } from '../x509/key-pair.ts';
@@ -8,17 +6,17 @@ import { namesEqual } from '../x509/name-compare.ts';
 import { oneline } from '../x509/name-oneline.ts';
 import { parseNameText } from '../x509/name-text.ts';
 import { encodePem } from '../x509/pem.ts';
+import { isSelfIssued, pemChain, readCross } from './chain.ts';
 import { changeFolder } from './change-folder.ts';
-import { diskError } from './disk.ts';
-import { issuedFiles } from './file-names.ts';
 import { defaultSubject, leafTbs } from './leaf.ts';
-import { type Ca, isSelfIssued } from './open-ca.ts';
+import type { Ca } from './open-ca.ts';
+import { makeOutput, outputFiles } from './output.ts';
 import type { Profile } from './profiles.ts';
 import { recordChanges } from './record.ts';
 import { nextSerial } from './serials.ts';
 import { formatName, nameOfServer, parseNames, type ServerName } from './server-names.ts';
 import { signAndSeal } from './signer.ts';
-import type { NewFile } from './transaction.ts';
+import { type Changes, mergeChanges, type NewFile } from './transaction.ts';
 import { iso, leafDays, leafValidity } from './validity.ts';
 
 /** What is asked of a new certificate. */
@@ -109,12 +107,21 @@ export interface Holder {
   /** SubjectPublicKeyInfo DER. */
   readonly publicKey: Uint8Array;
   readonly keyPem?: string;
+  /** Comes after a subject in the options and before the default. */
+  readonly subject?: Name;
 }
 
-/** Signs and records a leaf for a public key and writes its files, in one transaction. */
-export async function issueFor(ca: Ca, options: IssueOptions, holder: Holder): Promise<Issued> {
+/** Signs and records a leaf for a public key and writes its files, in one transaction; `also` adds to it, under the lock. */
+export async function issueFor(
+  ca: Ca,
+  options: IssueOptions,
+  holder: Holder,
+  also?: () => Promise<Changes>,
+): Promise<Issued> {
   const subject =
-    options.subject === undefined ? defaultSubject(ca.certificate, options.name) : parseNameText(options.subject);
+    options.subject === undefined
+      ? (holder.subject ?? defaultSubject(ca.certificate, options.name))
+      : parseNameText(options.subject);
   refuseCaSubject(subject, ca.certificate);
   const validity = leafValidity(ca.now(), options.days ?? leafDays, ca.certificate);
   const signer = ca.signer();
@@ -127,15 +134,14 @@ export async function issueFor(ca: Ca, options: IssueOptions, holder: Holder): P
       const der = await signAndSeal(tbs, signer);
       const certificate = parseCertificate(der);
       const certificatePem = encodePem('CERTIFICATE', der);
-      const chainPem = isSelfIssued(ca.certificate) ? undefined : certificatePem + intermediates(ca);
-      const files =
-        options.out === undefined
-          ? []
-          : outputFiles(options, options.out, { certificatePem, chainPem, keyPem: holder.keyPem });
+      const between = intermediates(ca);
+      const chainPem = between === undefined ? undefined : certificatePem + between;
+      const texts = { certificatePem, chainPem, keyPem: holder.keyPem };
+      const files = options.out === undefined ? [] : outputFiles(options.out, options.name, texts);
       const record = recordChanges(ca, { serial, certificate, certificatePem });
       const [create, replace] = options.force === true ? [[], files] : [files, []];
       if (options.out !== undefined) makeOutput(options.out);
-      turn.commit({ ...record, create: [...create, ...record.create], replace });
+      turn.commit(mergeChanges({ ...record, create: [...create, ...record.create], replace }, await also?.()));
       return describe(certificate, holder, { certificatePem, chainPem }, files, validity.shortened);
     },
     ca.lock,
@@ -153,33 +159,19 @@ export function refuseCaSubject(subject: Name, ca: Certificate): void {
   });
 }
 
-/** The CA's certificate and those above it without the root, PEM: what a server sends after its own. */
-function intermediates(ca: Ca): string {
+/**
+ * What a server sends after its own certificate, PEM: the CA's and those above it without the root, and under a CA that was
+ * renewed with a new key the cross-signed one. Undefined directly under a root.
+ */
+function intermediates(ca: Ca): string | undefined {
   const between = [ca.certificate, ...ca.above].filter((one) => !isSelfIssued(one));
-  return between.map((one) => encodePem('CERTIFICATE', one.der)).join('');
-}
-
-function outputFiles(
-  options: IssueOptions,
-  out: string,
-  pem: { certificatePem: string; chainPem: string | undefined; keyPem: string | undefined },
-): NewFile[] {
-  const paths = issuedFiles(resolve(out), options.name);
-  const file = (path: string, text: string | undefined, mode: number): NewFile[] =>
-    text === undefined ? [] : [{ path, bytes: Buffer.from(text), mode }];
-  return [
-    ...file(paths.key, pem.keyPem, 0o600),
-    ...file(paths.certificate, pem.certificatePem, 0o644),
-    ...file(paths.chain, pem.chainPem, 0o644),
-  ];
-}
-
-function makeOutput(out: string): void {
-  try {
-    mkdirSync(out, { recursive: true, mode: 0o700 });
-  } catch (error) {
-    diskError(error, out);
-  }
+  const cross = readCross(ca.layout);
+  const fits =
+    cross !== undefined &&
+    cross.notAfter > ca.now() &&
+    Buffer.compare(cross.publicKey.der, ca.certificate.publicKey.der) === 0;
+  const all = fits ? [cross, ...between] : between;
+  return all.length === 0 ? undefined : pemChain(all);
 }
 
 function withName(names: readonly ServerName[], own: ServerName | undefined): readonly ServerName[] {

@@ -1,6 +1,7 @@
 import { buildTbsCrl, type RevokedCertificate } from '../x509/build-crl.ts';
 import type { CrlReason } from '../x509/extension/crl-reason.ts';
 import { encodePem } from '../x509/pem.ts';
+import { formerKeys } from './former-keys.ts';
 import { parseIndexLine, type RevocationReason } from './index-file.ts';
 import { authorityKeyId } from './leaf.ts';
 import type { Ca } from './open-ca.ts';
@@ -24,6 +25,7 @@ export interface MadeCrl {
 
 /**
  * A CRL of everything that the index shows as revoked, and the changes that put it in its place with the next number.
+ * Where the CA was renewed with a new key there is a CRL for each key, one after the other, as leaves of both are in use.
  * Dated back five minutes as certificates are: a server whose clock is behind refuses everybody else.
  * `index` is the text of the index as it will be.
  */
@@ -36,17 +38,24 @@ export async function makeCrl(
   const number = readNumber(layout.crlnumber) ?? 1n;
   const { notBefore, notAfter } = rootValidity(ca.now(), days ?? layout.crlDays ?? crlDays);
   const revoked = revokedEntries(index, layout.index);
-  const signer = ca.signer();
-  const tbs = buildTbsCrl({
-    signatureAlgorithm: signer.scheme.algorithm,
-    issuer: certificate.subject,
-    thisUpdate: notBefore,
-    nextUpdate: notAfter,
-    revoked,
-    crlNumber: Buffer.from(hexOf(number), 'hex'),
-    authorityKeyId: authorityKeyId(certificate),
+  const former = formerKeys(layout, certificate, ca.now());
+  const issuers = [
+    { certificate, signer: ca.signer() },
+    ...former.map((one) => ({ certificate: one.certificate, signer: ca.signerOf(one.keyPath) })),
+  ];
+  const blocks = issuers.map(async (issuer) => {
+    const tbs = buildTbsCrl({
+      signatureAlgorithm: issuer.signer.scheme.algorithm,
+      issuer: certificate.subject,
+      thisUpdate: notBefore,
+      nextUpdate: notAfter,
+      revoked,
+      crlNumber: Buffer.from(hexOf(number), 'hex'),
+      authorityKeyId: authorityKeyId(issuer.certificate),
+    });
+    return encodePem('X509 CRL', await signAndSeal(tbs, issuer.signer));
   });
-  const pem = encodePem('X509 CRL', await signAndSeal(tbs, signer));
+  const pem = (await Promise.all(blocks)).join('');
   return {
     crl: {
       revoked: revoked.length,

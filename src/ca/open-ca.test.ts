@@ -2,7 +2,8 @@ import { generateKeyPairSync } from 'node:crypto';
 import { rmSync, writeFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { newCa } from '../../test/ca/scratch.ts';
-import { isSelfIssued, openCa } from './open-ca.ts';
+import { isSelfIssued } from './chain.ts';
+import { openCa } from './open-ca.ts';
 
 const code = (run: () => unknown): string => {
   try {

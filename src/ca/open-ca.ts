@@ -1,10 +1,10 @@
-import { join } from 'node:path';
 import { fail } from '../base/error.ts';
-import { type Certificate, parseCertificates } from '../x509/certificate.ts';
+import type { Certificate } from '../x509/certificate.ts';
 import { oneline } from '../x509/name-oneline.ts';
 import { keyMatchesCertificate } from '../x509/private-key.ts';
 import { publicKeyObject } from '../x509/public-key.ts';
-import { type Disk, readIfThere, realDisk } from './disk.ts';
+import { readAbove } from './chain.ts';
+import { type Disk, realDisk } from './disk.ts';
 import { findCaFiles } from './find-ca-files.ts';
 import { type CaLayout, findLayout } from './folder-layout.ts';
 import { loadKey } from './load-key.ts';
@@ -22,6 +22,8 @@ export interface Ca {
   readonly above: readonly Certificate[];
   /** Loads the key at the first call. Fails as `loadKey` does, and with `ca-files-missing` or `ca-key-mismatch`. */
   readonly signer: () => Signer;
+  /** Loads another key of the folder with the same passphrase: one that the CA had before it was renewed. */
+  readonly signerOf: (keyPath: string) => Signer;
   readonly now: () => Date;
   readonly disk: Disk;
   readonly lock: LockOptions;
@@ -51,28 +53,16 @@ export function openCa(dir: string, options: OpenCaOptions = {}): Ca {
     place: { dir: layout.dir, state: layout.state, index: layout.index },
     certificatePath: files.certificatePath,
     certificate: files.certificate,
-    above: files.certificates.length > 1 ? files.certificates.slice(1) : chainFile(layout),
+    above: readAbove(layout, files.certificates),
     signer: () => {
       signer ??= newSigner(layout, files, options);
       return signer;
     },
+    signerOf: (keyPath) => keySigner(loadKey(keyPath, options.passphrase)),
     now: options.now ?? (() => new Date()),
     disk: options.disk ?? realDisk,
     lock: options.lock ?? {},
   };
-}
-
-/** The file that holds an intermediate's certificate and those above it. */
-export const chainPath = (layout: CaLayout): string => join(layout.dir, 'cachain.pem');
-
-/** Whether a certificate is issued by itself, as a root's is. */
-export const isSelfIssued = ({ issuer, subject }: Certificate): boolean =>
-  Buffer.compare(issuer.der, subject.der) === 0;
-
-function chainFile(layout: CaLayout): readonly Certificate[] {
-  const path = chainPath(layout);
-  const bytes = readIfThere(path);
-  return bytes === undefined ? [] : parseCertificates(bytes, path).slice(1);
 }
 
 function newSigner(

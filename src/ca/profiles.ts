@@ -44,17 +44,23 @@ export function leafExtensions({ profile, names, spki, keyType, authorityKeyId }
   ];
 }
 
-/** The extensions of a CA certificate: CA:TRUE critical, keyCertSign and cRLSign. `pathLength` for intermediates. */
-export function caExtensions(spki: Uint8Array, authorityKeyId: Uint8Array, pathLength?: number): RawExtension[] {
+/** The extensions of a CA certificate: CA:TRUE critical, keyCertSign and cRLSign. `pathLength` for intermediates, `keyId` for one that is stated already. */
+export function caExtensions(
+  spki: Uint8Array,
+  authorityKeyId: Uint8Array,
+  pathLength?: number,
+  keyId: Uint8Array = keyIdentifier(spki),
+): RawExtension[] {
   return [
     basicConstraints(true, pathLength),
     keyUsage('keyCertSign', 'cRLSign'),
-    subjectKeyIdentifier(keyIdentifier(spki)),
+    subjectKeyIdentifier(keyId),
     authorityKeyIdentifier(authorityKeyId),
   ];
 }
 
-function generalName({ type, value }: ServerName): Parameters<typeof encodeGeneralName>[0] {
+/** A name in the form that extensions are built of. */
+export function generalName({ type, value }: ServerName): Parameters<typeof encodeGeneralName>[0] {
   switch (type) {
     case 'DNS':
       return { kind: 'dns', value };

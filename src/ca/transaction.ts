@@ -28,6 +28,17 @@ export interface Changes {
   readonly set?: readonly { readonly serial: string; readonly line: string }[];
 }
 
+/** Two sets of changes as one. */
+export function mergeChanges(a: Changes, b: Changes = {}): Changes {
+  return {
+    create: [...(a.create ?? []), ...(b.create ?? [])],
+    replace: [...(a.replace ?? []), ...(b.replace ?? [])],
+    numbers: [...(a.numbers ?? []), ...(b.numbers ?? [])],
+    append: [...(a.append ?? []), ...(b.append ?? [])],
+    set: [...(a.set ?? []), ...(b.set ?? [])],
+  };
+}
+
 /** The parts of a CA folder that a transaction needs. */
 export interface Place {
   /** The CA folder. */
