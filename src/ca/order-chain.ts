@@ -6,6 +6,7 @@ import { oneline } from '../x509/name-oneline.ts';
 import { keyMatchesCertificate } from '../x509/private-key.ts';
 import { publicKeyObject } from '../x509/public-key.ts';
 import { signatureIsValid } from '../x509/signature.ts';
+import { isCa } from './find-ca-files.ts';
 
 /** Certificates in the order in which servers send them. */
 export interface OrderedChain {
@@ -48,11 +49,16 @@ export function issued(issuer: Certificate, subject: Certificate): boolean {
   }
 }
 
+/** Those that issued no other; a stray CA counts only where there is nothing else. */
+function lowest(certificates: readonly Certificate[]): readonly Certificate[] {
+  const low = certificates.filter((one) => !certificates.some((other) => other !== one && issued(one, other)));
+  const leaves = low.filter((one) => !isCa(one));
+  return leaves.length === 0 ? low : leaves;
+}
+
 function leafOf(certificates: readonly Certificate[], key: KeyObject | undefined): Certificate {
   const leaves =
-    key === undefined
-      ? certificates.filter((one) => !certificates.some((other) => other !== one && issued(one, other)))
-      : certificates.filter((one) => keyMatchesCertificate(key, one));
+    key === undefined ? lowest(certificates) : certificates.filter((one) => keyMatchesCertificate(key, one));
   const [leaf, second] = leaves;
   if (leaf !== undefined && second === undefined) return leaf;
   const seen = leaf === undefined ? 'no certificate' : leaves.map(({ subject }) => oneline(subject)).join(' and ');
