@@ -1,4 +1,4 @@
-/** What a hash link would point at. Files with the same name hash are numbered in the order given. */
+/** What a hash link would point at. */
 export interface HashLinkInput {
   /** The file's name, as the link will point at it. */
   readonly file: string;
@@ -15,12 +15,15 @@ export interface HashLink {
   readonly file: string;
 }
 
-/** The links that `c_rehash` and `openssl rehash` make for these files: `.0 .1 …` for names that collide, none for duplicates. */
+/**
+ * The links that `c_rehash` and `openssl rehash` make for these files, taken in byte order of their names: `.0 .1 …` for
+ * names that collide, none for duplicates. Only files that hold exactly one certificate or CRL get a link.
+ */
 export function hashLinks(inputs: readonly HashLinkInput[]): readonly HashLink[] {
   const seen = new Set<string>();
   const counts = new Map<string, number>();
   const links: HashLink[] = [];
-  for (const { file, kind, hash, fingerprint } of inputs) {
+  for (const { file, kind, hash, fingerprint } of [...inputs].sort(byFile)) {
     const group = `${hash}.${kind === 'crl' ? 'r' : ''}`;
     if (seen.has(`${group}${fingerprint}`)) continue;
     seen.add(`${group}${fingerprint}`);
@@ -31,7 +34,16 @@ export function hashLinks(inputs: readonly HashLinkInput[]): readonly HashLink[]
   return links;
 }
 
+/** Whether `openssl rehash` looks into a file of this name. */
+export function isRehashFile(name: string): boolean {
+  return /\.(pem|crt|cer|crl)$/i.test(name);
+}
+
 /** Whether a file's name is one that a directory search looks at: eight hexadecimal digits, then `.N` or `.rN`. */
 export function isHashLinkName(name: string): boolean {
   return /^[0-9a-f]{8}\.r?\d+$/.test(name);
+}
+
+function byFile(a: HashLinkInput, b: HashLinkInput): number {
+  return Buffer.compare(Buffer.from(a.file), Buffer.from(b.file));
 }

@@ -23,11 +23,9 @@ describe('oneline', () => {
     expect(oneline(makeName([]))).toBe('');
   });
 
-  it('writes one byte a character of a GeneralString that is four bytes wide', () => {
-    expect(oneline(one('2.5.4.3', tags.generalString, hex('0000004100000042')))).toBe('/CN=AB');
-    expect(oneline(one('2.5.4.3', tags.generalString, hex('0000014100000042')))).toBe(
-      '/CN=\\x00\\x00\\x01A\\x00\\x00\\x00B',
-    );
+  it('writes what OpenSSL keeps of values that are no text', () => {
+    expect(oneline(one('2.5.4.45', tags.bitString, hex('0061')))).toBe('/x500UniqueIdentifier=a');
+    expect(oneline(one('2.5.4.45', tags.sequence, hex('0c0161')))).toBe('/x500UniqueIdentifier=0\\x03\\x0C\\x01a');
   });
 
   it('keeps the order of the certificate', () => {

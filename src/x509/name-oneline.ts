@@ -1,4 +1,5 @@
 import { tags } from './der.ts';
+import { tlv } from './der-write.ts';
 import type { Name, NameAttribute } from './name.ts';
 import { shortName } from './oid.ts';
 
@@ -48,12 +49,10 @@ function opensslValue(attribute: NameAttribute, style: OnelineStyle): string {
   return text;
 }
 
-/** GeneralString of four-byte characters whose first three bytes are always zero counts one byte each. */
+/** What OpenSSL keeps of a value: a bit string without its count of unused bits, a sequence with its header. */
 function onelineBytes({ tag, value }: NameAttribute): Uint8Array {
-  const wide = tag === tags.generalString && value.length % 4 === 0;
-  return wide && value.every((byte, index) => index % 4 === 3 || byte === 0)
-    ? value.filter((_, index) => index % 4 === 3)
-    : value;
+  if (tag === tags.sequence) return tlv(tag, value);
+  return tag === tags.bitString ? value.subarray(1) : value;
 }
 
 /** Raw bytes as the server reads them from a C string: nothing after a zero byte, which empties most BMPStrings. */

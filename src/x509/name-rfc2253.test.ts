@@ -16,6 +16,8 @@ it.each([
 });
 
 it('writes what is not text in hexadecimal', () => {
-  expect(rfc2253(makeName([[{ oid: '2.5.4.3', tag: tags.octetString, value: Uint8Array.of(1) }]]))).toBe('CN=#040101');
+  expect(rfc2253(makeName([[{ oid: '2.5.4.3', tag: tags.bitString, value: Uint8Array.of(0, 1) }]]))).toBe(
+    'CN=#03020001',
+  );
   expect(rfc2253(makeName([]))).toBe('');
 });

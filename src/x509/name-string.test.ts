@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { hex } from '../../test/x509/truncations.ts';
 import { tags } from './der.ts';
-import { decodeString, isStringTag } from './name-string.ts';
+import { decodeString, isNameTag, isStringTag } from './name-string.ts';
 
 it.each([
   [tags.utf8String, 'c3a9', 'é'],
@@ -19,6 +19,12 @@ it.each([
   [tags.universalString, '000000', undefined],
 ] as const)('tag %i, %s', (tag, bytes, text) => {
   expect(decodeString(tag, hex(bytes))).toBe(text);
+});
+
+it('knows which types may stand in a name', () => {
+  for (const tag of [tags.utf8String, tags.bitString, tags.sequence]) expect(isNameTag(tag)).toBe(true);
+  for (const tag of [tags.visibleString, tags.generalString, tags.octetString, tags.nothing])
+    expect(isNameTag(tag)).toBe(false);
 });
 
 it('knows which types are compared as text', () => {

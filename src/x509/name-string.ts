@@ -16,6 +16,28 @@ export function isStringTag(tag: number): boolean {
   return comparable.has(tag);
 }
 
+/**
+ * Tags that OpenSSL takes for a value in a name (B_ASN1_PRINTABLE with B_ASN1_UNKNOWN in asn1.h); VisibleString and
+ * GeneralString are not among them.
+ */
+const allowed: ReadonlySet<number> = new Set([
+  tags.bitString,
+  ...[7, 8, 9, 11, 12, 13, 14, 15],
+  tags.numericString,
+  tags.printableString,
+  tags.t61String,
+  tags.ia5String,
+  tags.universalString,
+  29,
+  tags.bmpString,
+  tags.sequence,
+]);
+
+/** Whether OpenSSL reads a certificate that has a value of this tag in a name. */
+export function isNameTag(tag: number): boolean {
+  return allowed.has(tag);
+}
+
 const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 
 /**

@@ -1,6 +1,6 @@
 import { DerReader, tags } from './der.ts';
 import { oid as encodeOidValue, sequence, setOf, tlv } from './der-write.ts';
-import { decodeString, isStringTag } from './name-string.ts';
+import { decodeString, isNameTag, isStringTag } from './name-string.ts';
 import { shortName } from './oid.ts';
 
 /** One attribute of a name: its type and its value as encoded. */
@@ -27,8 +27,8 @@ export interface Name {
 export const emptyName: Name = { rdns: [], der: sequence() };
 
 /**
- * Reads the next value as a name. Fails with `der-damaged` where OpenSSL refuses the certificate: an RDN without attributes
- * or a value that isn't text in its own string type (UTF-8 that is not, BMPString of odd length).
+ * Reads the next value as a name. Fails with `der-damaged` where OpenSSL refuses the certificate: a value whose type may not
+ * stand in a name (VisibleString), or that isn't text in its own type (UTF-8 that is not, BMPString of odd length).
  */
 export function readName(reader: DerReader, field: string): Name {
   const der = reader.whole(field);
@@ -79,12 +79,19 @@ function readAttribute(set: DerReader, index: number): NameAttribute {
   const oid = pair.oid('type');
   const at = pair.offset;
   const tag = pair.peek() ?? 0;
-  const value = pair.value(tag, 'value');
+  if (!isNameTag(tag)) pair.damaged('value', `tag 0x${tag.toString(16)}`, 'a string type that names may have', at);
+  const value = tag === tags.bitString ? bitStringValue(pair) : pair.value(tag, 'value');
   pair.end();
   if (isStringTag(tag) && decodeString(tag, value) === undefined) {
     pair.damaged('value', `bytes that are not text under tag 0x${tag.toString(16)}`, 'text of its string type', at);
   }
   return { oid, tag, value };
+}
+
+/** Its content, count of unused bits included. */
+function bitStringValue(pair: DerReader): Uint8Array {
+  const { unused, bytes } = pair.bitString('value');
+  return Uint8Array.from([unused, ...bytes]);
 }
 
 function encodeAttribute(attribute: NameAttribute): Uint8Array {
