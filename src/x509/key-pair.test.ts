@@ -20,6 +20,7 @@ describe('keyPair', () => {
   ] as const)('makes %s', (spec, words, legacyLabel) => {
     const { privateKey, publicKey } = keyPair(parseKeySpec(spec));
     expect(keyInWords(parsePublicKeyInfo(exportPublicKey(publicKey)).description)).toBe(words);
+    expect(exportPublicKey(privateKey)).toEqual(exportPublicKey(publicKey));
     expect(exportPrivateKey(privateKey)).toMatch(/^-----BEGIN PRIVATE KEY-----\n/);
     expect(exportPrivateKey(privateKey, true)).toContain(`-----BEGIN ${legacyLabel}-----\n`);
   });

@@ -1,4 +1,4 @@
-import { createECDH, generateKeyPairSync, type KeyObject } from 'node:crypto';
+import { createECDH, createPublicKey, generateKeyPairSync, type KeyObject } from 'node:crypto';
 import { fail } from '../base/error.ts';
 import { contextTag } from './der.ts';
 import { bitString, integer, octetString, oid, sequence, tlv } from './der-write.ts';
@@ -35,9 +35,9 @@ export function keyPair(spec: KeySpec): KeyPair {
   }
 }
 
-/** SubjectPublicKeyInfo of a key pair's public half (or of a private key). */
+/** SubjectPublicKeyInfo of a public key, or of the public half of a private key. */
 export function exportPublicKey(key: KeyObject): Uint8Array {
-  return key.export({ type: 'spki', format: 'der' });
+  return (key.type === 'private' ? createPublicKey(key) : key).export({ type: 'spki', format: 'der' });
 }
 
 /**

@@ -54,7 +54,8 @@ describe('readPem', () => {
     check(block.replace('END CERT', 'END X'), [], ['pem-end-mismatch:3']);
     check('-----BEGIN X-----\nAQID\n', [], ['pem-end-missing:3']);
     check(`-----BEGIN X-----\nAQID\n${block}`, ['CERTIFICATE:3'], ['pem-end-missing:3']);
-    check('-----BEGIN X-----\nA: b\nAQID\n-----END X-----', [], ['pem-bad-header:3']);
+    check('-----BEGIN X-----\nA: b\nAQID\n-----END X-----', [], ['pem-bad-header:2']);
+    check('-----BEGIN X-----\nProc-Type: 4,ENCRYPTED\nAQID\n-----END X-----', [], ['pem-bad-header:3']);
   });
 
   it('says what was seen', () => {

@@ -124,31 +124,40 @@ function bodyOf(lines: readonly string[], first: number): Body {
 
   let start = first + 1;
   if ((lines[start] ?? '').includes(':')) {
-    while (start < close && lines[start] !== '') {
+    for (; start < close && lines[start] !== ''; start += 1) {
       const header = /^([^:\s]+):\s*(.*)$/.exec(lines[start] ?? '');
-      if (header === null)
-        return broken(close, 'pem-bad-header', start + 1, 'a line without a colon', 'an empty line after the headers');
-      headers.set(header[1] ?? '', header[2] ?? '');
-      start += 1;
+      const seen =
+        header === null ? 'a line without a colon' : headers.size === 0 && header[1] !== 'Proc-Type' ? header[1] : '';
+      if (seen) return broken(close, 'pem-bad-header', start + 1, seen, 'Proc-Type and DEK-Info, then an empty line');
+      headers.set(header?.[1] ?? '', header?.[2] ?? '');
     }
   }
+  const body = decodeBody(lines, start, close);
+  return body instanceof Uint8Array
+    ? { der: body, headers, last: close }
+    : broken(close, 'pem-bad-base64', body.line, body.seen, body.expected);
+}
+
+/** The bytes of the lines from `start` to before `close`; blanks anywhere are skipped, as EVP_DecodeUpdate does. */
+function decodeBody(
+  lines: readonly string[],
+  start: number,
+  close: number,
+): Uint8Array | { readonly line: number; readonly seen: string; readonly expected: string } {
   const parts: string[] = [];
   let size = 0;
   let padded = false;
   for (let index = start; index < close; index += 1) {
-    const line = lines[index] ?? '';
-    if (line === '' && size > 0)
-      return broken(close, 'pem-bad-base64', index + 1, 'an empty line in the middle', 'base64');
-    if (!/^[A-Za-z0-9+/]*={0,2}$/.test(line) || (padded && line !== ''))
-      return broken(close, 'pem-bad-base64', index + 1, badCharacter(line), 'base64');
+    const line = (lines[index] ?? '').replace(/[\t ]+/g, '');
+    const here = { line: index + 1, expected: 'base64' };
+    if (line === '' && size > 0) return { ...here, seen: 'an empty line in the middle' };
+    if (!/^[A-Za-z0-9+/]*={0,2}$/.test(line) || (padded && line !== '')) return { ...here, seen: badCharacter(line) };
     parts.push(line);
     size += line.length;
     padded = line.endsWith('=');
   }
-  if (size === 0 || size % 4 !== 0) {
-    return broken(close, 'pem-bad-base64', close + 1, `${size} characters`, 'a multiple of 4 above 0');
-  }
-  return { der: Buffer.from(parts.join(''), 'base64'), headers, last: close };
+  if (size > 0 && size % 4 === 0) return Buffer.from(parts.join(''), 'base64');
+  return { line: close + 1, seen: `${size} characters`, expected: 'a multiple of 4 above 0' };
 }
 
 /** A BEGIN that OpenSSL passes over because it doesn't stand alone on its line. */

@@ -103,5 +103,6 @@ it('tells whether a certificate is for the key', () => {
     const publicKey = createPublicKey(key);
     expect(keyMatchesCertificate(key, certificate(publicKey))).toBe(true);
     expect(keyMatchesCertificate(other, certificate(publicKey))).toBe(false);
+    expect(readPrivateKey(Buffer.from(ed.export({ type: 'pkcs8', format: 'pem' })), 'k').form).toBe('pkcs8');
   }
 });

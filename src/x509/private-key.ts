@@ -59,12 +59,14 @@ export function readPrivateKey(bytes: Uint8Array, what: string, passphrase?: str
 
 /** What the key is, without its numbers. */
 export function describePrivateKey(key: KeyObject): KeyDescription {
-  return parsePublicKeyInfo(exportPublicKey(createPublicKey(key))).description;
+  return parsePublicKeyInfo(exportPublicKey(key)).description;
 }
 
 /** Whether the certificate is for this key (X509_check_private_key). */
 export function keyMatchesCertificate(key: KeyObject, certificate: Certificate): boolean {
-  return createPublicKey(key).equals(publicKeyObject(certificate.publicKey));
+  const certified = publicKeyObject(certificate.publicKey);
+  // Comparing keys of two types leaves an error in OpenSSL's queue that Node then throws for the next key it reads.
+  return key.asymmetricKeyType === certified.asymmetricKeyType && createPublicKey(key).equals(certified);
 }
 
 type Located = PrivateKeyFile & { readonly block: PemBlock };
