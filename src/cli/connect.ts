@@ -67,6 +67,7 @@ async function runConnect(context: Context, given: Given): Promise<Outcome> {
     }
     client = await openClient(clientOptions(context, given, settings, false));
     const outcome = await feed(client, context, options.execute);
+    context.signal.throwIfAborted();
     await client.close(outcome.error === undefined ? undefined : errorToJson(outcome.error));
     return done(outcome.error === undefined ? 0 : 1);
   } catch (thrown) {
