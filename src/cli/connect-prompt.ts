@@ -1,4 +1,5 @@
 import { createInterface, type Interface } from 'node:readline';
+import { Writable } from 'node:stream';
 import { asTlsqlError, type TlsqlError } from '../base/error.ts';
 import type { PieceOutcome } from '../connect/client-commands.ts';
 import { clientError, errorLine, ownWords } from '../connect/client-error.ts';
@@ -17,7 +18,7 @@ export async function runPrompt(context: Context, options: ClientOptions): Promi
   const history = await loadHistory(context);
   const lines = createInterface({
     input: context.stdin,
-    output: context.stdout as unknown as NodeJS.WritableStream,
+    output: terminal(context),
     terminal: true,
     history: [...history],
     historySize: 1000,
@@ -92,6 +93,18 @@ const prompts: Readonly<Record<Open, string>> = {
 function ask(lines: Interface, client: Client): void {
   lines.setPrompt(prompts[client.splitter.open()]);
   lines.prompt();
+}
+
+/** The terminal as readline wants it. */
+function terminal({ stdout }: Context): Writable {
+  const stream = new Writable({
+    decodeStrings: false,
+    write(chunk: string | Uint8Array, _encoding, taken) {
+      stdout.write(typeof chunk === 'string' ? chunk : Buffer.from(chunk).toString('utf8'));
+      taken();
+    },
+  });
+  return Object.defineProperties(stream, { isTTY: { value: true }, columns: { get: () => stdout.columns } });
 }
 
 function greeting({ session }: Client): string {
