@@ -153,6 +153,15 @@ export const codes = {
   'server-did-not-start': { fault: 'machine', says: 'the throw-away server did not start' },
   'server-not-here': { fault: 'machine', says: 'that server is not on this machine' },
 
+  // secure
+  'restart-failed': { fault: 'machine', says: 'the server did not come back after the restart' },
+  'secure-journal-damaged': { fault: 'file', says: 'the journal of the run cannot be read' },
+  'secure-locked': { fault: 'refused', says: 'somebody else is securing this server' },
+  'secure-nothing-begun': { fault: 'user', says: 'there is no run to finish or take back' },
+  'secure-not-finished': { fault: 'refused', says: 'an earlier run was not finished' },
+  'secure-step-failed': { fault: 'refused', says: 'a step did not do what it should' },
+  'undo-incomplete': { fault: 'machine', says: 'not everything could be brought back' },
+
   // cli
   usage: { fault: 'user', says: 'the command line is wrong' },
 } as const satisfies Record<string, CodeEntry>;

@@ -1,0 +1,179 @@
+import {
+  closeSync,
+  constants,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeSync,
+} from 'node:fs';
+import { join } from 'node:path';
+import { fail } from '../base/error.ts';
+import { hasErrno } from '../ca/disk.ts';
+import type { RequireClause } from '../facts/admin.ts';
+import { fileError } from '../io/files.ts';
+import type { AccountName } from '../plan/account-name.ts';
+import type { SecureIntent } from '../plan/intent.ts';
+import type { SecurePlan } from '../plan/step.ts';
+import type { FileMeta } from './host.ts';
+
+/** A file as it was before; `copy` names its bytes in the state folder. Absent: it was not there. */
+export interface SavedFile {
+  readonly path: string;
+  readonly was?: FileMeta & { readonly copy: string; readonly sha256: string };
+}
+
+/** What a run began with: enough to bring everything back. */
+export interface JournalHead {
+  readonly format: 1;
+  readonly id: string;
+  /** ISO 8601 UTC. */
+  readonly begun: string;
+  readonly at: string;
+  readonly plan: SecurePlan;
+  readonly intent: SecureIntent;
+  readonly before: {
+    readonly files: readonly SavedFile[];
+    /** Folders that were not there, innermost first. */
+    readonly folders: readonly string[];
+    readonly variables: Readonly<Record<string, string>>;
+    readonly accounts: readonly { readonly account: AccountName; readonly require: RequireClause | null }[];
+  };
+}
+
+type Line =
+  | { readonly head: JournalHead }
+  | { readonly start: string }
+  | { readonly done: string }
+  | { readonly proofAccount: string }
+  | { readonly proofAccountGone: string }
+  | { readonly undoing: string }
+  | { readonly closed: 'done' | 'undone' };
+
+/** What a journal says. */
+export interface JournalState {
+  readonly head: JournalHead;
+  readonly started: ReadonlySet<string>;
+  readonly done: ReadonlySet<string>;
+  /** Throw-away accounts that may still be there. */
+  readonly proofAccounts: readonly string[];
+  readonly undoing: boolean;
+  readonly closed?: 'done' | 'undone';
+}
+
+/** A journal that is written to. Each line is on the disk before the call returns. */
+export interface Journal {
+  readonly folder: string;
+  write(line: Line): void;
+}
+
+const journalFile = 'journal.jsonl';
+
+/** Begins a journal in a folder of its own, made 0700. What an earlier, closed run left there goes. */
+export function beginJournal(folder: string): Journal {
+  try {
+    rmSync(folder, { recursive: true, force: true });
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+  } catch (error) {
+    throw fileError(error, folder, 'write');
+  }
+  return openJournal(folder);
+}
+
+/** The journal of a run that was begun before. */
+export function openJournal(folder: string): Journal {
+  const path = join(folder, journalFile);
+  return {
+    folder,
+    write(line) {
+      try {
+        const file = openSync(path, constants.O_CREAT | constants.O_APPEND | constants.O_WRONLY, 0o600);
+        try {
+          writeSync(file, `${JSON.stringify(line)}\n`);
+          fsyncSync(file);
+        } finally {
+          closeSync(file);
+        }
+      } catch (error) {
+        throw fileError(error, path, 'write');
+      }
+    },
+  };
+}
+
+/**
+ * Reads a journal as far as it was written: a torn last line was never acted upon. Undefined when there is none, or its
+ * first line is torn (nothing was changed then). Fails with `secure-journal-damaged`.
+ */
+export function readJournal(folder: string): JournalState | undefined {
+  const path = join(folder, journalFile);
+  const lines = text(path)
+    .split('\n')
+    .slice(0, -1)
+    .map((line) => parsed(line, path));
+  const first = lines[0];
+  if (first === undefined || !('head' in first)) return undefined;
+  const started = new Set<string>();
+  const done = new Set<string>();
+  const accounts = new Set<string>();
+  let undoing = false;
+  let closed: 'done' | 'undone' | undefined;
+  for (const line of lines.slice(1)) {
+    if ('start' in line) started.add(line.start);
+    else if ('done' in line) done.add(line.done);
+    else if ('proofAccount' in line) accounts.add(line.proofAccount);
+    else if ('proofAccountGone' in line) accounts.delete(line.proofAccountGone);
+    else if ('undoing' in line) {
+      undoing = true;
+      closed = undefined;
+    } else if ('closed' in line) closed = line.closed;
+  }
+  return {
+    head: first.head,
+    started,
+    done,
+    proofAccounts: [...accounts],
+    undoing,
+    ...(closed === undefined ? {} : { closed }),
+  };
+}
+
+/** The folders under `root` whose journal is not closed. */
+export function openRuns(root: string): readonly { readonly folder: string; readonly state: JournalState }[] {
+  let names: string[];
+  try {
+    names = readdirSync(root);
+  } catch {
+    return [];
+  }
+  return names.flatMap((name) => {
+    const folder = join(root, name);
+    const state = readJournal(folder);
+    return state === undefined || state.closed !== undefined ? [] : [{ folder, state }];
+  });
+}
+
+function text(path: string): string {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch (error) {
+    if (hasErrno(error, 'ENOENT', 'ENOTDIR')) return '';
+    throw fileError(error, path);
+  }
+}
+
+function parsed(line: string, path: string): Line {
+  try {
+    const value: unknown = JSON.parse(line);
+    if (typeof value === 'object' && value !== null) return value as Line;
+  } catch {
+    // Said below.
+  }
+  return fail('secure-journal-damaged', {
+    at: path,
+    seen: 'a line that is no JSON object',
+    next: 'compare the files by hand with the copies beside the journal',
+  });
+}
