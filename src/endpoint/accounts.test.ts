@@ -35,12 +35,12 @@ it('knows whether a host has any account', () => {
 
 it('objects in the order of the server', () => {
   const all = account('a', '%', { require: { kind: 'ssl' }, locked: true });
-  const plain = { secureOnly: true, socket: false };
+  const plain = { secureOnly: true, socket: false, flavor: 'mysql' as const };
   expect(objectionTo(all, undefined, plain)?.kind).toBe('require');
   expect(objectionTo({ ...all, require: REQUIRE_NONE }, undefined, plain)?.kind).toBe('locked');
   expect(objectionTo(account('a', '%'), undefined, plain)?.kind).toBe('insecure-transport');
   expect(objectionTo(account('a', '%'), undefined, { ...plain, socket: true })).toBeUndefined();
-  expect(objectionTo(account('a', '%'), undefined, { secureOnly: false, socket: false })).toBeUndefined();
+  expect(objectionTo(account('a', '%'), undefined, { ...plain, secureOnly: false })).toBeUndefined();
 });
 
 it('doubles quotes in names', () => {

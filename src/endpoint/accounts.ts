@@ -13,7 +13,7 @@ export interface Account {
   readonly stored: string;
   readonly require: RequireClause;
   readonly locked: boolean;
-  /** Privileges by level, in upper case: `*.*` → `ALL PRIVILEGES`. */
+  /** Privileges in upper case by level as SHOW GRANTS prints it: `*.*` → `ALL PRIVILEGES`. */
   readonly grants: ReadonlyMap<string, ReadonlySet<string>>;
 }
 
@@ -47,12 +47,12 @@ export type Objection =
 export function objectionTo(
   account: Account,
   tls: TlsFacts | undefined,
-  transport: { readonly secureOnly: boolean; readonly socket: boolean },
+  server: { readonly secureOnly: boolean; readonly socket: boolean; readonly flavor: 'mysql' | 'mariadb' },
 ): Objection | undefined {
-  const unmet = unmetRequire(account.require, tls);
+  const unmet = unmetRequire(account.require, tls, server.flavor);
   if (unmet !== undefined) return { kind: 'require', log: unmet.log };
   if (account.locked) return { kind: 'locked' };
-  if (transport.secureOnly && tls === undefined && !transport.socket) return { kind: 'insecure-transport' };
+  if (server.secureOnly && tls === undefined && !server.socket) return { kind: 'insecure-transport' };
   return undefined;
 }
 

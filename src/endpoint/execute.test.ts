@@ -28,6 +28,10 @@ it.each([
   expect(desk.calls).toEqual([]);
 });
 
+it('names MariaDB where it is one', async () => {
+  expect((await deskOf({ version: '11.8.6-MariaDB' }).run('nope'))[0]).toContain('to your MariaDB server version for');
+});
+
 it('runs several statements up to the first that fails', async () => {
   const { run } = deskOf();
   expect(await run('SET @a = 1; SELECT @a; nope; SET @a = 2')).toEqual(['ok', '@a', '1', near('nope; SET @a = 2')]);

@@ -39,7 +39,7 @@ export async function* execute(
     }
     cursor.fail();
   } catch (error) {
-    const err = errOf(error);
+    const err = inOwnName(errOf(error), state.flavor);
     if (err.number === 1105)
       state.log({ level: 'error', connectionId: session.id, code: 'internal', text: String(error) });
     session.warnings = [{ level: 'Error', number: err.number, message: err.message }];
@@ -67,6 +67,12 @@ function unknown(cursor: Cursor, known: readonly Statement[]): never {
   const fitting = known.map(({ words }) => words.findIndex((word, index) => !isWord(cursor.peek(index), word)));
   for (let words = Math.max(...fitting); words > 0; words -= 1) cursor.take();
   return cursor.fail();
+}
+
+/** The grammar speaks of MySQL; a MariaDB names itself. */
+function inOwnName(err: ErrPacket, flavor: ServerState['flavor']): ErrPacket {
+  if (flavor === 'mysql' || err.number !== 1064) return err;
+  return { ...err, message: err.message.replace('your MySQL server version', 'your MariaDB server version') };
 }
 
 const EMPTY_QUERY: ErrPacket = { number: 1065, sqlState: '42000', message: 'Query was empty' };

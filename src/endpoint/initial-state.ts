@@ -59,7 +59,8 @@ export function initialState(options: StateOptions, outside: Outside): ServerSta
   const flavor = /mariadb/i.test(version) ? 'mariadb' : 'mysql';
   const random = options.random ?? ((length: number) => new Uint8Array(randomBytes(length)));
   const now = options.now ?? Date.now;
-  const globals = initialGlobals(checkedVariables(options.variables ?? {}));
+  const variables = checkedVariables(options.variables ?? {});
+  const globals = initialGlobals(variables);
   globals.set('version', version);
   const defaultPlugin =
     flavor === 'mariadb' ? 'mysql_native_password' : (globals.get('default_authentication_plugin') ?? '');
@@ -69,6 +70,7 @@ export function initialState(options: StateOptions, outside: Outside): ServerSta
     flavor,
     accounts: given.map((account) => accountOf(account, defaultPlugin, random)),
     globals,
+    sources: new Map(Object.keys(variables).map((name) => [name, 'COMMAND_LINE'])),
     databases: new Set(['information_schema', 'mysql', 'performance_schema', 'sys', ...(options.databases ?? [])]),
     sessions: new Map(),
     counters: {

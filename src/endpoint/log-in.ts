@@ -84,11 +84,12 @@ export function objection(
   account: Account,
   login: { readonly user: string; readonly database: string | undefined; readonly tls: TlsFacts | undefined },
 ): ErrPacket | undefined {
-  const transport = {
+  const server = {
+    flavor: state.flavor,
     secureOnly: state.globals.get('require_secure_transport') === 'ON',
     socket: guest.peer.ip === undefined,
   };
-  const against = objectionTo(account, login.tls, transport);
+  const against = objectionTo(account, login.tls, server);
   if (against?.kind === 'require' && against.log !== undefined) note(state, guest, against.log);
   // The password was right: one was used exactly where the account has one.
   if (against !== undefined) return objectionErr(against, login.user, guest.peer.host, account.stored !== '');

@@ -1,4 +1,5 @@
 import type { Account } from './accounts.ts';
+import { quotedIdentifier } from './sql/identifier.ts';
 import { sqlError } from './sql-error.ts';
 import type { Session } from './state.ts';
 
@@ -17,7 +18,7 @@ export function demand(session: Session, ...privileges: readonly string[]): void
 
 /** Error 1142 where the session's account may not read that system table. */
 export function demandTable(session: Session, schema: string, table: string): void {
-  const levels = [`${schema}.*`, `${schema}.${table}`];
+  const levels = [`${quotedIdentifier(schema)}.*`, `${quotedIdentifier(schema)}.${quotedIdentifier(table)}`];
   const may = levels.some((level) => {
     const held = session.account.grants.get(level);
     return held?.has('SELECT') === true || held?.has('ALL PRIVILEGES') === true;

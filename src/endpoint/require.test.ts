@@ -1,19 +1,16 @@
 import { expect, it } from 'vitest';
 import type { TlsFacts } from '../mysql/handshake-step.ts';
-import { type RequireClause, sslType, unmetRequire } from './require.ts';
+import { forgetEmpty, type RequireClause, sslType, unmetRequire } from './require.ts';
 
 const bare: TlsFacts = { protocol: 'TLSv1.3', cipher: 'TLS_AES_128_GCM_SHA256', peerFingerprint: undefined };
 const shown: TlsFacts = { ...bare, peerFingerprint: 'AB', peerSubject: '/CN=a', peerIssuer: '/CN=ca' };
 const texts = (parts: { subject?: string; issuer?: string; cipher?: string }): RequireClause => ({
   kind: 'specified',
-  subject: '',
-  issuer: '',
-  cipher: '',
   ...parts,
 });
 
 const check = (clause: RequireClause, tls: TlsFacts | undefined, met: boolean | string): void => {
-  const unmet = unmetRequire(clause, tls);
+  const unmet = unmetRequire(clause, tls, 'mysql');
   if (typeof met === 'string') expect(unmet?.log).toBe(met);
   else expect(unmet === undefined).toBe(met);
 };
@@ -45,6 +42,24 @@ it('wants a certificate for any SPECIFIED clause, even an empty one, and names f
   check(texts({ cipher: bare.cipher }), bare, false);
   check(texts({}), shown, true);
   check(texts({ subject: '/CN=a' }), { ...bare, peerFingerprint: 'AB' }, false);
+});
+
+it('wants no certificate for a cipher alone, or for nothing, on MariaDB', () => {
+  const met = (clause: RequireClause, tls: TlsFacts | undefined): boolean =>
+    unmetRequire(clause, tls, 'mariadb') === undefined;
+  expect([met(texts({ cipher: bare.cipher }), bare), met(texts({}), bare), met(texts({}), undefined)]).toEqual([
+    true,
+    true,
+    false,
+  ]);
+  expect([met(texts({ cipher: 'X' }), bare), met(texts({ issuer: '/CN=ca' }), bare)]).toEqual([false, false]);
+});
+
+it('lets nobody have an empty text, until it is forgotten', () => {
+  check(texts({ subject: '' }), shown, false);
+  check(forgetEmpty(texts({ subject: '', issuer: '/CN=ca' })), shown, true);
+  expect(forgetEmpty(texts({ subject: '', cipher: 'x' }))).toEqual(texts({ cipher: 'x' }));
+  expect(forgetEmpty({ kind: 'ssl' })).toEqual({ kind: 'ssl' });
 });
 
 it('names the kinds as mysql.user does', () => {

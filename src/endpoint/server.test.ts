@@ -22,9 +22,6 @@ afterEach(async () => {
 
 const specified = (parts: { subject?: string; issuer?: string; cipher?: string }): RequireClause => ({
   kind: 'specified',
-  subject: '',
-  issuer: '',
-  cipher: '',
   ...parts,
 });
 

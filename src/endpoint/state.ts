@@ -59,6 +59,8 @@ export interface ServerState {
   readonly flavor: 'mysql' | 'mariadb';
   accounts: readonly Account[];
   readonly globals: Map<string, string | null>;
+  /** Where globals come from that are not as compiled. */
+  readonly sources: Map<string, 'COMMAND_LINE' | 'DYNAMIC'>;
   readonly databases: Set<string>;
   readonly sessions: Map<number, Session>;
   readonly counters: Counters;

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { isAccountPlugin, storedCredential } from './stored-credential.ts';
+import { accountPlugins, isAccountPlugin, storedCredential } from './stored-credential.ts';
 
 const random = (length: number): Uint8Array => new Uint8Array(length).fill(0x41);
 
@@ -16,4 +16,6 @@ it('stores a password as each plugin does', () => {
 
 it('knows the plugins of accounts', () => {
   expect(['ed25519', 'parsec', 'auth_socket', 'made_up'].map(isAccountPlugin)).toEqual([true, true, true, false]);
+  expect(accountPlugins()).toContain('unix_socket');
+  for (const plugin of accountPlugins()) expect(isAccountPlugin(plugin), plugin).toBe(true);
 });

@@ -2,7 +2,7 @@ import { cachingSha2Password, sha2Stored } from '../mysql/auth/caching-sha2-pass
 import { ed25519Stored } from '../mysql/auth/client-ed25519.ts';
 import { mysqlNativePassword, nativeStored } from '../mysql/auth/mysql-native-password.ts';
 import { parsecStored } from '../mysql/auth/parsec.ts';
-import { accountPlugin } from '../mysql/auth/plugins.ts';
+import { accountPlugin, authPlugins } from '../mysql/auth/plugins.ts';
 import { sha256Password, sha256Stored } from '../mysql/auth/sha256-password.ts';
 import { challengeBytes } from '../mysql/server-login.ts';
 
@@ -17,6 +17,13 @@ const stores: Readonly<Record<string, Store>> = {
   ed25519: (password) => ed25519Stored(password),
   parsec: (password, random) => parsecStored(password, random(18)),
 };
+
+/** The plugins that accounts can have, by the name in the account's plugin column. */
+export function accountPlugins(): string[] {
+  return authPlugins
+    .filter(({ server }) => server !== undefined)
+    .flatMap(({ name, accountNames }) => accountNames ?? [name]);
+}
 
 /** Can accounts have that plugin here? */
 export function isAccountPlugin(plugin: string): boolean {

@@ -3,8 +3,9 @@ import { demandTable } from './privileges.ts';
 import { sslType } from './require.ts';
 import { sqlError } from './sql-error.ts';
 import type { ServerState, Session } from './state.ts';
-import { statusVariables } from './status.ts';
-import { showVariable, variableNames } from './variables.ts';
+import { channelStatus, statusVariables } from './status.ts';
+import { accountPlugins } from './stored-credential.ts';
+import { showVariable, variableNames, variableSource } from './variables.ts';
 
 /** Rows to select from. Columns are found without regard to case. */
 export interface Table {
@@ -44,9 +45,21 @@ const sources: Readonly<Record<string, Source>> = {
   'information_schema.global_variables': settings('global'),
   'performance_schema.tls_channel_status': (state) => ({
     columns: ['CHANNEL', 'PROPERTY', 'VALUE'],
-    rows: [['mysql_main', 'Enabled', state.tls === undefined ? 'No' : 'Yes']],
+    rows: channelStatus(state).map(([property, value]) => ['mysql_main', property, value]),
     exact: false,
   }),
+  'performance_schema.variables_info': (state) => ({
+    columns: ['VARIABLE_NAME', 'VARIABLE_SOURCE', 'VARIABLE_PATH'],
+    rows: variableNames(state.flavor).map((name) => [name, variableSource(state, name), '']),
+    exact: false,
+  }),
+  'information_schema.plugins': () => ({
+    columns: ['PLUGIN_NAME', 'PLUGIN_VERSION', 'PLUGIN_STATUS', 'PLUGIN_TYPE', 'PLUGIN_LIBRARY', 'PLUGIN_LICENSE'],
+    rows: accountPlugins().map((name) => [name, '1.0', 'ACTIVE', 'AUTHENTICATION', null, 'Apache-2.0']),
+    exact: false,
+  }),
+  'mysql.proxies_priv': nobody('Host', 'User', 'Proxied_host', 'Proxied_user', 'With_grant', 'Grantor', 'Timestamp'),
+  'mysql.role_edges': nobody('FROM_HOST', 'FROM_USER', 'TO_HOST', 'TO_USER', 'WITH_ADMIN_OPTION'),
   'information_schema.processlist': processes,
   'performance_schema.processlist': processes,
   'information_schema.schemata': (state) => ({
@@ -79,13 +92,21 @@ export function tableNames(database: string): string[] {
     .sort();
 }
 
+/** A table of things that there are none of here. */
+function nobody(...columns: readonly string[]): Source {
+  return (_, session) => {
+    demandTable(session, 'mysql', 'user');
+    return { columns, rows: [], exact: true };
+  };
+}
+
 function users(state: ServerState): Table {
   const rows = state.accounts.map((account) => {
     const { require } = account;
-    const texts = require.kind === 'specified' ? require : { cipher: '', issuer: '', subject: '' };
+    const { cipher = '', issuer = '', subject = '' } = require.kind === 'specified' ? require : {};
     const may = account.grants.get('*.*')?.has('ALL PRIVILEGES') === true ? 'Y' : 'N';
     return [
-      ...[account.host, account.user, may, sslType(require), texts.cipher, texts.issuer, texts.subject],
+      ...[account.host, account.user, may, sslType(require), cipher, issuer, subject],
       ...[account.plugin, account.stored, 'N', account.locked ? 'Y' : 'N'],
     ];
   });

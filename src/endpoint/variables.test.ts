@@ -48,3 +48,12 @@ it('takes option values that a variable can have', () => {
   expect(optionValue('nope', 'x')).toBeUndefined();
   expect(variableNames('mysql')).toContain('ssl_ca');
 });
+
+it('tells where a value comes from', async () => {
+  const { run } = deskOf({ variables: { ssl_ca: 'x' } });
+  await run("SET GLOBAL ssl_cert = 'y'");
+  const rows = await run(
+    "SELECT variable_name, variable_source FROM performance_schema.variables_info WHERE variable_name LIKE 'ssl_c%t' OR variable_name IN ('ssl_ca', 'ssl_key')",
+  );
+  expect(rows.slice(1)).toEqual(['ssl_ca|COMMAND_LINE', 'ssl_cert|DYNAMIC', 'ssl_key|COMPILED']);
+});

@@ -163,6 +163,11 @@ export function variableNames(flavor: ServerState['flavor']): string[] {
   return Object.keys(catalogue).filter((name) => !(flavor === 'mysql' ? mariadbOnly : mysqlOnly).has(name));
 }
 
+/** Where a global value comes from, as variables_info tells it. */
+export function variableSource(state: ServerState, name: string): 'COMPILED' | 'COMMAND_LINE' | 'DYNAMIC' {
+  return state.sources.get(name) ?? 'COMPILED';
+}
+
 /** The value that SELECT @@name shows: numbers as numbers, switches as 0 and 1. Errors 1193, 1238. */
 export function selectVariable(
   state: ServerState,
@@ -216,8 +221,12 @@ export function setVariable(
   if (scope === 'global' && variable.scope === 'session')
     sqlError(1228, 'HY000', `Variable '${key}' is a SESSION variable and can't be used with SET GLOBAL`);
   const kept = value === undefined ? variable.value : keep(variable, key, value);
-  if (scope === 'global') state.globals.set(key, kept);
-  else session.variables.set(key, kept);
+  if (scope === 'session') {
+    session.variables.set(key, kept);
+    return;
+  }
+  state.globals.set(key, kept);
+  state.sources.set(key, 'DYNAMIC');
 }
 
 function keep(variable: Variable, key: string, value: Value): string | null {

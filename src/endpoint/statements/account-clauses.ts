@@ -88,7 +88,7 @@ function readRequire(cursor: Cursor): RequireClause {
     if (part === undefined) return cursor.fail();
     texts[part] = cursor.string();
   } while (cursor.accept('and') || ['subject', 'issuer', 'cipher'].includes(cursor.peek().text.toLowerCase()));
-  return { kind: 'specified', subject: texts.subject ?? '', issuer: texts.issuer ?? '', cipher: texts.cipher ?? '' };
+  return { kind: 'specified', ...texts };
 }
 
 const passwordOptions = [

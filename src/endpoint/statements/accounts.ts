@@ -1,7 +1,7 @@
 import { type Account, accountName } from '../accounts.ts';
 import { OK } from '../answer.ts';
 import { demand } from '../privileges.ts';
-import { REQUIRE_NONE } from '../require.ts';
+import { forgetEmpty, REQUIRE_NONE } from '../require.ts';
 import type { Cursor } from '../sql/cursor.ts';
 import { sqlError } from '../sql-error.ts';
 import type { ServerState, Session, Warning } from '../state.ts';
@@ -65,12 +65,13 @@ function change(
   const before = find(state, name);
   const plugin = identification?.plugin ?? before?.plugin ?? defaultPlugin(state);
   if (!isAccountPlugin(plugin)) sqlError(1524, 'HY000', `Plugin '${plugin}' is not loaded`);
+  const require = options.require ?? before?.require ?? REQUIRE_NONE;
   return {
     user: name.user,
     host: name.host,
     plugin,
     stored: identification === undefined ? (before?.stored ?? '') : storedOf(state, plugin, identification),
-    require: options.require ?? before?.require ?? REQUIRE_NONE,
+    require: state.flavor === 'mariadb' ? forgetEmpty(require) : require,
     locked: options.locked ?? before?.locked ?? false,
     grants: before?.grants ?? new Map(),
   };

@@ -9,7 +9,7 @@ it('keeps what is granted and forgets what is revoked', async () => {
   expect(await run('SHOW GRANTS FOR u')).toEqual([
     'Grants for u@%',
     'GRANT USAGE ON *.* TO `u`@`%`',
-    'GRANT SELECT ON shop.* TO `u`@`%` WITH GRANT OPTION',
+    'GRANT SELECT ON `shop`.* TO `u`@`%` WITH GRANT OPTION',
   ]);
   await run('REVOKE ALL PRIVILEGES, GRANT OPTION FROM u');
   expect(await run('SHOW GRANTS FOR u')).toEqual(['Grants for u@%', 'GRANT USAGE ON *.* TO `u`@`%`']);
@@ -17,7 +17,12 @@ it('keeps what is granted and forgets what is revoked', async () => {
 
 it.each([
   ['GRANT ALL ON *.* TO nope', 'ERR 1410 42000 You are not allowed to create a user with GRANT'],
-  ['REVOKE ALL ON *.* FROM nope', "ERR 1141 42000 There is no such grant defined for user 'nope' on host '%'"],
+  ['REVOKE ALL ON *.* FROM nope', "ERR 1269 HY000 Can't revoke all privileges for one or more of the requested users"],
+  ['REVOKE SELECT ON *.* FROM nope', "ERR 1141 42000 There is no such grant defined for user 'nope' on host '%'"],
+  [
+    'REVOKE SELECT ON d.* FROM root@localhost',
+    "ERR 1141 42000 There is no such grant defined for user 'root' on host 'localhost'",
+  ],
 ])('%s', async (sql, expected) => {
   expect(await deskOf().run(sql)).toEqual([expected]);
 });

@@ -2,6 +2,7 @@ import { accountName } from '../accounts.ts';
 import { OK } from '../answer.ts';
 import { demand } from '../privileges.ts';
 import { type Cursor, isOperator } from '../sql/cursor.ts';
+import { quotedIdentifier } from '../sql/identifier.ts';
 import { sqlError } from '../sql-error.ts';
 import type { ServerState, Session } from '../state.ts';
 import { type AccountName, readAccountName } from './account-clauses.ts';
@@ -36,16 +37,23 @@ function readRevoke(cursor: Cursor): Action {
   return (state, session) => {
     demand(session, 'GRANT OPTION');
     for (const name of names.map((each) => each(session))) {
-      const account = find(state, name) ?? noGrant(name);
+      const account = find(state, name);
+      const whole = level === undefined || (level === '*.*' && privileges.includes('ALL PRIVILEGES'));
+      if (account === undefined && whole) sqlError(1269, 'HY000', CANNOT_REVOKE_ALL);
+      if (account === undefined || (!whole && level !== '*.*' && !account.grants.has(level))) noGrant(name);
       const grants = new Map(account.grants);
+      const left = level === undefined ? new Set<string>() : without(grants.get(level), privileges);
       if (level === undefined) grants.clear();
-      else grants.set(level, without(grants.get(level), privileges));
+      else if (left.size === 0) grants.delete(level);
+      else grants.set(level, left);
       store(state, [{ ...account, grants }]);
       refresh(session, name, state);
     }
     return OK;
   };
 }
+
+const CANNOT_REVOKE_ALL = "Can't revoke all privileges for one or more of the requested users";
 
 function without(held: ReadonlySet<string> | undefined, privileges: readonly string[]): Set<string> {
   if (privileges.includes('ALL PRIVILEGES')) return new Set();
@@ -79,7 +87,7 @@ function readPrivileges(cursor: Cursor): string[] {
 function readLevel(cursor: Cursor): string {
   cursor.expect('on');
   cursor.accept('table');
-  const part = (): string => (cursor.acceptOperator('*') ? '*' : cursor.name());
+  const part = (): string => (cursor.acceptOperator('*') ? '*' : quotedIdentifier(cursor.name()));
   const database = part();
   cursor.expectOperator('.');
   if (database === '*' && !isOperator(cursor.peek(), '*')) cursor.fail();

@@ -1,6 +1,7 @@
 import { TlsqlError } from '../../base/error.ts';
 import { OK } from '../answer.ts';
 import { demand } from '../privileges.ts';
+import { forgetEmpty } from '../require.ts';
 import type { Cursor } from '../sql/cursor.ts';
 import { sqlError } from '../sql-error.ts';
 import type { ServerState } from '../state.ts';
@@ -53,7 +54,10 @@ function readFlush(cursor: Cursor, flavor: ServerState['flavor']): Action {
   return async (state, session) => {
     demand(session, 'RELOAD');
     if (ssl) await flushSsl(state);
-    if (privileges) state.passwordCache.clear();
+    if (privileges) {
+      state.passwordCache.clear();
+      state.accounts = state.accounts.map((account) => ({ ...account, require: forgetEmpty(account.require) }));
+    }
     return OK;
   };
 }

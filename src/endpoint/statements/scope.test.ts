@@ -9,6 +9,7 @@ it('answers functions, variables and columns', () => {
   expect(scope.call('CONCAT', ['a', 1])).toBe('a1');
   expect(scope.call('concat', ['a', null])).toBeNull();
   expect(scope.call('ifnull', [null, 2])).toBe(2);
+  expect(scope.call('length', ['é'])).toBe(2);
   expect(scope.call('connection_id', [])).toBe(7);
   expect(scope.call('unix_timestamp', [])).toBe(1_700_000_000);
   expect(scope.call('now', [])).toBe('2023-11-14 22:13:20');

@@ -22,6 +22,7 @@ const functions: Readonly<Record<string, SqlFunction>> = {
   database,
   ifnull: (_, __, [value = null, other = null]) => value ?? other,
   last_insert_id: () => 0,
+  length: (_, __, [value = null]) => (value === null ? null : Buffer.byteLength(String(value))),
   lower: (_, __, [value = null]) => (value === null ? null : String(value).toLowerCase()),
   now,
   row_count: () => -1,

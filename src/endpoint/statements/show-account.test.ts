@@ -11,11 +11,7 @@ it.each([
     `CREATE USER \`u\`@\`%\` IDENTIFIED WITH 'caching_sha2_password' REQUIRE SUBJECT '/CN=a' ISSUER '/CN=b' CIPHER 'C' ${rest}`,
     '',
   ],
-  [
-    "u@'%' REQUIRE SUBJECT ''",
-    `CREATE USER \`u\`@\`%\` IDENTIFIED WITH 'caching_sha2_password' REQUIRE SUBJECT '' ${rest}`,
-    '',
-  ],
+  ["u@'%' REQUIRE SUBJECT ''", `CREATE USER \`u\`@\`%\` IDENTIFIED WITH 'caching_sha2_password' REQUIRE ${rest}`, ''],
   [
     "u IDENTIFIED WITH mysql_native_password BY 'secret'",
     `CREATE USER \`u\`@\`%\` IDENTIFIED WITH 'mysql_native_password' AS '*14E65567ABDB5135D0CFD9A70B3032C179A49EE7' REQUIRE NONE ${rest}`,

@@ -2,6 +2,7 @@ import { type Account, accountName } from '../accounts.ts';
 import { demand } from '../privileges.ts';
 import type { RequireClause } from '../require.ts';
 import type { Cursor } from '../sql/cursor.ts';
+import { quotedIdentifier } from '../sql/identifier.ts';
 import { sqlError } from '../sql-error.ts';
 import type { ServerState, Session } from '../state.ts';
 import { type AccountName, readAccountName } from './account-clauses.ts';
@@ -35,22 +36,45 @@ function noGrants({ user, host }: AccountName): never {
   sqlError(1141, '42000', `There is no such grant defined for user '${user}' on host '${host}'`);
 }
 
+/** The privileges that always were, in the servers' order; what is younger (dynamic) has a line of its own. */
+const order = [
+  ...[
+    'ALL PRIVILEGES',
+    'SELECT',
+    'INSERT',
+    'UPDATE',
+    'DELETE',
+    'CREATE',
+    'DROP',
+    'RELOAD',
+    'SHUTDOWN',
+    'PROCESS',
+    'FILE',
+  ],
+  ...['REFERENCES', 'INDEX', 'ALTER', 'SHOW DATABASES', 'SUPER', 'CREATE TEMPORARY TABLES', 'LOCK TABLES', 'EXECUTE'],
+  ...['REPLICATION SLAVE', 'REPLICATION CLIENT', 'CREATE VIEW', 'SHOW VIEW', 'CREATE ROUTINE', 'ALTER ROUTINE'],
+  ...['CREATE USER', 'EVENT', 'TRIGGER', 'CREATE TABLESPACE', 'CREATE ROLE', 'DROP ROLE'],
+];
+
 function grantLines(account: Account): string[] {
   const levels = new Map([['*.*', new Set<string>()], ...account.grants]);
-  return [...levels].map(([level, privileges]) => {
-    const names = [...privileges]
-      .filter((privilege) => privilege !== 'GRANT OPTION')
-      .sort()
-      .join(', ');
-    const option = privileges.has('GRANT OPTION') ? ' WITH GRANT OPTION' : '';
-    return `GRANT ${names === '' ? 'USAGE' : names} ON ${level} TO ${quotedName(account)}${option}`;
+  return [...levels].flatMap(([level, privileges]) => {
+    const old = order.filter((privilege) => privileges.has(privilege)).join(', ');
+    const young = [...privileges]
+      .filter((privilege) => privilege !== 'GRANT OPTION' && !order.includes(privilege))
+      .sort();
+    const to = `ON ${level} TO ${quotedName(account)}${privileges.has('GRANT OPTION') ? ' WITH GRANT OPTION' : ''}`;
+    return [
+      `GRANT ${old === '' ? 'USAGE' : old} ${to}`,
+      ...(young.length === 0 ? [] : [`GRANT ${young.join(',')} ${to}`]),
+    ];
   });
 }
 
 /** The statement that makes the account again. */
 export function createUser(account: Account, flavor: ServerState['flavor']): string {
   const begin = `CREATE USER ${quotedName(account)}`;
-  const required = requireSql(account.require);
+  const required = `REQUIRE ${requireSql(account.require)}`.trimEnd();
   if (flavor === 'mariadb') {
     const native = account.plugin === 'mysql_native_password';
     const stored = account.stored === '' ? '' : ` ${native ? 'BY PASSWORD' : 'USING'} ${quoted(account.stored)}`;
@@ -59,25 +83,24 @@ export function createUser(account: Account, flavor: ServerState['flavor']): str
         ? ''
         : ` IDENTIFIED${stored}`
       : ` IDENTIFIED VIA ${account.plugin}${stored}`;
-    return `${begin}${identified}${required === 'NONE' ? '' : ` REQUIRE ${required}`}${account.locked ? ' ACCOUNT LOCK' : ''}`;
+    return `${begin}${identified}${account.require.kind === 'none' ? '' : ` ${required}`}${account.locked ? ' ACCOUNT LOCK' : ''}`;
   }
   const stored = account.stored === '' ? '' : ` AS ${quoted(account.stored)}`;
   const rest = 'PASSWORD HISTORY DEFAULT PASSWORD REUSE INTERVAL DEFAULT PASSWORD REQUIRE CURRENT DEFAULT';
   const lock = account.locked ? 'LOCK' : 'UNLOCK';
-  return `${begin} IDENTIFIED WITH '${account.plugin}'${stored} REQUIRE ${required} PASSWORD EXPIRE DEFAULT ACCOUNT ${lock} ${rest}`;
+  return `${begin} IDENTIFIED WITH '${account.plugin}'${stored} ${required} PASSWORD EXPIRE DEFAULT ACCOUNT ${lock} ${rest}`;
 }
 
+/** Nothing for a clause without texts: what MySQL and MariaDB then print is no statement any more. */
 function requireSql(clause: RequireClause): string {
   if (clause.kind !== 'specified') return clause.kind.toUpperCase();
   const { subject, issuer, cipher } = clause;
-  const parts = Object.entries({ SUBJECT: subject, ISSUER: issuer, CIPHER: cipher }).filter(([, text]) => text !== '');
-  return (parts.length === 0 ? [['SUBJECT', '']] : parts)
-    .map(([name, text = '']) => `${name} ${quoted(text)}`)
-    .join(' ');
+  const parts = Object.entries({ SUBJECT: subject, ISSUER: issuer, CIPHER: cipher });
+  return parts.flatMap(([name, text = '']) => (text === '' ? [] : [`${name} ${quoted(text)}`])).join(' ');
 }
 
 function quotedName({ user, host }: AccountName): string {
-  return `\`${user.replaceAll('`', '``')}\`@\`${host.replaceAll('`', '``')}\``;
+  return `${quotedIdentifier(user)}@${quotedIdentifier(host)}`;
 }
 
 const escapes: Readonly<Record<string, string>> = {

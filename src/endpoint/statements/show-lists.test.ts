@@ -3,7 +3,7 @@ import { deskOf } from '../../../test/endpoint/desk.ts';
 
 it.each<[string, ...string[]]>([
   ["SHOW DATABASES LIKE 's%'", 'Database', 'shop', 'sys'],
-  ['SHOW TABLES FROM mysql', 'Tables_in_mysql', 'user'],
+  ['SHOW TABLES FROM mysql', 'Tables_in_mysql', 'proxies_priv', 'role_edges', 'user'],
   ['SHOW TABLES FROM nope', "ERR 1049 42000 Unknown database 'nope'"],
   ['SHOW TABLES', 'ERR 1046 3D000 No database selected'],
   ['SHOW ERRORS', 'Level|Code|Message'],

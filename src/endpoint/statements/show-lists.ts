@@ -1,8 +1,8 @@
-import { authPlugins } from '../../mysql/auth/plugins.ts';
 import type { Value } from '../answer.ts';
 import type { Cursor } from '../sql/cursor.ts';
 import { sqlError } from '../sql-error.ts';
 import type { ServerState, Session } from '../state.ts';
+import { accountPlugins } from '../stored-credential.ts';
 import { openTable, tableNames } from '../tables.ts';
 import { readLimit } from './select.ts';
 import { filtered, readFilter } from './show-values.ts';
@@ -71,9 +71,7 @@ export const showLists: readonly Statement[] = [
   list('show processlist', processColumns, processes),
   list('show full processlist', processColumns, processes),
   list('show plugins', ['Name', 'Status', 'Type', 'Library', 'License'], () =>
-    authPlugins
-      .filter(({ server }) => server !== undefined)
-      .map(({ name }) => [name, 'ACTIVE', 'AUTHENTICATION', null, 'Apache-2.0']),
+    accountPlugins().map((name) => [name, 'ACTIVE', 'AUTHENTICATION', null, 'Apache-2.0']),
   ),
   list('show character set', ['Charset', 'Description', 'Default collation', 'Maxlen'], () => sets),
   list(
