@@ -1,9 +1,12 @@
 import { expect, it } from 'vitest';
+import { makeCa } from '../../test/make/certificates.ts';
 import { connectionOptions } from '../optionfile/connection-options.ts';
 import { connectionFileRequest, connectionSettings } from '../optionfile/connection-settings.ts';
 import { readArguments } from '../optionfile/read-arguments.ts';
 import { resolveOptionFiles } from '../optionfile/resolve.ts';
 import { sessionSettings } from './session-settings.ts';
+
+const ca = makeCa('/CN=CA');
 
 function settings(line: string) {
   const { given } = readArguments(['--no-defaults', ...line.split(' ')], connectionOptions);
@@ -11,7 +14,7 @@ function settings(line: string) {
   const found = resolveOptionFiles(request, { read: () => ({ kind: 'missing' }), list: () => null });
   return sessionSettings(connectionSettings(given, found, {}), {
     exists: async (path) => path === '/tmp/mysql.sock',
-    readText: async (path) => `-----BEGIN CERTIFICATE-----\n${path}\n-----END CERTIFICATE-----`,
+    readText: async () => ca.pem,
     listNames: async () => [],
     passphrase: async () => 'unused',
     password: async () => 'typed',

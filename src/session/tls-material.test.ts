@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { makeCa } from '../../test/make/certificates.ts';
 import { TlsqlError } from '../base/error.ts';
 import { connectionOptions } from '../optionfile/connection-options.ts';
 import { connectionFileRequest, connectionSettings } from '../optionfile/connection-settings.ts';
@@ -8,12 +9,12 @@ import { tlsMaterial } from './tls-material.ts';
 
 const pem = (label: string, body = 'AA') => `-----BEGIN ${label}-----\n${body}\n-----END ${label}-----`;
 const files: Record<string, string> = {
-  ca: pem('CERTIFICATE', 'ca'),
+  ca: makeCa('/CN=CA').pem.trim(),
   cert: pem('CERTIFICATE'),
   key: pem('PRIVATE KEY'),
   locked: pem('ENCRYPTED PRIVATE KEY'),
   crl: `${pem('X509 CRL', '1')}\n${pem('X509 CRL', '2')}\n`,
-  'dir/0123abcd.0': pem('CERTIFICATE', 'linked'),
+  'dir/0123abcd.0': makeCa('/CN=Linked CA').pem.trim(),
   'dir/0123abcd.r0': pem('X509 CRL', 'linked'),
   'dir/other.pem': pem('CERTIFICATE', 'not linked'),
 };
