@@ -23,6 +23,32 @@ export const commands: readonly CommandEntry[] = [
   },
   { name: 'ca init', summary: 'make a CA folder', load: async () => (await import('./ca-init.ts')).caInit },
   {
+    name: 'ca show',
+    summary: 'show a CA folder and what it issued',
+    load: async () => (await import('./ca-show.ts')).caShow,
+  },
+  {
+    name: 'ca check',
+    summary: 'check a CA folder and mend what a stopped command left',
+    load: async () => (await import('./ca-check.ts')).caCheck,
+  },
+  { name: 'ca crl', summary: 'make the CRL anew', load: async () => (await import('./ca-crl.ts')).caCrl },
+  {
+    name: 'ca rehash',
+    summary: 'make the hash links of a folder for ssl-capath',
+    load: async () => (await import('./ca-rehash.ts')).caRehash,
+  },
+  {
+    name: 'ca intermediate',
+    summary: 'make a CA folder under another CA',
+    load: async () => (await import('./ca-intermediate.ts')).caIntermediate,
+  },
+  {
+    name: 'ca renew',
+    summary: 'give a root a new certificate, with the same key or a new one',
+    load: async () => (await import('./ca-renew.ts')).caRenew,
+  },
+  {
     name: 'cert server',
     summary: 'issue a server certificate with a new key',
     load: async () => (await import('./cert-server.ts')).certServer,
@@ -36,6 +62,31 @@ export const commands: readonly CommandEntry[] = [
     name: 'cert show',
     summary: 'show what is in certificate, request, CRL and key files',
     load: async () => (await import('./cert-show.ts')).certShow,
+  },
+  {
+    name: 'cert csr',
+    summary: 'make a key and a request for a CA elsewhere',
+    load: async () => (await import('./cert-csr.ts')).certCsr,
+  },
+  {
+    name: 'cert sign',
+    summary: 'sign a certificate request',
+    load: async () => (await import('./cert-sign.ts')).certSign,
+  },
+  {
+    name: 'cert renew',
+    summary: 'renew a certificate and revoke the old one',
+    load: async () => (await import('./cert-renew.ts')).certRenew,
+  },
+  {
+    name: 'cert revoke',
+    summary: 'revoke a certificate and make the CRL',
+    load: async () => (await import('./cert-revoke.ts')).certRevoke,
+  },
+  {
+    name: 'cert bundle',
+    summary: 'put certificates and key into one file, PEM or PKCS#12',
+    load: async () => (await import('./cert-bundle.ts')).certBundle,
   },
   {
     name: 'doctor',
