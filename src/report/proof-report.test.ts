@@ -33,7 +33,9 @@ it('prints a line a proof, and what was expected where it failed', () => {
     '      expected: refused',
     line('--', 'a revoked certificate is refused', 'not checked, because the server has no CRL'),
     '',
-    expect.stringMatching(/^not-proven: the claim that only a client with a certificate .* \(1 of 2 proofs passed, 1 failed\)$/),
+    expect.stringMatching(
+      /^not-proven: the claim that only a client with a certificate .* \(1 of 2 proofs passed, 1 failed\)$/,
+    ),
   ]);
 });
 

@@ -14,7 +14,7 @@ function settings(line: string) {
   const found = resolveOptionFiles(request, { read: () => ({ kind: 'missing' }), list: () => null });
   return sessionSettings(connectionSettings(given, found, {}), {
     exists: async (path) => path === '/tmp/mysql.sock',
-    readText: async () => ca.pem,
+    readText: async (path) => (path === 'ca' ? ca.pem : `text of ${path}`),
     listNames: async () => [],
     passphrase: async () => 'unused',
     password: async () => 'typed',
