@@ -81,3 +81,17 @@ it('is not brought down by depth or length', async () => {
   ])
     expect((await run(sql)).at(-1)).toMatch(/^ERR 1064/);
 });
+
+it('keeps what a session makes small', async () => {
+  const { session, run } = deskOf();
+  await run(`SET @a = '${'x'.repeat(60_000)}'`);
+  for (let round = 0; round < 10; round += 1) await run('SET @a = CONCAT(@a, @a)');
+  expect(await run('SELECT @a')).toEqual(['@a', 'NULL']);
+  await run(`SET @a = '${'x'.repeat(900_000)}'`);
+  expect(await run(`SELECT ${Array.from({ length: 6 }, () => '@a').join()}`)).toEqual([
+    expect.stringMatching(/^ERR 1153/),
+  ]);
+  expect(await run("SELECT @a LIKE CONCAT('%', @a, 'b')")).toEqual([expect.stringMatching(/^ERR 3699/)]);
+  for (let index = 0; index < 100; index += 1) await run(`SET @v${index} = 1`);
+  expect(session.own.size).toBe(64);
+});

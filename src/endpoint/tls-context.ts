@@ -1,4 +1,4 @@
-import { createPrivateKey, randomBytes, X509Certificate } from 'node:crypto';
+import { constants, createPrivateKey, randomBytes, X509Certificate } from 'node:crypto';
 import { createSecureContext, type SecureContext, type SecureVersion } from 'node:tls';
 import { asTlsqlError } from '../base/error.ts';
 import {
@@ -66,6 +66,7 @@ export async function loadTls(
       ciphers: suites.filter((list) => list !== '').join(':') + (range.min < 'TLSv1.2' ? ':ALL:@SECLEVEL=0' : ''),
       honorCipherOrder: true,
       dhparam: 'auto',
+      secureOptions: constants.SSL_OP_NO_RENEGOTIATION,
       minVersion: range.min,
       maxVersion: range.max,
       // Without it OpenSSL refuses to resume a session that may carry a client certificate. New with each context, so

@@ -1,4 +1,5 @@
 import type { Value } from '../answer.ts';
+import { sqlError } from '../sql-error.ts';
 import { type Cursor, isReserved } from './cursor.ts';
 import { matchesPattern } from './like.ts';
 
@@ -17,6 +18,9 @@ export interface Scope {
 
 /** An expression, to be worked out for each row. */
 export type Expression = (scope: Scope) => Value;
+
+/** Matching costs up to length times length steps; more than these would stop the server for all. */
+const LIKE_MAX = 10_000_000;
 
 /** Nesting deeper than this is an attack on our stack. */
 const DEPTH_MAX = 50;
@@ -93,6 +97,8 @@ function like(left: Expression, right: Expression, wanted: boolean): Expression 
   return (scope) => {
     const [text, pattern] = [left(scope), right(scope)];
     if (text === null || pattern === null) return null;
+    if (String(text).length * String(pattern).length > LIKE_MAX)
+      sqlError(3699, 'HY000', 'Timeout exceeded in regular expression match.');
     const fold = (value: Value): string => (scope.exact ? String(value) : String(value).toLowerCase());
     return truth(matchesPattern(fold(text), fold(pattern)) === wanted);
   };

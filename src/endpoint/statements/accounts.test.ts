@@ -37,6 +37,10 @@ it.each<[string, ...string[]]>([
     "Note|3163|Authorization ID 'root'@'localhost' already exists.",
   ],
   ['CREATE USER a, a@localhost; SELECT COUNT(*) FROM mysql.user', 'ok', 'COUNT(*)', '3'],
+  [
+    `CREATE USER ${'u'.repeat(33)}`,
+    `ERR 1470 HY000 String '${'u'.repeat(33)}' is too long for user name (should be no longer than 32)`,
+  ],
   ["SET PASSWORD FOR nope = 'x'", "ERR 1133 42000 Can't find any matching row in the user table"],
 ])('%s', async (sql, ...expected) => {
   expect(await deskOf().run(sql)).toEqual(expected);

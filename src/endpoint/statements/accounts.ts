@@ -56,7 +56,7 @@ function readAccounts(cursor: Cursor, lenient: boolean, operation: 'CREATE USER'
   };
 }
 
-/** The account as it will be. Errors: 1524 for a plugin that is not here. */
+/** The account as it will be. Errors: 1470 for a name that is too long, 1524 for a plugin that is not here. */
 function change(
   state: ServerState,
   { name, identification }: { readonly name: AccountName; readonly identification: Identification | undefined },
@@ -64,6 +64,8 @@ function change(
 ): Account {
   const before = find(state, name);
   const plugin = identification?.plugin ?? before?.plugin ?? defaultPlugin(state);
+  checkLength(name.user, USER_MAX, 'user');
+  checkLength(name.host, HOST_MAX, 'host');
   if (!isAccountPlugin(plugin)) sqlError(1524, 'HY000', `Plugin '${plugin}' is not loaded`);
   const require = options.require ?? before?.require ?? REQUIRE_NONE;
   return {
@@ -75,6 +77,19 @@ function change(
     locked: options.locked ?? before?.locked ?? false,
     grants: before?.grants ?? new Map(),
   };
+}
+
+// USERNAME_CHAR_LENGTH and HOSTNAME_LENGTH of mysql_com.h.
+const USER_MAX = 32;
+const HOST_MAX = 255;
+
+function checkLength(text: string, limit: number, what: 'user' | 'host'): void {
+  if ([...text].length <= limit) return;
+  sqlError(
+    1470,
+    'HY000',
+    `String '${text.slice(0, 200)}' is too long for ${what} name (should be no longer than ${limit})`,
+  );
 }
 
 function storedOf(state: ServerState, plugin: string, { password, stored }: Identification): string {

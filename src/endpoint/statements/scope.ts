@@ -5,6 +5,9 @@ import type { ServerState, Session } from '../state.ts';
 import type { Table } from '../tables.ts';
 import { selectVariable } from '../variables.ts';
 
+/** Characters that a value made here may have: doubling it in a loop must not cost all memory. */
+const VALUE_MAX = 1024 * 1024;
+
 type SqlFunction = (state: ServerState, session: Session, values: readonly Value[]) => Value;
 
 const user: SqlFunction = (_, session) => `${session.user}@${session.peer.host}`;
@@ -14,7 +17,11 @@ const now: SqlFunction = (state) => new Date(state.now()).toISOString().slice(0,
 
 const functions: Readonly<Record<string, SqlFunction>> = {
   coalesce: (_, __, values) => values.find((value) => value !== null) ?? null,
-  concat: (_, __, values) => (values.includes(null) ? null : values.join('')),
+  concat: (_, __, values) => {
+    const length = values.reduce<number>((sum, value) => sum + String(value).length, 0);
+    // As for max_allowed_packet: a value that would be too long is NULL.
+    return values.includes(null) || length > VALUE_MAX ? null : values.join('');
+  },
   connection_id: (_, session) => session.id,
   current_role: () => 'NONE',
   current_timestamp: now,

@@ -104,11 +104,14 @@ function actionOf(statement: Select): Action {
     const scope = (values: readonly Value[]) => scopeOf(state, session, { table, values });
     const fitting = table.rows.filter((values) => where === undefined || isTrue(where(scope(values))));
     const columns = items.flatMap((item) => (item.kind === 'all' ? allColumns(table) : [item.name]));
-    const cells = (values: readonly Value[]): Value[] =>
-      items.flatMap((item) => {
+    const cells = (values: readonly Value[]): Value[] => {
+      const row = items.flatMap((item) => {
         if (item.kind === 'all') return values;
         return item.kind === 'count' ? [fitting.length] : [item.value(scope(values))];
       });
+      const length = row.reduce<number>((sum, value) => sum + String(value).length, 0);
+      return length > ROW_MAX ? sqlError(1153, '08S01', "Got a packet bigger than 'max_allowed_packet' bytes") : row;
+    };
     if (items.some((item) => item.kind === 'count'))
       return { kind: 'rows', columns, rows: limited([cells(fitting[0] ?? [])], statement) };
     const made = fitting.map((values) => ({
@@ -119,6 +122,9 @@ function actionOf(statement: Select): Action {
     return { kind: 'rows', columns, rows: limited(sorted, statement) } satisfies Answer;
   };
 }
+
+/** Characters that a row may have. */
+const ROW_MAX = 4 * 1024 * 1024;
 
 /** One row without columns: what SELECT without FROM reads. */
 const NO_TABLE: Table = { columns: [], rows: [[]], exact: false };

@@ -9,6 +9,9 @@ import { setVariable, showVariable } from '../variables.ts';
 import { scopeOf } from './scope.ts';
 import type { Action, Statement } from './statement.ts';
 
+/** User variables that a session may have. */
+const OWN_MAX = 64;
+
 /** One thing that SET sets. */
 type Assignment = (state: ServerState, session: Session, changes: SessionChange[]) => void;
 
@@ -30,7 +33,10 @@ function readAssignment(cursor: Cursor): Assignment {
   if (cursor.acceptOperator('@')) {
     const name = cursor.text().toLowerCase();
     const value = readValue(cursor);
-    return (state, session) => session.own.set(name, value?.(scopeOf(state, session)) ?? null);
+    return (state, session) => {
+      if (session.own.size >= OWN_MAX && !session.own.has(name)) sqlError(1041, 'HY000', 'Out of memory');
+      session.own.set(name, value?.(scopeOf(state, session)) ?? null);
+    };
   }
   const atAt = cursor.acceptOperator('@@');
   const scope = readScope(cursor);
