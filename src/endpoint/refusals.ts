@@ -49,8 +49,6 @@ export const PACKET_TOO_LARGE: ErrPacket = {
   message: "Got a packet bigger than 'max_allowed_packet' bytes",
 };
 
-export const SHUTTING_DOWN: ErrPacket = { number: 1053, sqlState: '08S01', message: 'Server shutdown in progress' };
-
 export const MALFORMED_PACKET: ErrPacket = {
   number: 1835,
   sqlState: 'HY000',
