@@ -1,0 +1,18 @@
+import type { Family } from '../../../src/checks/engine/check.ts';
+import type { Scenario } from '../scenario.ts';
+import { accountsAuth } from './accounts-auth.ts';
+import { certificates } from './certificates.ts';
+import { clientsDrivers } from './clients-drivers.ts';
+import { networkOps } from './network-ops.ts';
+import { clientOptions } from './options-client.ts';
+import { serverOptions } from './options-server.ts';
+import { serverFiles } from './server-files.ts';
+
+export const allScenarios: Readonly<Record<Family, readonly Scenario[]>> = {
+  options: [...serverOptions, ...clientOptions],
+  'server-files': serverFiles,
+  'accounts-auth': accountsAuth,
+  certificates,
+  'network-ops': networkOps,
+  'clients-drivers': clientsDrivers,
+};

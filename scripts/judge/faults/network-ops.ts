@@ -1,0 +1,44 @@
+import type { AddressInfo } from 'node:net';
+import { createServer, type Socket } from 'node:net';
+import { goodFiles } from '../kit.ts';
+import type { Scenario } from '../scenario.ts';
+
+/** A listener that treats each connection as `serve` does; it ends with the judge. */
+async function peer(serve: (socket: Socket) => void): Promise<number> {
+  const server = createServer((socket) => {
+    socket.on('error', () => undefined);
+    serve(socket);
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  server.unref();
+  return (server.address() as AddressInfo).port;
+}
+
+const at = (id: string, serve: (socket: Socket) => void, more: Partial<Scenario> = {}): Scenario => ({
+  id,
+  servers: ['maria11'],
+  make: () => ({ sides: ['client'], after: async () => ({ client: [`-P${await peer(serve)}`] }) }),
+  ...more,
+});
+
+const to = (id: string, flag: string, also: readonly string[] = []): Scenario => ({
+  id,
+  servers: ['maria11'],
+  also,
+  make: () => ({ sides: ['client', 'both'], after: async () => ({ client: [flag] }) }),
+});
+
+export const networkOps: readonly Scenario[] = [
+  to('network-port-closed', '-P1'),
+  to('host-name-unknown', '-hno-such-host.invalid'),
+  at('network-closed-before-greeting', (socket) => void socket.end()),
+  at('network-silent-listener', () => undefined),
+  at('network-x-protocol-port', (socket) => void socket.write(Buffer.from('050000000b08051a00', 'hex'))),
+  at('peer-not-mysql', (socket) => void socket.write('SSH-2.0-OpenSSH_9.2\r\n')),
+  at('peer-not-mysql', (socket) => void socket.write('220 mail.example.test ESMTP\r\n'), { variant: 'SMTP' }),
+  {
+    id: 'server-tls10-only',
+    servers: ['mysql56'],
+    make: (kit) => ({ mysqld: goodFiles(kit).lines, sides: ['client', 'both'] }),
+  },
+];

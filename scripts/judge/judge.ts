@@ -1,0 +1,75 @@
+import { arrange } from './arrange.ts';
+import { mend } from './mend.ts';
+import { runDoctor, type Said } from './run-doctor.ts';
+import type { Scenario, Side } from './scenario.ts';
+
+/** What became of one fault from one side. */
+export interface JudgedRow {
+  readonly id: string;
+  readonly variant: string;
+  readonly server: string;
+  readonly side: Side | '-';
+  /** `narrowed`: the right one is among several, or what was observed is said; `silent`: no cause; `wrong`: another cause. */
+  readonly mark: 'right' | 'narrowed' | 'silent' | 'wrong' | 'no setup';
+  readonly said: string;
+  readonly opened: number;
+  readonly counted: number;
+  readonly millis: number;
+  /** Whether the fix lines made it work; undefined where they were not tried. */
+  readonly mended?: boolean;
+  readonly after?: string;
+}
+
+/** Sets one fault up, asks from every side, and pastes the fix lines of the last answer. */
+export async function judge(
+  scenario: Scenario,
+  server: string,
+  wish: { readonly mend: boolean },
+): Promise<JudgedRow[]> {
+  const about = { id: scenario.id, variant: scenario.variant === undefined ? '' : ` (${scenario.variant})`, server };
+  const none = { said: '', opened: 0, counted: 0, millis: 0 };
+  let arranged: Awaited<ReturnType<typeof arrange>>;
+  try {
+    arranged = await arrange(scenario, server);
+  } catch (error) {
+    const said = (error as Error).message.split('\n').slice(0, 4).join(' ');
+    return [{ ...about, ...none, side: '-', mark: 'no setup', said }];
+  }
+  try {
+    const rows: JudgedRow[] = [];
+    let last: Said | undefined;
+    for (const [side, words] of Object.entries(arranged.words) as [Side, readonly string[]][]) {
+      last = await runDoctor(side, words, arranged.env);
+      const { opened, counted, millis } = last;
+      rows.push({ ...about, side, mark: markOf(scenario, side, last), said: text(last), opened, counted, millis });
+    }
+    const row = rows.at(-1);
+    const words = arranged.words.both;
+    if (!wish.mend || row?.mark !== 'right' || row.id === 'healthy' || words === undefined || last === undefined)
+      return rows;
+    const outcome = await mend(arranged, last.fix);
+    if (outcome === 'nothing to paste') return rows;
+    const again = await runDoctor('both', words, arranged.env);
+    return [
+      ...rows.slice(0, -1),
+      { ...row, mended: again.cause !== scenario.id && again.verdict === 'healthy', after: text(again) },
+    ];
+  } finally {
+    await arranged.clear();
+  }
+}
+
+function markOf(scenario: Scenario, side: Side, said: Said): JudgedRow['mark'] {
+  if (said.noise !== undefined) return said.status === 2 && said.noise.includes('"error"') ? 'narrowed' : 'wrong';
+  if (scenario.id === 'healthy') return said.verdict === 'healthy' && said.loud.length === 0 ? 'right' : 'wrong';
+  if (said.cause === undefined) return 'silent';
+  if ([scenario.id, ...(scenario.also ?? [])].includes(said.cause)) return 'right';
+  if (said.candidates.includes(scenario.id)) return 'narrowed';
+  return side === 'client' && (scenario.clientSees ?? []).includes(said.cause) ? 'narrowed' : 'wrong';
+}
+
+function text(said: Said): string {
+  if (said.noise !== undefined) return `no document: ${said.noise}`;
+  const rest = said.loud.filter((id) => id !== said.cause);
+  return `${said.cause ?? said.verdict}${said.cause === undefined ? '' : ` (${said.what})`}${rest.length === 0 ? '' : ` + ${rest.join(' ')}`}`;
+}

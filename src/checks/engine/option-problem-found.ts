@@ -1,0 +1,32 @@
+import type { Facts } from '../../facts/facts.ts';
+import type { OptionFileProblem } from '../../optionfile/visit-option-file.ts';
+import type { Found } from './check.ts';
+import { optionSides } from './option-view.ts';
+import { proofLine, restartLine, shellWord } from './server-mend.ts';
+
+/** The `run` of a check about something that keeps programs from reading an option file to its end. */
+export function foundProblems(
+  ids: readonly OptionFileProblem['id'][],
+  mend: (problem: OptionFileProblem) => readonly string[],
+): (facts: Facts) => readonly Found[] {
+  return (facts) =>
+    optionSides(facts).flatMap(({ side, options, product }) =>
+      options.problems
+        .filter((problem) => ids.includes(problem.id))
+        .map((problem): Found => {
+          const program = side === 'server' ? 'the server' : 'the client';
+          const stops = problem.fatal ? `${program} stops here` : `${program} reads no further in this file`;
+          return {
+            what: `${problem.file}${problem.line === 0 ? '' : ` line ${problem.line}`}: ${problem.text}; ${stops}`,
+            evidence: { file: problem.file, line: problem.line, problem: problem.id, readBy: product ?? side },
+            fix: [...mend(problem), ...(side === 'server' ? [restartLine(facts)] : []), proofLine(facts)],
+            leadsTo: side === 'server' ? ['server-not-running', 'server-tls-off'] : ['client-options-refused'],
+          };
+        }),
+    );
+}
+
+/** A line that puts a group before what stands without one. */
+export function groupLine({ file, line }: OptionFileProblem, group: string): string {
+  return `sed -i '${line}i [${group}]' ${shellWord(file)}`;
+}

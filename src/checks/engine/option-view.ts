@@ -1,0 +1,66 @@
+import type { Facts } from '../../facts/facts.ts';
+import { optionIdentity } from '../../optionfile/effective-options.ts';
+import { isGroupRead } from '../../optionfile/option-file-groups.ts';
+import type { ResolvedOptions } from '../../optionfile/resolve.ts';
+import { flavorOf } from './server-mend.ts';
+
+/** An option where it stands in a file. */
+export interface OptionPlace {
+  /** As written. */
+  readonly key: string;
+  /** The same for all its spellings: dashes, no `loose-` or `skip-`. */
+  readonly identity: string;
+  readonly value: string | null;
+  readonly file: string;
+  readonly line: number;
+  readonly group: string;
+  /** Whether the program reads that group. */
+  readonly read: boolean;
+}
+
+/** The option files of one side, as its program sees them. */
+export interface OptionSide {
+  readonly side: 'client' | 'server';
+  /** Whose rules count; undefined for a client that nobody named. */
+  readonly product: 'mysql' | 'mariadb' | undefined;
+  readonly options: ResolvedOptions;
+  readonly places: readonly OptionPlace[];
+}
+
+/** The sides whose option files were read. */
+export function optionSides(facts: Facts): OptionSide[] {
+  const { client, server } = facts;
+  const program = client?.program?.id;
+  const product = program === undefined ? undefined : /^mariadb-\d/.test(program) ? 'mariadb' : 'mysql';
+  const readsFiles = program === undefined || /^(mysql|mariadb)-\d/.test(program);
+  return [
+    ...(server?.options === undefined ? [] : [sideOf('server', flavorOf(facts), server.options)]),
+    ...(client?.options === undefined || !readsFiles ? [] : [sideOf('client', product, client.options)]),
+  ];
+}
+
+function sideOf(side: OptionSide['side'], product: OptionSide['product'], options: ResolvedOptions): OptionSide {
+  const places = options.files.flatMap(({ path, parsed }) =>
+    (parsed?.lines ?? []).flatMap((line): OptionPlace[] =>
+      line.kind !== 'option' || parsed === null
+        ? []
+        : [
+            {
+              key: line.key,
+              identity: optionIdentity(line.key, parsed.dialect),
+              value: line.value,
+              file: path,
+              line: line.number,
+              group: line.group ?? '',
+              read: isGroupRead(line.group ?? '', options.groups),
+            },
+          ],
+    ),
+  );
+  return { side, product, options, places };
+}
+
+/** `FILE line N, [group]` */
+export function placeText({ file, line, group }: Pick<OptionPlace, 'file' | 'line' | 'group'>): string {
+  return `${file} line ${line}${group === '' ? '' : `, [${group}]`}`;
+}

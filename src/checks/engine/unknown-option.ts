@@ -1,0 +1,178 @@
+import type { Facts } from '../../facts/facts.ts';
+import type { Found } from './check.ts';
+import { isTlsOption, knowsOption, nearestOption, type OptionProgram } from './known-options.ts';
+import { type OptionPlace, type OptionSide, optionSides, placeText } from './option-view.ts';
+import { proofLine, restartLine, shellWord, versionOf } from './server-mend.ts';
+import type { State } from './state.ts';
+
+/** Why a program does not take a line of its option file. A check is about one of them. */
+export type UnknownKind =
+  | 'dashes'
+  | 'separator'
+  | 'uppercase'
+  | 'loose'
+  | 'plugin'
+  | 'removed'
+  /** An option of the same product's other side, or of a client of the other product. */
+  | 'client-option'
+  | 'server-option'
+  | 'mysql-word'
+  | 'mariadb-word'
+  | 'typo';
+
+export interface UnknownOption {
+  readonly kind: UnknownKind;
+  readonly place: OptionPlace;
+  readonly side: OptionSide;
+  /** The line as it should be; undefined where it has to go. */
+  readonly instead: string | undefined;
+}
+
+/** Lines about TLS, in groups that the program reads, that it does not know. */
+export function unknownOptions(facts: Facts): UnknownOption[] {
+  return optionSides(facts).flatMap((side) =>
+    side.places.filter(({ read }) => read).flatMap((place) => classify(place, side, facts) ?? []),
+  );
+}
+
+const seemsTls =
+  /^(--)?(loose[-_])?((skip|disable|enable)[-_])?(ssl|tls|require[-_]?secure|admin[-_](ssl|tls)|mysqlx[-_]ssl|group[-_]replication[-_](ssl|recovery[-_](ssl|tls)))/i;
+
+function classify(place: OptionPlace, side: OptionSide, facts: Facts): UnknownOption | undefined {
+  const { key, value, identity } = place;
+  // Without its name nothing is held against a client: what one product does not know the other may.
+  const products = side.product === undefined ? (['mysql', 'mariadb'] as const) : [side.product];
+  const programs = products.map((product): OptionProgram => ({ product, side: side.side }));
+  const known = (name: string): boolean => programs.some((program) => knowsOption(program, name));
+  const unknown = (kind: UnknownKind, instead: string | undefined): UnknownOption => ({ kind, place, side, instead });
+  const given = value === null ? '' : `=${value}`;
+  if (key.startsWith('--')) return seemsTls.test(key) ? unknown('dashes', `${key.slice(2)}${given}`) : undefined;
+  const [, name, rest] = /^([\w-]+)\s*[:\s]\s*(\S.*)$/.exec(key) ?? [];
+  if (name !== undefined && seemsTls.test(name)) return unknown('separator', `${name}=${rest}${given}`);
+  if (known(identity)) return undefined;
+  if (!side.options.groups.length || (!seemsTls.test(key) && nearest(programs, identity) === undefined))
+    return undefined;
+  if (/^group-replication-/.test(identity))
+    return key.startsWith('loose') ? undefined : unknown('plugin', `loose-${key}${given}`);
+  const lower = identity.toLowerCase();
+  if (side.product === 'mysql' && lower !== identity && known(lower))
+    return unknown('uppercase', `${key.toLowerCase()}${given}`);
+  if (/^loose[-_]/.test(key)) return unknown('loose', undefined);
+  if (side.side === 'server') return onServer(unknown, programs, identity, given, facts);
+  return inClient(unknown, programs, place, side);
+}
+
+const nearest = (programs: readonly OptionProgram[], identity: string): string | undefined =>
+  programs.map((program) => nearestOption(program, identity)).find((name) => name !== undefined);
+
+type Make = (kind: UnknownKind, instead: string | undefined) => UnknownOption;
+
+function onServer(
+  unknown: Make,
+  programs: readonly OptionProgram[],
+  identity: string,
+  given: string,
+  facts: Facts,
+): UnknownOption | undefined {
+  const [program] = programs;
+  if (program?.product === 'mysql' && identity === 'ssl') {
+    const version = versionOf(facts);
+    return version !== undefined && (version[0] < 8 || (version[0] === 8 && version[1] < 4))
+      ? undefined
+      : unknown('removed', undefined);
+  }
+  const ofClients = (['mysql', 'mariadb'] as const).some((product) =>
+    knowsExactly({ product, side: 'client' }, identity),
+  );
+  const ofServers = (['mysql', 'mariadb'] as const).some((product) =>
+    knowsExactly({ product, side: 'server' }, identity),
+  );
+  if (ofClients && !ofServers) return unknown('client-option', undefined);
+  const meant = nearest(programs, identity);
+  return unknown('typo', meant === undefined ? undefined : `${meant}${given}`);
+}
+
+function knowsExactly(program: OptionProgram, identity: string): boolean {
+  return knowsOption({ ...program }, identity) && isTlsOption(identity);
+}
+
+const inMysql: Readonly<Record<string, string>> = {
+  'ssl-verify-server-cert': 'ssl-mode=VERIFY_IDENTITY',
+  ssl: 'ssl-mode=REQUIRED',
+};
+
+function inClient(
+  unknown: Make,
+  programs: readonly OptionProgram[],
+  { identity, key, value }: OptionPlace,
+  side: OptionSide,
+): UnknownOption | undefined {
+  const server = (['mysql', 'mariadb'] as const).some((product) => knowsExactly({ product, side: 'server' }, identity));
+  const client = (['mysql', 'mariadb'] as const).some((product) => knowsExactly({ product, side: 'client' }, identity));
+  if (client && side.product === 'mariadb')
+    return unknown('mysql-word', identity === 'ssl-mode' ? mariadbWords(value) : undefined);
+  if (client && side.product === 'mysql') {
+    const off = /^(skip|disable)[-_]/.test(key) || /^(0|off|false)$/i.test(value ?? '');
+    return unknown(
+      'mariadb-word',
+      off && identity === 'ssl' ? 'ssl-mode=DISABLED' : off ? 'ssl-mode=REQUIRED' : inMysql[identity],
+    );
+  }
+  if (client) return undefined;
+  if (server) return unknown('server-option', undefined);
+  const meant = nearest(programs, identity);
+  return unknown('typo', meant === undefined ? undefined : `${meant}${value === null ? '' : `=${value}`}`);
+}
+
+function mariadbWords(mode: string | null): string {
+  if (/^verify/i.test(mode ?? '')) return 'ssl-verify-server-cert';
+  return /^dis/i.test(mode ?? '') ? 'skip-ssl' : 'ssl';
+}
+
+/** The `run` of a check about one kind of unknown line. */
+export function foundUnknown(
+  kind: UnknownKind,
+  says: (option: UnknownOption) => string,
+): (facts: Facts) => readonly Found[] {
+  return (facts) =>
+    unknownOptions(facts)
+      .filter((option) => option.kind === kind && !swallowed(option, facts))
+      .map((option) => toFound(option, says(option), facts));
+}
+
+/** The one unknown line that the `mysql` program of 9.7 passes over in silence. */
+export function swallowed(option: UnknownOption, facts: Facts): boolean {
+  if (option.side.side !== 'client' || !/^mysql-9/.test(facts.client?.program?.id ?? '')) return false;
+  if (!/^(client|mysql)$/i.test(option.place.group)) return false;
+  return unknownOptions(facts).filter(({ side }) => side.side === 'client').length === 1;
+}
+
+const afterwards: Record<OptionSide['side'], readonly State[]> = {
+  server: ['server-not-running'],
+  client: ['client-options-refused', 'tls-not-asked', 'server-cert-refused'],
+};
+
+function toFound(option: UnknownOption, says: string, facts: Facts): Found {
+  const { place, side, instead } = option;
+  const written = place.value === null ? place.key : `${place.key}=${place.value}`;
+  return {
+    what: `${placeText(place)}: '${written}' ${says}`,
+    evidence: {
+      file: place.file,
+      line: place.line,
+      group: place.group,
+      written,
+      ...(instead === undefined ? {} : { instead }),
+    },
+    fix: [...lineMend(place, instead), ...(side.side === 'server' ? [restartLine(facts)] : []), proofLine(facts)],
+    leadsTo: option.kind === 'loose' ? ['wrong-target'] : afterwards[side.side],
+  };
+}
+
+/** Replaces or removes one line of an option file. */
+export function lineMend(place: Pick<OptionPlace, 'file' | 'line'>, instead: string | undefined): string[] {
+  const file = shellWord(place.file);
+  if (instead === undefined) return [`sed -i '${place.line}d' ${file}`];
+  const text = instead.replaceAll('\\', '\\\\').replaceAll('|', '\\|').replaceAll('&', '\\&').replaceAll("'", `'\\''`);
+  return [`sed -i '${place.line}s|.*|${text}|' ${file}`];
+}

@@ -1,0 +1,14 @@
+import { it } from 'vitest';
+import { finds } from '../../test/make/finds.ts';
+import { clientWith, serverWith } from '../../test/make/options.ts';
+import { check } from './option-loose-ignored.ts';
+
+it('fires: a removed option', () => void finds(check, serverWith('[mysqld]\nloose-ssl=0\n'), 1));
+
+it('fires: the other product', () =>
+  void finds(check, clientWith('[client]\nloose-ssl-mode=REQUIRED\n', 'mariadb-11'), 1));
+
+it('is silent: known', () => void finds(check, serverWith('[mysqld]\nloose-ssl=0\n', 'mariadb'), 0));
+
+it('is silent: a plugin', () =>
+  void finds(check, serverWith('[mysqld]\nloose-group_replication_ssl_mode=REQUIRED\n'), 0));
