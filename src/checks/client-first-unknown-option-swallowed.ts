@@ -1,13 +1,15 @@
-import type { Fault } from './engine/check.ts';
-
-export const check: Fault = {
+import type { Check } from './engine/check.ts';
+import { placeText } from './engine/option-view.ts';
+import { proofLine } from './engine/server-mend.ts';
+import { lineMend, swallowed, unknownOptions } from './engine/unknown-option.ts';
+export const check: Check = {
   id: 'client-first-unknown-option-swallowed',
   family: 'options',
   title: 'mysql 9.7 silently ignores the first unknown line of its option files',
   role: 'cause',
   severity: 'warning',
   seenFrom: ['client-files'],
-  leadsTo: ['tls-not-asked'],
+  leadsTo: ['tls-not-asked', 'session-unverified', 'server-cert-refused'],
   versions:
     'MySQL 9.7.4 `mysql` program (seen; not mysqldump, mysqladmin, mysqlshow, mysqlcheck, mysqlbinlog, which report it; not mysqld; not on the command line)',
   symptoms: [
@@ -28,4 +30,16 @@ export const check: Fault = {
     'check: mysql -e "SHOW STATUS LIKE \'Ssl_cipher\'"',
   ],
   lookAlikes: ['client-mariadb-option-unknown-to-mysql', 'option-name-typo', 'client-tls-optional-plaintext'],
+  reads: ['client.options'],
+  run: (facts) =>
+    unknownOptions(facts)
+      .filter((option) => swallowed(option, facts))
+      .map(({ place, instead }) => {
+        const written = place.value === null ? place.key : `${place.key}=${place.value}`;
+        return {
+          what: `${placeText(place)}: mysql 9.7 passes over '${written}' in silence, so it has no effect`,
+          evidence: { file: place.file, line: place.line, group: place.group, written },
+          fix: [...lineMend(place, instead), proofLine(facts)],
+        };
+      }),
 };

@@ -1,6 +1,6 @@
-import type { Fault } from './engine/check.ts';
-
-export const check: Fault = {
+import type { Check } from './engine/check.ts';
+import { foundUnknown } from './engine/unknown-option.ts';
+export const check: Check = {
   id: 'client-mariadb-option-unknown-to-mysql',
   family: 'options',
   title: 'A MariaDB or old MySQL option (--ssl, --skip-ssl, ssl-verify-server-cert) is given to a MySQL 8/9 client',
@@ -41,4 +41,6 @@ export const check: Fault = {
     'server-skip-ssl-removed',
     'driver-url-tls-parameter-ignored',
   ],
+  reads: ['client.options'],
+  run: foundUnknown('mariadb-word', () => "is a word of MariaDB's clients; MySQL's refuse it"),
 };

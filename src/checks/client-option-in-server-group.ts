@@ -1,6 +1,6 @@
-import type { Fault } from './engine/check.ts';
-
-export const check: Fault = {
+import type { Check } from './engine/check.ts';
+import { foundUnknown } from './engine/unknown-option.ts';
+export const check: Check = {
   id: 'client-option-in-server-group',
   family: 'options',
   title: 'A client option (ssl-mode, ssl-verify-server-cert) stands under [mysqld]',
@@ -26,4 +26,6 @@ export const check: Fault = {
     "check: server starts; SHOW VARIABLES LIKE 'require_secure_transport'",
   ],
   lookAlikes: ['option-name-typo', 'server-option-in-client-group'],
+  reads: ['server.options'],
+  run: foundUnknown('client-option', () => 'is an option of clients; a server that reads it does not start'),
 };

@@ -1,6 +1,6 @@
-import type { Fault } from './engine/check.ts';
-
-export const check: Fault = {
+import type { Check } from './engine/check.ts';
+import { foundUnknown } from './engine/unknown-option.ts';
+export const check: Check = {
   id: 'client-ssl-mode-unknown-to-mariadb',
   family: 'options',
   title: "MySQL's ssl-mode option is given to a MariaDB client",
@@ -32,4 +32,6 @@ export const check: Fault = {
     "check: mariadb --print-defaults | tr ' ' '\\n' | grep ssl-mode   prints nothing",
   ],
   lookAlikes: ['client-mariadb-option-unknown-to-mysql', 'option-name-typo', 'option-defaults-file-not-first'],
+  reads: ['client.options'],
+  run: foundUnknown('mysql-word', () => "is a word of MySQL's clients; MariaDB's refuse it"),
 };

@@ -1,6 +1,6 @@
-import type { Fault } from './engine/check.ts';
-
-export const check: Fault = {
+import type { Check } from './engine/check.ts';
+import { foundUnknown } from './engine/unknown-option.ts';
+export const check: Check = {
   id: 'group-replication-ssl-option-invalid',
   family: 'options',
   title: 'group_replication_ssl_mode is unknown or has a wrong value',
@@ -31,4 +31,6 @@ export const check: Fault = {
     "check: SHOW VARIABLES LIKE 'group_replication_ssl_mode'",
   ],
   lookAlikes: ['option-name-typo', 'client-option-in-server-group'],
+  reads: ['server.options'],
+  run: foundUnknown('plugin', () => 'belongs to a plugin that is not loaded when the option files are read'),
 };

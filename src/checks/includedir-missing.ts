@@ -1,13 +1,14 @@
-import type { Fault } from './engine/check.ts';
-
-export const check: Fault = {
+import type { Check } from './engine/check.ts';
+import { foundProblems } from './engine/option-problem-found.ts';
+import { lineMend } from './engine/unknown-option.ts';
+export const check: Check = {
   id: 'includedir-missing',
   family: 'options',
   title: '!includedir is absent, commented, misspelt or points to a folder that is not there',
   role: 'cause',
   severity: 'error',
   seenFrom: ['client-files', 'server-files'],
-  leadsTo: ['wrong-target'],
+  leadsTo: ['server-not-running', 'client-options-refused'],
   versions: 'all',
   symptoms: [
     {
@@ -33,4 +34,6 @@ export const check: Fault = {
     'Walk the include tree from each default file; report directives that are not exactly !include/!includedir (lower case) + path, and paths that do not exist; my.cnf without any directive while conf.d folders with TLS keys exist.',
   fix: ['add to /etc/mysql/my.cnf: !includedir /etc/mysql/conf.d/', 'check: mysqld --print-defaults'],
   lookAlikes: ['option-file-debian-link-wrong', 'option-without-group'],
+  reads: ['server.options', 'client.options'],
+  run: foundProblems(['include-folder-missing'], (problem) => lineMend(problem, undefined)),
 };

@@ -1,6 +1,6 @@
-import type { Fault } from './engine/check.ts';
-
-export const check: Fault = {
+import type { Check } from './engine/check.ts';
+import { foundUnknown } from './engine/unknown-option.ts';
+export const check: Check = {
   id: 'option-loose-ignored',
   family: 'options',
   title: 'The loose- prefix hides that a TLS option has no effect',
@@ -23,4 +23,6 @@ export const check: Fault = {
     "check: SHOW STATUS LIKE 'Ssl_cipher' on a connection made with the file",
   ],
   lookAlikes: ['client-ssl-mode-unknown-to-mariadb', 'client-first-unknown-option-swallowed'],
+  reads: ['server.options', 'client.options'],
+  run: foundUnknown('loose', () => 'is no option of this program, and loose- hides that: it has no effect'),
 };

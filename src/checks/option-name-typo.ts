@@ -1,6 +1,6 @@
-import type { Fault } from './engine/check.ts';
-
-export const check: Fault = {
+import type { Check } from './engine/check.ts';
+import { foundUnknown } from './engine/unknown-option.ts';
+export const check: Check = {
   id: 'option-name-typo',
   family: 'options',
   title: 'An option name is misspelt or shortened',
@@ -36,4 +36,10 @@ export const check: Fault = {
     'check: mysqld --defaults-file=… --validate-config (MySQL 8.0.16+) exits 0',
   ],
   lookAlikes: ['option-with-dashes-in-file', 'server-skip-ssl-removed', 'client-ssl-mode-unknown-to-mariadb'],
+  reads: ['server.options', 'client.options'],
+  run: foundUnknown(
+    'typo',
+    ({ instead }) =>
+      `is no option of this program${instead === undefined ? '' : `; meant is probably ${instead.replace(/=.*/, '')}`}`,
+  ),
 };

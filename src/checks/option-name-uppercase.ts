@@ -1,6 +1,6 @@
-import type { Fault } from './engine/check.ts';
-
-export const check: Fault = {
+import type { Check } from './engine/check.ts';
+import { foundUnknown } from './engine/unknown-option.ts';
+export const check: Check = {
   id: 'option-name-uppercase',
   family: 'options',
   title: 'An option name is written in capitals',
@@ -17,4 +17,9 @@ export const check: Fault = {
   proof: 'Key differs from its lower-case form and the program is MySQL.',
   fix: ['write the name in lower case: tls_version=TLSv1.2'],
   lookAlikes: ['option-name-typo'],
+  reads: ['server.options', 'client.options'],
+  run: foundUnknown(
+    'uppercase',
+    ({ place }) => `is no option: MySQL tells ${place.key} from ${place.key.toLowerCase()}`,
+  ),
 };

@@ -1,6 +1,6 @@
-import type { Fault } from './engine/check.ts';
-
-export const check: Fault = {
+import type { Check } from './engine/check.ts';
+import { foundUnknown } from './engine/unknown-option.ts';
+export const check: Check = {
   id: 'option-separator-not-equals',
   family: 'options',
   title: 'A colon or blank is used instead of = in an option file',
@@ -32,4 +32,6 @@ export const check: Fault = {
     'check: my_print_defaults mysqld  lists --ssl-cert=/etc/mysql/ssl/server.pem',
   ],
   lookAlikes: ['option-name-typo', 'option-with-dashes-in-file'],
+  reads: ['server.options', 'client.options'],
+  run: foundUnknown('separator', () => 'has no = between name and value, so all of it is taken for a name'),
 };

@@ -1,6 +1,6 @@
-import type { Fault } from './engine/check.ts';
-
-export const check: Fault = {
+import type { Check } from './engine/check.ts';
+import { foundUnknown } from './engine/unknown-option.ts';
+export const check: Check = {
   id: 'option-with-dashes-in-file',
   family: 'options',
   title: 'An option is written with leading -- inside an option file',
@@ -20,4 +20,6 @@ export const check: Fault = {
   proof: "A line in a read group that starts with '--'.",
   fix: ['ssl-cert=/etc/mysql/ssl/server.pem   (no dashes)', 'check: my_print_defaults --mysqld'],
   lookAlikes: ['option-name-typo'],
+  reads: ['server.options', 'client.options'],
+  run: foundUnknown('dashes', () => 'begins with dashes, which no option in a file does'),
 };

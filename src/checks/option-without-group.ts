@@ -1,13 +1,15 @@
-import type { Fault } from './engine/check.ts';
-
-export const check: Fault = {
+import type { Check } from './engine/check.ts';
+import { foundProblems, groupLine } from './engine/option-problem-found.ts';
+import { shellWord } from './engine/server-mend.ts';
+import { lineMend } from './engine/unknown-option.ts';
+export const check: Check = {
   id: 'option-without-group',
   family: 'options',
   title: 'An option stands before any [group], the header is bad, or the file begins with a byte-order mark',
   role: 'cause',
   severity: 'error',
   seenFrom: ['client-files', 'server-files', 'server-log'],
-  leadsTo: ['server-not-running', 'server-tls-off'],
+  leadsTo: ['server-not-running', 'client-options-refused'],
   versions: 'all',
   symptoms: [
     {
@@ -31,4 +33,9 @@ export const check: Fault = {
   proof: 'Bytes EF BB BF at offset 0, or first non-comment line is no [group] and no ! directive.',
   fix: ["sed -i '1s/^\\xEF\\xBB\\xBF//' my.cnf   (BOM)", 'add the [mysqld] line', 'check: my_print_defaults mysqld'],
   lookAlikes: ['includedir-missing'],
+  reads: ['server.options', 'client.options'],
+  run: foundProblems(['byte-order-mark', 'option-without-group', 'group-not-closed'], (problem) => {
+    if (problem.id === 'byte-order-mark') return [`sed -i '1s/^\\xEF\\xBB\\xBF//' ${shellWord(problem.file)}`];
+    return problem.id === 'group-not-closed' ? lineMend(problem, '[mysqld]') : [groupLine(problem, 'mysqld')];
+  }),
 };

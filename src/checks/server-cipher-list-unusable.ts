@@ -1,6 +1,8 @@
-import type { Fault } from './engine/check.ts';
-
-export const check: Fault = {
+import type { Facts } from '../facts/facts.ts';
+import type { Check } from './engine/check.ts';
+import { foundServerValue, isYassl, serverValue } from './engine/option-value-found.ts';
+import { flavorOf } from './engine/server-mend.ts';
+export const check: Check = {
   id: 'server-cipher-list-unusable',
   family: 'options',
   title: 'ssl_cipher on the server holds a list that its library cannot use',
@@ -42,4 +44,37 @@ export const check: Fault = {
     "check: SHOW VARIABLES LIKE 'have_ssl' → YES (5.x/MariaDB); SHOW STATUS LIKE 'Current_tls_cipher' (MySQL 8+)",
   ],
   lookAlikes: ['server-ssl-disabled-by-option', 'tls13-name-in-ssl-cipher', 'server-key-pkcs8-on-yassl'],
+  reads: ['server.options', 'log.lines'],
+  run: (facts) => {
+    const value = serverValue(facts, 'ssl-cipher') ?? '';
+    const why = unusable(facts, value);
+    if (why === undefined) return [];
+    const instead = isYassl(facts) ? 'ssl-cipher=AES256-SHA:AES128-SHA' : undefined;
+    const leadsTo = isYassl(facts) ? (['server-tls-off'] as const) : (['server-not-running'] as const);
+    return [foundServerValue(facts, 'ssl-cipher', { says: why, instead, leadsTo })];
+  },
 };
+
+/** What yaSSL has (extra/yassl/include/cipher_names of 5.6). */
+const ofYassl =
+  /^((DHE-(RSA|DSS)-)?AES(128|256)-(SHA|RMD)|(DHE-(RSA|DSS)|EDH-(RSA|DSS))-DES-CBC3?-(SHA|RMD)|DES-CBC3?-(SHA|RMD)|RC4-(SHA|MD5))$/;
+/** The shape of a single suite's name in TLS 1.2: groups, `!X` and `-X` are refused by MySQL 8.4 and later. */
+const oneSuite = /^[A-Z0-9]+(-[A-Z0-9]+)+$/;
+
+function unusable(facts: Facts, value: string): string | undefined {
+  if (value === '') return undefined;
+  const names = value.split(':').filter((name) => !name.startsWith('TLS_'));
+  if (isYassl(facts)) {
+    const foreign = names.filter((name) => !ofYassl.test(name));
+    return foreign.length === 0 ? undefined : `yaSSL does not know '${foreign[0]}', and then has no TLS at all`;
+  }
+  const line = facts.log?.sinceStart.find(({ text }) =>
+    /Failed to set ciphers to use|contains cipher '.*' that is blocked/.test(text),
+  );
+  if (line !== undefined && !value.includes('TLS_')) return `the server refuses the list: ${line.text}`;
+  if (flavorOf(facts) !== 'mysql') return undefined;
+  const foreign = names.find((name) => !oneSuite.test(name));
+  return foreign === undefined
+    ? undefined
+    : `'${foreign}' is no single cipher; MySQL takes nothing else and does not start`;
+}

@@ -1,6 +1,6 @@
-import type { Fault } from './engine/check.ts';
-
-export const check: Fault = {
+import type { Check } from './engine/check.ts';
+import { foundUnknown } from './engine/unknown-option.ts';
+export const check: Check = {
   id: 'server-option-in-client-group',
   family: 'options',
   title: 'A server option (require_secure_transport) stands under [client] or [client-server]',
@@ -28,4 +28,6 @@ export const check: Fault = {
     'check: mysqladmin --print-defaults',
   ],
   lookAlikes: ['client-option-in-server-group', 'client-ssl-mode-unknown-to-mariadb'],
+  reads: ['client.options'],
+  run: foundUnknown('server-option', () => 'is an option of servers; clients refuse it'),
 };

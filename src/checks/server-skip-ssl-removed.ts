@@ -1,6 +1,6 @@
-import type { Fault } from './engine/check.ts';
-
-export const check: Fault = {
+import type { Check } from './engine/check.ts';
+import { foundUnknown } from './engine/unknown-option.ts';
+export const check: Check = {
   id: 'server-skip-ssl-removed',
   family: 'options',
   title: 'ssl=0 or skip-ssl in [mysqld] stops MySQL 8.4+/9 from starting',
@@ -18,4 +18,6 @@ export const check: Fault = {
   proof: 'Server is MySQL >= 8.4 and a read server group has ssl, skip-ssl, disable-ssl, enable-ssl.',
   fix: ['delete the line; to switch TLS off: tls_version=   (empty)', 'check: mysqld --validate-config'],
   lookAlikes: ['option-name-typo'],
+  reads: ['server.options'],
+  run: foundUnknown('removed', () => 'is no option of MySQL since 8.4: the server does not start'),
 };

@@ -1,6 +1,7 @@
-import type { Fault } from './engine/check.ts';
-
-export const check: Fault = {
+import type { Check } from './engine/check.ts';
+import { foundServerValue, isOff, isYassl, serverValue } from './engine/option-value-found.ts';
+import { flavorOf } from './engine/server-mend.ts';
+export const check: Check = {
   id: 'server-ssl-disabled-by-option',
   family: 'options',
   title: 'ssl=0 or skip-ssl in a server group switches TLS off although files are set',
@@ -26,4 +27,14 @@ export const check: Fault = {
     "have_ssl=DISABLED, ssl_cert and ssl_key non-empty, files load and match offline, log has no 'SSL error' line; my_print_defaults --mysqld has --ssl=0/--skip-ssl/--disable-ssl/--skip-ssl=1. Distinguish from a cipher or file fault, which logs 'SSL error:' (and on MariaDB stops the server).",
   fix: ['remove the line (or ssl=ON after it), restart', "check: SHOW VARIABLES LIKE 'have_ssl'  → YES"],
   lookAlikes: ['server-cipher-list-unusable', 'server-tls-not-configured'],
+  reads: ['server.options'],
+  run: (facts) => {
+    const files = ['ssl-cert', 'ssl-key', 'ssl-ca'].filter((name) => (serverValue(facts, name) ?? '') !== '');
+    if (isOff(serverValue(facts, 'ssl')) && (flavorOf(facts) === 'mariadb' || isYassl(facts))) {
+      const says = `it switches TLS off${files.length === 0 ? '' : ` although ${files.join(', ').replaceAll('-', '_')} are set`}`;
+      return [foundServerValue(facts, 'ssl', { says, evidence: { set: files } })];
+    }
+    if (serverValue(facts, 'tls-version') !== '' || flavorOf(facts) !== 'mysql') return [];
+    return [foundServerValue(facts, 'tls-version', { says: 'an empty list switches TLS off' })];
+  },
 };

@@ -1,6 +1,7 @@
-import type { Fault } from './engine/check.ts';
-
-export const check: Fault = {
+import type { Check } from './engine/check.ts';
+import { foundServerValue, isOff, isYassl, serverValue } from './engine/option-value-found.ts';
+import { atLeast, flavorOf, versionOf } from './engine/server-mend.ts';
+export const check: Check = {
   id: 'server-tls-on-without-cert',
   family: 'options',
   title: 'ssl=ON or only ssl_ca is set, but no certificate and key',
@@ -45,4 +46,25 @@ export const check: Fault = {
     "check: SHOW VARIABLES LIKE 'have_ssl' / SHOW STATUS LIKE 'Ssl_server_not_after'",
   ],
   lookAlikes: ['server-key-cert-mismatch'],
+  reads: ['server.options'],
+  run: (facts) => {
+    const value = (name: string): string => serverValue(facts, name) ?? '';
+    const on = serverValue(facts, 'ssl') !== undefined && !isOff(value('ssl'));
+    if (value('ssl-cert') !== '' || value('ssl-key') !== '' || (value('ssl-ca') === '' && !on)) return [];
+    const version = versionOf(facts);
+    const maria = flavorOf(facts) === 'mariadb';
+    // MariaDB has a certificate in memory since 11.4.
+    if (maria && (version === undefined || atLeast(version, [11, 4, 0]))) return [];
+    if (isOff(serverValue(facts, 'ssl')) || (!maria && value('ssl-ca') === '' && !isYassl(facts))) return [];
+    const option = value('ssl-ca') === '' ? 'ssl' : 'ssl-ca';
+    const says = maria
+      ? 'TLS is on without ssl_cert and ssl_key: the server does not start, and speaks of a key that does not match'
+      : 'with it the server no longer takes the pair of its data folder, and ssl_cert and ssl_key are not set: TLS is off';
+    return [
+      foundServerValue(facts, option, {
+        says,
+        leadsTo: maria ? ['server-not-running'] : isYassl(facts) ? ['handshake-failed'] : ['server-tls-off'],
+      }),
+    ];
+  },
 };

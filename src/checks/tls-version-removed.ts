@@ -1,6 +1,8 @@
-import type { Fault } from './engine/check.ts';
-
-export const check: Fault = {
+import type { Facts } from '../facts/facts.ts';
+import type { Check } from './engine/check.ts';
+import { foundServerValue, isYassl, serverValue, tlsVersionList, versionOptions } from './engine/option-value-found.ts';
+import { atLeast, flavorOf, versionOf } from './engine/server-mend.ts';
+export const check: Check = {
   id: 'tls-version-removed',
   family: 'options',
   title: 'tls_version names a protocol the server no longer has (TLSv1, TLSv1.1)',
@@ -45,4 +47,32 @@ export const check: Fault = {
     "check: SHOW VARIABLES LIKE 'tls_version'",
   ],
   lookAlikes: ['tls-version-typo', 'persisted-variable-blocks-start'],
+  reads: ['server.options'],
+  run: (facts) =>
+    versionOptions.flatMap((name) => {
+      const value = serverValue(facts, name);
+      if (value === undefined || value === '') return [];
+      const { known, unknown } = tlsVersionList(value);
+      const old = known.filter((entry) => !/^TLSv1\.[23]$/i.test(entry));
+      if (unknown.length > 0 || old.length === 0 || !matters(facts, known.length - old.length)) return [];
+      const mysql = flavorOf(facts) === 'mysql';
+      const says = mysql
+        ? `this server has no ${old[0]} any more, and one such entry keeps it from starting`
+        : `OpenSSL 3 serves no ${old.join(' or ')}, and the list has nothing newer: every handshake fails`;
+      return [
+        foundServerValue(facts, name, {
+          says,
+          instead: `${name}=TLSv1.2,TLSv1.3`,
+          evidence: { removed: old },
+          leadsTo: mysql ? ['server-not-running'] : ['handshake-failed'],
+        }),
+      ];
+    }),
 };
+
+/** MySQL took them out with 8.0.28; MariaDB starts, and is in trouble when nothing else is in the list. */
+function matters(facts: Facts, newer: number): boolean {
+  if (isYassl(facts)) return false;
+  const version = versionOf(facts);
+  return flavorOf(facts) === 'mysql' ? version === undefined || atLeast(version, [8, 0, 28]) : newer === 0;
+}

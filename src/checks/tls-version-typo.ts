@@ -1,13 +1,13 @@
-import type { Fault } from './engine/check.ts';
-
-export const check: Fault = {
+import type { Check } from './engine/check.ts';
+import { foundServerValue, serverValue, tlsVersionList, versionOptions } from './engine/option-value-found.ts';
+export const check: Check = {
   id: 'tls-version-typo',
   family: 'options',
   title: 'tls_version is misspelt: unknown name, blank after the comma, ; instead of ,',
   role: 'cause',
   severity: 'error',
   seenFrom: ['server-files', 'server-log'],
-  leadsTo: ['server-not-running', 'server-tls-off'],
+  leadsTo: ['server-not-running'],
   versions: 'MySQL 8.0+, MariaDB 10.4.6+',
   symptoms: [
     {
@@ -40,4 +40,14 @@ export const check: Fault = {
     "Value does not match ^(TLSv1\\.[23])(,TLSv1\\.[23])*$ (case-insensitive). MariaDB logs 'Error while setting value', MySQL MY-013835.",
   fix: ['tls_version=TLSv1.2,TLSv1.3   (no blank)', "check: SHOW VARIABLES LIKE 'tls_version'"],
   lookAlikes: ['tls-version-removed', 'client-tls-version-invalid'],
+  reads: ['server.options'],
+  run: (facts) =>
+    versionOptions.flatMap((name) => {
+      const value = serverValue(facts, name);
+      if (value === undefined || value === '') return [];
+      const { unknown } = tlsVersionList(value);
+      if (unknown.length === 0) return [];
+      const says = `'${unknown[0]}' is no TLS version; the list has commas and no blanks`;
+      return [foundServerValue(facts, name, { says, instead: `${name}=TLSv1.2,TLSv1.3`, evidence: { unknown } })];
+    }),
 };

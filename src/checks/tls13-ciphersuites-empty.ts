@@ -1,6 +1,6 @@
-import type { Fault } from './engine/check.ts';
-
-export const check: Fault = {
+import type { Check } from './engine/check.ts';
+import { foundServerValue, serverValue, tlsVersionList } from './engine/option-value-found.ts';
+export const check: Check = {
   id: 'tls13-ciphersuites-empty',
   family: 'options',
   title: 'tls_ciphersuites is set to an empty string',
@@ -30,4 +30,12 @@ export const check: Fault = {
     'check: openssl s_client -connect H:P -starttls mysql </dev/null | grep Cipher',
   ],
   lookAlikes: ['cipher-no-overlap', 'tls-version-no-overlap'],
+  reads: ['server.options'],
+  run: (facts) => {
+    if (serverValue(facts, 'tls-ciphersuites') !== '') return [];
+    const { known } = tlsVersionList(serverValue(facts, 'tls-version') ?? 'TLSv1.2,TLSv1.3');
+    if (!known.some((entry) => /^TLSv1\.3$/i.test(entry))) return [];
+    const says = 'an empty list allows no cipher at all in TLS 1.3; without the line all are';
+    return [foundServerValue(facts, 'tls-ciphersuites', { says })];
+  },
 };

@@ -1,13 +1,16 @@
-import type { Fault } from './engine/check.ts';
-
-export const check: Fault = {
+import type { Facts } from '../facts/facts.ts';
+import type { Check, Found } from './engine/check.ts';
+import { observe } from './engine/observe.ts';
+import { foundServerValue, serverValue, tlsVersionList } from './engine/option-value-found.ts';
+import { flavorOf, proofLine } from './engine/server-mend.ts';
+export const check: Check = {
   id: 'tls13-name-in-ssl-cipher',
   family: 'options',
   title: 'A TLS 1.3 suite name is put into ssl-cipher',
   role: 'cause',
   severity: 'error',
   seenFrom: ['client-files', 'server-files', 'server-log', 'admin-login'],
-  leadsTo: ['server-not-running', 'server-tls-off'],
+  leadsTo: ['server-not-running'],
   versions:
     'MySQL 8.0+: tls_ciphersuites is the right option; MariaDB has only ssl_cipher and takes both kinds of names in it',
   symptoms: [
@@ -38,4 +41,43 @@ export const check: Fault = {
     "check: SHOW STATUS LIKE 'Ssl_cipher' from a TLSv1.2 and a TLSv1.3 client",
   ],
   lookAlikes: ['server-cipher-list-unusable', 'cipher-no-overlap', 'tls-version-no-overlap'],
+  reads: ['server.options', 'client.options'],
+  run: (facts) => [...onServer(facts), ...inClient(facts)],
 };
+
+const suites = (list: string): string[] => list.split(':').filter((name) => name.startsWith('TLS_'));
+
+function onServer(facts: Facts): readonly Found[] {
+  const value = serverValue(facts, 'ssl-cipher') ?? '';
+  const found = suites(value);
+  if (found.length === 0) return [];
+  if (flavorOf(facts) === 'mysql') {
+    const says = `${found[0]} is a suite of TLS 1.3, which belongs into tls_ciphersuites; the server does not start`;
+    return [foundServerValue(facts, 'ssl-cipher', { says, instead: `tls-ciphersuites=${found.join(':')}` })];
+  }
+  const { known } = tlsVersionList(serverValue(facts, 'tls-version') ?? 'TLSv1.2,TLSv1.3');
+  if (found.length < value.split(':').length || !known.some((entry) => /^TLSv1\.2$/i.test(entry))) return [];
+  const says = 'all names are of TLS 1.3, so nothing is left for clients that speak TLS 1.2';
+  const instead = `ssl-cipher=${value}:ECDHE-ECDSA-AES256-GCM-SHA384:ECDHE-RSA-AES256-GCM-SHA384`;
+  const fails = observe(facts).failing === 'handshake-failed';
+  return [
+    {
+      ...foundServerValue(facts, 'ssl-cipher', { says, instead, leadsTo: ['handshake-failed'] }),
+      ...(fails ? {} : { severity: 'notice' }),
+    },
+  ];
+}
+
+function inClient(facts: Facts): readonly Found[] {
+  const value = facts.client?.settings?.cipher ?? '';
+  const found = suites(value);
+  if (found.length === 0 || !/^mysql-\d/.test(facts.client?.program?.id ?? '')) return [];
+  return [
+    {
+      what: `the client's ssl-cipher holds ${found[0]}, a suite of TLS 1.3: it belongs into tls-ciphersuites`,
+      evidence: { option: 'ssl-cipher', value },
+      fix: [`--tls-ciphersuites=${found.join(':')}   # in place of --ssl-cipher`, proofLine(facts)],
+      leadsTo: ['client-options-refused', 'handshake-failed'],
+    },
+  ];
+}

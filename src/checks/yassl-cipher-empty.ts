@@ -1,6 +1,6 @@
-import type { Fault } from './engine/check.ts';
-
-export const check: Fault = {
+import type { Check } from './engine/check.ts';
+import { foundServerValue, isYassl, serverValue } from './engine/option-value-found.ts';
+export const check: Check = {
   id: 'yassl-cipher-empty',
   family: 'options',
   title: 'MySQL 5.6 (yaSSL) with ssl-cipher= empty announces TLS and cannot do it',
@@ -22,4 +22,10 @@ export const check: Fault = {
     'yassl-announces-tls-without-cert',
     'tls-version-no-overlap',
   ],
+  reads: ['server.options'],
+  run: (facts) => {
+    if (!isYassl(facts) || serverValue(facts, 'ssl-cipher') !== '') return [];
+    const says = 'with an empty list yaSSL announces TLS and then fails every handshake';
+    return [foundServerValue(facts, 'ssl-cipher', { says, instead: 'ssl-cipher=AES256-SHA:AES128-SHA' })];
+  },
 };

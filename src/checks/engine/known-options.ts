@@ -63,7 +63,7 @@ export function nearestOption({ product, side }: OptionProgram, identity: string
   const known = [...names[`${product} ${side}`]];
   const ranked = known
     .map((name) => ({ name, distance: distance(identity, name) }))
-    .sort((a, b) => a.distance - b.distance || a.name.length - b.name.length);
+    .sort((a, b) => a.distance - b.distance || b.name.length - a.name.length);
   const [best] = ranked;
   // One slip in a short name, two in a long one; further off only where one name is the beginning of the other.
   const near = best !== undefined && best.distance <= (identity.length < 10 ? 1 : 2);

@@ -1,0 +1,24 @@
+import { expect, it } from 'vitest';
+import { clientWith, serverWith } from '../../../test/make/options.ts';
+import { lineMend, swallowed, unknownOptions } from './unknown-option.ts';
+
+it('says why a line is not taken, and what it should be', () => {
+  const of = (facts: Parameters<typeof unknownOptions>[0]): unknown[] =>
+    unknownOptions(facts).map(({ kind, instead }) => [kind, instead]);
+  expect(of(serverWith('[mysqld]\nssl-mode=REQUIRED\n'))).toEqual([['client-option', undefined]]);
+  expect(of(serverWith('[mysqld]\nssl_cert: /c.pem\n'))).toEqual([['separator', 'ssl_cert=/c.pem']]);
+  expect(of(serverWith('[mysqld]\ntls-ciphersuites=X\n', 'mariadb'))).toEqual([['typo', undefined]]);
+  expect(of(clientWith('[client]\nssl=1\n', 'mysql-8'))).toEqual([['mariadb-word', 'ssl-mode=REQUIRED']]);
+  expect(of(clientWith('[client]\nssl-mode=DISABLED\n', 'mariadb-10'))).toEqual([['mysql-word', 'skip-ssl']]);
+  expect(of(serverWith('[mysqld]\nport=3306\nskip-name-resolve\n'))).toEqual([]);
+});
+
+it('knows the one line that mysql 9 passes over', () => {
+  const facts = clientWith('[client]\nskip-ssl\n', 'mysql-9');
+  expect(unknownOptions(facts).map((option) => swallowed(option, facts))).toEqual([true]);
+});
+
+it('quotes what goes into sed', () => {
+  expect(lineMend({ file: '/a b', line: 3 }, "x='|&")).toEqual([`sed -i '3s|.*|x='\\''\\|\\&|' '/a b'`]);
+  expect(lineMend({ file: '/a', line: 3 }, undefined)).toEqual([`sed -i '3d' /a`]);
+});
