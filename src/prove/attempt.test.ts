@@ -45,8 +45,15 @@ describe('mustFail', () => {
     by: 'server' | 'client',
     outcome: string,
     observed: RegExp,
+    lives = true,
   ): Promise<void> => {
-    const proof = await mustFail('no-certificate-refused', 'refused', by, open);
+    const proof = await mustFail({
+      id: 'no-certificate-refused',
+      expected: 'refused',
+      by,
+      open,
+      stillIn: async () => lives,
+    });
     expect(proof.outcome).toBe(outcome);
     expect(proof.observed).toMatch(observed);
   };
@@ -70,13 +77,20 @@ describe('mustFail', () => {
     await check(failing('connect-refused'), 'server', 'unknown', /not told/);
   });
 
+  it('takes a broken connection for a refusal only while the rightful login works', async () => {
+    await check(failing('connection-lost'), 'server', 'passed', /ended the connection/);
+    await check(failing('connection-lost'), 'server', 'unknown', /does not work either/, false);
+    await check(failing('server-refused', { number: 1045 }), 'server', 'passed', /error 1045/, false);
+  });
+
   it("keeps the server's words", async () => {
-    const proof = await mustFail(
-      'plaintext-refused',
-      'x',
-      'server',
-      failing('server-refused', { number: 1045, message: 'Access denied for user' }),
-    );
+    const proof = await mustFail({
+      id: 'plaintext-refused',
+      expected: 'x',
+      by: 'server',
+      open: failing('server-refused', { number: 1045, message: 'Access denied for user' }),
+      stillIn: async () => true,
+    });
     expect(proof.serverSaid).toBe('Access denied for user');
   });
 });
