@@ -3,6 +3,7 @@ import { demoJson, demoNext, stepText } from '../report/demo-report.ts';
 import { proofClose, proofLine } from '../report/proof-report.ts';
 import { defineCommand } from './command.ts';
 import { verdictStatus } from './verdict-status.ts';
+import { version } from './version.ts';
 
 export const demo = defineCommand({
   name: 'demo',
@@ -20,7 +21,12 @@ export const demo = defineCommand({
       valueName: 'SERVER',
       help: 'builtin, a name in the test cache, or the path of mysqld or mariadbd',
     },
-    { name: 'keep', kind: 'value', valueName: 'DIR', help: 'make everything in this new folder and leave it there' },
+    {
+      name: 'keep',
+      kind: 'value',
+      valueName: 'DIR',
+      help: 'make everything in this new folder and leave it there, with the evidence',
+    },
   ],
   examples: [
     { line: 'tlsql demo', does: 'with the best server that is here' },
@@ -39,6 +45,7 @@ export const demo = defineCommand({
       places: { home: context.home, cacheHome: context.env.XDG_CACHE_HOME, path: context.env.PATH ?? '' },
       server: given.options.server,
       keep: given.options.keep,
+      tool: `tlsql ${version}`,
       now: context.now(),
       signal: context.signal,
       onStep: (step) => {

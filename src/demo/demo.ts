@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { fail } from '../base/error.ts';
@@ -8,6 +8,7 @@ import type { Proof, ProofReport } from '../facts/proof.ts';
 import { authorityOf } from '../prove/authority-of.ts';
 import { createForge } from '../prove/forge.ts';
 import { prove } from '../prove/prove.ts';
+import { evidenceText } from '../report/proof-report.ts';
 import { openSession, type SessionSettings } from '../session/open-session.ts';
 import { parseOneline } from '../x509/name-text.ts';
 import { type DemoCertificates, makeCertificates, type Step } from './demo-certificates.ts';
@@ -22,6 +23,8 @@ export interface DemoOptions {
   readonly server: string | undefined;
   /** Keep everything in this folder (made; it must not exist). */
   readonly keep: string | undefined;
+  /** Who made the evidence that is kept: `tlsql 1.2.3`. */
+  readonly tool: string;
   readonly now: Date;
   readonly signal: AbortSignal;
   readonly onStep: (step: DemoStep) => void;
@@ -49,6 +52,7 @@ export async function demo(options: DemoOptions): Promise<DemoReport> {
       showed: 'it has no TLS',
     }));
     const proof = await secureAndProve(options, folder, server, step);
+    if (options.keep !== undefined) await writeFile(join(folder, 'evidence.txt'), evidenceText(proof, options.tool));
     return { server: server.label, steps, proof, millis: performance.now() - started, kept: options.keep };
   } finally {
     await server?.stop();

@@ -45,6 +45,12 @@ export const proofIds = {
 
 export type ProofId = keyof typeof proofIds;
 
+/** A certificate by name (X509_NAME_oneline, as REQUIRE compares it) and SHA-256 fingerprint. */
+export interface Identity {
+  readonly subject: string;
+  readonly fingerprint: string;
+}
+
 /** The whole: every attempt, and the verdict that follows from them. */
 export interface ProofReport {
   readonly verdict: 'proven' | 'not-proven' | 'unknown';
@@ -56,6 +62,10 @@ export interface ProofReport {
     readonly fingerprint: string | undefined;
   };
   readonly account: string;
+  /** The rightful client's certificate; undefined where it has none. */
+  readonly client: Identity | undefined;
+  /** The CAs that the rightful client trusts. */
+  readonly trusts: readonly Identity[];
   readonly proofs: readonly Proof[];
   readonly leftOut: readonly LeftOut[];
   /** When it was begun, ISO 8601 UTC. */

@@ -1,7 +1,9 @@
-import type { Claim, LeftOut, Proof, ProofId, ProofReport } from '../facts/proof.ts';
+import type { Claim, Identity, LeftOut, Proof, ProofId, ProofReport } from '../facts/proof.ts';
 import { proofIds, verdictOf } from '../facts/proof.ts';
 import type { ClientIdentity } from '../io/upgrade.ts';
 import { openSession, type Session, type SessionSettings } from '../session/open-session.ts';
+import { parseCertificates } from '../x509/certificate.ts';
+import { oneline } from '../x509/name-oneline.ts';
 import { attempt, mustFail } from './attempt.ts';
 import type { Forge } from './forge.ts';
 import { provesOfSession } from './session-proofs.ts';
@@ -82,10 +84,21 @@ export async function prove(options: ProveOptions): Promise<ProofReport> {
     claim: options.claim,
     server,
     account: options.account,
+    client: identities(options.settings.material.cert)[0],
+    trusts: (options.settings.material.ca ?? []).flatMap((pem) => identities(pem)),
     proofs,
     leftOut,
     at: options.now.toISOString(),
   };
+}
+
+/** The certificates of a PEM text, by name and fingerprint. */
+function identities(pem: string | undefined): Identity[] {
+  if (pem === undefined) return [];
+  return parseCertificates(new TextEncoder().encode(pem), 'certificate').map((certificate) => ({
+    subject: oneline(certificate.subject),
+    fingerprint: certificate.fingerprintSha256,
+  }));
 }
 
 /** Logs in as the rightful client and leaves in order; whether that worked. */

@@ -9,6 +9,8 @@ const report: DemoReport = {
     verdict: 'proven',
     claim: 'subject',
     account: "'app'@'%'",
+    client: undefined,
+    trusts: [],
     at: '2026-01-02T03:04:05.000Z',
     server: { version: '11.8.6', flavor: 'MariaDB', target: '127.0.0.1:3306', fingerprint: undefined },
     proofs: [{ id: 'login', expected: 'let in', observed: 'let in', outcome: 'passed', millis: 1 }],

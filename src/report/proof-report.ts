@@ -1,5 +1,5 @@
 import { pad } from '../base/text-table.ts';
-import { type Claim, type Proof, type ProofReport, proofIds } from '../facts/proof.ts';
+import { type Claim, type Identity, type Proof, type ProofReport, proofIds } from '../facts/proof.ts';
 import { printable } from './printable.ts';
 
 const claims: Readonly<Record<Claim, string>> = {
@@ -14,6 +14,8 @@ export function proofJson(report: ProofReport): Record<string, unknown> {
     verdict: report.verdict,
     claim: report.claim,
     account: report.account,
+    ...(report.client === undefined ? {} : { client: report.client }),
+    trusts: report.trusts,
     at: report.at,
     server: report.server,
     proofs: report.proofs.map((proof) => ({
@@ -74,8 +76,10 @@ export function evidenceText(report: ProofReport, tool: string): string {
     `Verdict      ${report.verdict.toUpperCase()}`,
     `When         ${report.at}`,
     `Server       ${report.server.target}, ${report.server.flavor} ${report.server.version}`,
-    `Certificate  SHA-256 ${report.server.fingerprint ?? 'none was shown'}`,
+    `  shows      SHA-256 ${report.server.fingerprint ?? 'none was shown'}`,
     `Account      ${report.account}`,
+    ...(report.client === undefined ? [] : identityLines('Client', report.client)),
+    ...report.trusts.flatMap((ca) => identityLines('Trusted CA', ca)),
     `Made by      ${tool}`,
     '',
     'How to read this: each attempt below was really made against the server at the time above. Some must succeed. The',
@@ -93,4 +97,8 @@ export function evidenceText(report: ProofReport, tool: string): string {
     lines.push('', 'Not checked:', ...report.leftOut.map(({ id, why }) => `- ${proofIds[id].title}: ${why}`));
   }
   return printable(`${lines.join('\n')}\n`);
+}
+
+function identityLines(label: string, { subject, fingerprint }: Identity): string[] {
+  return [`${label.padEnd(12)} ${subject}`, `  shows      SHA-256 ${fingerprint}`];
 }

@@ -13,6 +13,7 @@ const options = (server: string): DemoOptions => ({
   places: { home: homedir(), cacheHome: process.env.XDG_CACHE_HOME, path: '' },
   server,
   keep: undefined,
+  tool: 'tlsql test',
   now: new Date(),
   signal: new AbortController().signal,
   onStep: () => {},
