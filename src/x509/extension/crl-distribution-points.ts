@@ -13,7 +13,13 @@ export interface DistributionPoint {
   readonly crlIssuer: readonly GeneralName[];
   /** Whether the point serves only some reasons. */
   readonly someReasons: boolean;
+  /** The first two bytes of those reasons as OpenSSL masks them; all of them (0x807f) when none is named. */
+  readonly reasons: number;
+  /** Whether there is a distributionPoint at all; a point may name its cRLIssuer alone. */
+  readonly named: boolean;
 }
+
+const allReasons = 0x807f;
 
 export function parseCrlDistributionPoints(value: Uint8Array): readonly DistributionPoint[] {
   const outer = new DerReader(value, 'crlDistributionPoints');
@@ -45,8 +51,9 @@ export function readPointName(reader: DerReader): Pick<DistributionPoint, 'fullN
 function readPoint(point: DerReader): DistributionPoint {
   const inner = point.enterIf(contextTag(0), 'distributionPoint');
   const name = inner === undefined ? { fullName: [], relativeName: undefined } : readPointName(inner);
-  const someReasons = point.valueIf(contextTag(1, false), 'reasons') !== undefined;
+  const bits = point.valueIf(contextTag(1, false), 'reasons');
+  const reasons = bits === undefined ? allReasons : ((bits[1] ?? 0) | ((bits[2] ?? 0) << 8)) & allReasons;
   const crlIssuer = point.peek() === contextTag(2) ? readGeneralNames(point, 'cRLIssuer', contextTag(2)) : [];
   point.end();
-  return { ...name, crlIssuer, someReasons };
+  return { ...name, crlIssuer, someReasons: bits !== undefined, reasons, named: inner !== undefined };
 }

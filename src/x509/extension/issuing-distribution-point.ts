@@ -5,6 +5,8 @@ export const issuingDistributionPointOid = '2.5.29.28';
 
 /** Which certificates a CRL speaks of (RFC 5280 5.2.5). */
 export interface IssuingDistributionPoint extends Pick<DistributionPoint, 'fullName' | 'relativeName'> {
+  /** Whether it names a distributionPoint; without one it fits them all. */
+  readonly named: boolean;
   readonly onlyUserCerts: boolean;
   readonly onlyCaCerts: boolean;
   readonly onlySomeReasons: boolean;
@@ -22,6 +24,7 @@ export function parseIssuingDistributionPoint(value: Uint8Array): IssuingDistrib
   const name = inner === undefined ? { fullName: [], relativeName: undefined } : readPointName(inner);
   const point = {
     ...name,
+    named: inner !== undefined,
     onlyUserCerts: flag(1, 'onlyContainsUserCerts'),
     onlyCaCerts: flag(2, 'onlyContainsCACerts'),
     onlySomeReasons: fields.valueIf(contextTag(3, false), 'onlySomeReasons') !== undefined,
