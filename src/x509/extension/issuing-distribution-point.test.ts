@@ -5,6 +5,7 @@ import { parseIssuingDistributionPoint } from './issuing-distribution-point.ts';
 const nothing = {
   fullName: [],
   relativeName: undefined,
+  named: false,
   onlyUserCerts: false,
   onlyCaCerts: false,
   onlySomeReasons: false,
@@ -17,6 +18,7 @@ it('reads which certificates a list speaks of', () => {
   const bytes = hex('3013 a007a0058603783a79 8101ff 83020640 8401ff');
   expect(parseIssuingDistributionPoint(bytes)).toEqual({
     ...nothing,
+    named: true,
     fullName: [{ kind: 'uri', value: 'x:y' }],
     onlyUserCerts: true,
     onlySomeReasons: true,

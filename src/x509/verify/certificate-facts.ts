@@ -1,6 +1,6 @@
 import type { KeyObject } from 'node:crypto';
 import type { Certificate } from '../certificate.ts';
-import { DerReader } from '../der.ts';
+import { DerReader, tags } from '../der.ts';
 import { basicConstraintsOid, parseBasicConstraints } from '../extension/basic-constraints.ts';
 import {
   crlDistributionPointsOid,
@@ -93,7 +93,7 @@ export function certificateFacts(certificate: Certificate): CertificateFacts {
   const issuer = nameKey(certificate.issuer);
   const key = loadKey(certificate);
   const constraints = read(basicConstraintsOid, parseBasicConstraints);
-  const proxy = read(proxyCertInfoOid, (value) => value) !== undefined;
+  const proxy = read(proxyCertInfoOid, checkProxyInfo) !== undefined;
   const subjectKeyId = read(subjectKeyIdentifierOid, parseSubjectKeyIdentifier);
   const authorityKeyId = read(authorityKeyIdentifierOid, parseAuthorityKeyIdentifier);
   const selfIssued = subject === issuer;
@@ -134,6 +134,18 @@ function loadKey(certificate: Certificate): KeyObject | undefined {
   } catch {
     return undefined;
   }
+}
+
+/** ProxyCertInfo (RFC 3820 3.8): a path length and a policy. No server takes a proxy certificate, so that it is one is enough. */
+function checkProxyInfo(value: Uint8Array): true {
+  const info = new DerReader(value, 'proxyCertInfo').enter(tags.sequence, 'value');
+  if (info.peek() === tags.integer) info.integer('pCPathLenConstraint');
+  const policy = info.enter(tags.sequence, 'proxyPolicy');
+  info.end();
+  policy.oid('policyLanguage');
+  if (!policy.atEnd) policy.value(tags.octetString, 'policy');
+  policy.end();
+  return true;
 }
 
 /** A key usage without any bit is invalid (RFC 5280 4.2.1.3). */
