@@ -11,6 +11,7 @@ it('leaves out what the observations exclude', () => {
     'account-password-wrong',
     'require-subject-mismatch',
     'require-issuer-mismatch',
+    'require-cipher-not-negotiated',
     'account-host-not-matched-skip-name-resolve',
   ]);
   const { tls: _tls, ...plain } = with1045;

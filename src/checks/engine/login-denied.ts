@@ -17,6 +17,7 @@ export function loginDenied(facts: Facts): readonly Found[] {
     ['require-x509-no-client-cert', !certificate],
     ['require-subject-mismatch', certificate],
     ['require-issuer-mismatch', certificate],
+    ['require-cipher-not-negotiated', encrypted],
     ['account-host-not-matched-skip-name-resolve', attempt.to.socket === undefined],
   ] as const;
   return [

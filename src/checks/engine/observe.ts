@@ -1,5 +1,6 @@
 import type { Facts } from '../../facts/facts.ts';
 import type { Attempt } from '../../facts/wire.ts';
+import { clientFilesBroken } from './client-files.ts';
 import type { State } from './state.ts';
 
 /** How the connection that the user asked for ended. */
@@ -19,6 +20,10 @@ const limits: readonly number[] = [1040, 1203, 1226];
 
 /** Where the first attempt, made as the user asked, was seen to stand. */
 export function observe(facts: Facts): Observed {
+  const { optionsRefused, settings, program } = facts.client ?? {};
+  const noAnchor = settings?.trust === 'missing' && program?.id.startsWith('mariadb') !== true;
+  if (optionsRefused !== undefined || noAnchor) return { failing: 'client-options-refused', works: false };
+  if (clientFilesBroken(facts)) return { failing: 'client-files-unusable', works: false };
   const attempt = facts.wire?.attempts.find(({ purpose }) => purpose === 'as-asked');
   if (facts.wire?.name?.error !== undefined) return { failing: 'name-unresolved', works: false };
   if (attempt === undefined) return { failing: undefined, works: false };

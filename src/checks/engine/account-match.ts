@@ -1,0 +1,66 @@
+import type { AccountFact } from '../../facts/admin.ts';
+import type { Facts } from '../../facts/facts.ts';
+import { asked } from './attempts.ts';
+
+/** `192.0.2.0/255.255.255.0` against an address (MySQL's account netmasks; IPv4 only). */
+function inNet(pattern: string, host: string): boolean {
+  const [net = '', mask = ''] = pattern.split('/');
+  const number = (text: string): number | undefined => {
+    const parts = text.split('.').map(Number);
+    return parts.length === 4 && parts.every((part) => part >= 0 && part <= 255)
+      ? parts.reduce((sum, part) => sum * 256 + part, 0)
+      : undefined;
+  };
+  const bits = /^\d+$/.test(mask) ? (2 ** 32 - 2 ** (32 - Number(mask))) % 2 ** 32 : number(mask);
+  const [a, b] = [number(net), number(host)];
+  if (a === undefined || b === undefined || bits === undefined) return false;
+  return (a & bits) === (b & bits);
+}
+
+/** Whether the host part of an account fits the client as the server sees it: `%` and `_` are wildcards, case is ignored. */
+export function hostFits(pattern: string, host: string): boolean {
+  if (pattern === '' || pattern === '%') return true;
+  if (pattern.includes('/')) return inNet(pattern, host);
+  const expression = pattern.toLowerCase().replaceAll(/\\?[\s\S]/g, (part) => {
+    if (part === '%') return '.*';
+    if (part === '_') return '.';
+    return part.replace(/^\\/, '').replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+  });
+  return new RegExp(`^${expression}$`).test(host.toLowerCase());
+}
+
+/** Literal hosts come first, then patterns by how late their first wildcard stands, `%` and the empty host last (sql/auth/sql_auth_cache.cc, get_sort). */
+function specificity({ host }: AccountFact): number {
+  if (host === '' || host === '%') return host === '' ? 0 : 1;
+  const at = host.search(/[%_]/);
+  return at === -1 ? 1000 : at + 2;
+}
+
+/** The account that the server takes: by host first, named users before anonymous ones; undefined when none fits. */
+export function matchAccount(accounts: readonly AccountFact[], user: string, host: string): AccountFact | undefined {
+  return accounts
+    .filter(
+      (account) =>
+        account.isRole !== true && (account.user === user || account.user === '') && hostFits(account.host, host),
+    )
+    .sort((a, b) => specificity(b) - specificity(a) || Number(b.user !== '') - Number(a.user !== ''))
+    .at(0);
+}
+
+/** How the server names the client: from its own words in a refusal or in the session. */
+export function seenHost(facts: Facts): string | undefined {
+  const attempt = asked(facts);
+  const text = attempt?.login?.error?.text ?? attempt?.session?.user ?? '';
+  return (
+    facts.admin?.seenAs ?? /'[^']*'@'([^']+)'/.exec(text)?.[1] ?? /@([^@]+)$/.exec(attempt?.session?.user ?? '')?.[1]
+  );
+}
+
+/** The account that the client of these facts logs in to. */
+export function matchedAccount(facts: Facts): AccountFact | undefined {
+  const user = facts.client?.intent?.user;
+  const host = seenHost(facts);
+  if (facts.admin?.matched !== undefined) return facts.admin.matched;
+  if (user === undefined || host === undefined || facts.admin?.accounts === undefined) return undefined;
+  return matchAccount(facts.admin.accounts, user, host);
+}

@@ -1,0 +1,194 @@
+import type { Facts } from '../../facts/facts.ts';
+import type { Certificate } from '../../x509/certificate.ts';
+import { type OnelineStyle, oneline } from '../../x509/name-oneline.ts';
+import { matchedAccount } from './account-match.ts';
+import { asked } from './attempts.ts';
+import type { Found, Json } from './check.ts';
+import { certificatesOf } from './key-pair.ts';
+import { known } from './known-certificate.ts';
+import { observe } from './observe.ts';
+import { flavorOf, versionOf } from './server-mend.ts';
+
+/** How a text of REQUIRE SUBJECT or ISSUER differs from the one that the server makes of the certificate. */
+export type Difference =
+  | 'not-oneline'
+  | 'case'
+  | 'space'
+  | 'rdn-order'
+  | 'backslash-lost'
+  | 'non-ascii'
+  | 'multi-valued'
+  | 'short-name'
+  | 'partial'
+  | 'other';
+
+/** RDNs of a one-line name; `/` that is escaped does not part. */
+const rdns = (text: string): string[] => text.split(/(?<!\\)\//).slice(1);
+const values = (text: string): string[] => rdns(text).map((rdn) => rdn.slice(rdn.indexOf('=') + 1));
+
+/** Names the difference, the most telling first; undefined when the texts are equal. */
+export function difference(stored: string, real: string): Difference | undefined {
+  if (stored === real) return undefined;
+  if (!stored.startsWith('/')) return 'not-oneline';
+  if (squeeze(stored) === squeeze(real)) return 'space';
+  if (stored.toLowerCase() === real.toLowerCase()) return 'case';
+  if (real.replaceAll('\\', '') === stored) return 'backslash-lost';
+  if (/[^\x20-\x7e]/.test(stored) && unescape8(real) === Buffer.from(stored, 'utf8').toString('latin1'))
+    return 'non-ascii';
+  if (/[^\x20-\x7e]/.test(stored)) return 'non-ascii';
+  if (real.replaceAll('+', '/') === stored.replaceAll('+', '/')) return 'multi-valued';
+  if ([...rdns(stored)].sort().join('/') === [...rdns(real)].sort().join('/')) return 'rdn-order';
+  if (values(stored).join('/') === values(real).join('/')) return 'short-name';
+  if (isPart(stored, real)) return 'partial';
+  return 'other';
+}
+
+const squeeze = (text: string): string => text.replace(/\s+/g, '');
+/** The bytes behind `\xHH`, as Latin-1 text. */
+const unescape8 = (text: string): string =>
+  text.replace(/\\x([0-9A-F]{2})/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));
+
+function isPart(stored: string, real: string): boolean {
+  const whole = rdns(real);
+  const parts = rdns(stored);
+  const wild = stored.includes('%') || stored.includes('*');
+  return parts.length > 0 && ((parts.length < whole.length && parts.every((rdn) => whole.includes(rdn))) || wild);
+}
+
+/** The two texts with the first place where they part marked. */
+export function marked(
+  stored: string,
+  real: string,
+): { readonly stored: string; readonly real: string; readonly from: number } {
+  let from = 0;
+  while (from < stored.length && stored[from] === real[from]) from += 1;
+  const mark = (text: string): string => `${text.slice(0, from)}»${text.slice(from)}«`;
+  return { stored: mark(stored), real: mark(real), from };
+}
+
+/** What an unmet REQUIRE clause comes to: which fault, the account, and the texts. */
+export interface RequireProblem {
+  readonly id: string;
+  readonly what: string;
+  readonly evidence: Readonly<Record<string, Json>>;
+  readonly fix: readonly string[];
+}
+
+const subjectIds: Readonly<Record<Difference, string>> = {
+  'not-oneline': 'require-subject-not-oneline',
+  case: 'require-subject-case',
+  space: 'require-subject-trailing-space',
+  'rdn-order': 'require-subject-rdn-order',
+  'backslash-lost': 'require-subject-backslash-lost',
+  'non-ascii': 'require-subject-non-ascii',
+  'multi-valued': 'require-subject-multivalued-rdn',
+  'short-name': 'require-subject-short-name',
+  partial: 'require-subject-partial',
+  other: 'require-subject-mismatch',
+};
+
+/** The clause of the matched account that the connection does not meet; the servers check cipher, issuer, subject in this order. */
+export function requireProblem(facts: Facts): RequireProblem | undefined {
+  const account = matchedAccount(facts);
+  const attempt = asked(facts);
+  if (account === undefined || attempt === undefined || observe(facts).failing !== 'login-denied') return undefined;
+  const { require: clause } = account;
+  const name = `'${account.user}'@'${account.host}'`;
+  const encrypted = attempt.tls?.ok === true;
+  const base = { account: name, require: clause.kind, encrypted };
+  const say = (
+    id: string,
+    what: string,
+    evidence: Record<string, Json> = {},
+    fix: readonly string[] = [],
+  ): RequireProblem => ({ id, what, evidence: { ...base, ...evidence }, fix });
+  if (clause.kind === 'NONE') return undefined;
+  if (!encrypted) {
+    const id = attempt.to.socket === undefined ? 'require-ssl-plain-client' : 'require-ssl-unix-socket';
+    return say(id, `the account ${name} requires TLS, and the connection has none`, {}, [
+      'connect with --ssl-mode=REQUIRED or stronger',
+    ]);
+  }
+  const leaf = attempt.clientCertificateSent === true ? ownLeaf(facts) : undefined;
+  if (clause.kind === 'X509' || clause.subject !== undefined || clause.issuer !== undefined) {
+    if (leaf === undefined)
+      return say(
+        'require-x509-no-client-cert',
+        `the account ${name} requires a certificate, and the client shows none`,
+      );
+  }
+  if (clause.cipher !== undefined && clause.cipher !== attempt.tls?.cipher) {
+    return say(
+      'require-cipher-not-negotiated',
+      `the account ${name} requires the cipher ${clause.cipher}, and the session has ${attempt.tls?.cipher ?? 'another'}`,
+      { required: clause.cipher, negotiated: attempt.tls?.cipher ?? '' },
+    );
+  }
+  if (leaf === undefined) return undefined;
+  return nameProblem(facts, leaf, clause, name, say);
+}
+
+function nameProblem(
+  facts: Facts,
+  leaf: Certificate,
+  clause: { readonly subject?: string; readonly issuer?: string },
+  account: string,
+  say: (id: string, what: string, evidence: Record<string, Json>, fix: readonly string[]) => RequireProblem,
+): RequireProblem | undefined {
+  const style = styleOf(facts);
+  const issuer = oneline(leaf.issuer, style);
+  const subject = oneline(leaf.subject, style);
+  const quote = (text: string): string => `'${text.replaceAll('\\', '\\\\').replaceAll("'", "''")}'`;
+  const whole = [
+    ...(clause.subject === undefined ? [] : [`SUBJECT ${quote(subject)}`]),
+    ...(clause.issuer === undefined ? [] : [`ISSUER ${quote(issuer)}`]),
+  ];
+  const fix = [`ALTER USER ${account} REQUIRE ${whole.join(' AND ')};`];
+  const show = (what: string, stored: string, real: string): Record<string, Json> => {
+    const shown = marked(stored, real);
+    return { compared: what, stored: shown.stored, real: shown.real, firstDifferenceAt: shown.from };
+  };
+  if (clause.issuer !== undefined && clause.issuer !== issuer) {
+    const cas = certificatesOf(facts.server?.files?.ca?.content).flatMap(({ der }) => known(der) ?? []);
+    const isRoot = cas.some((ca) => oneline(ca.subject, style) === clause.issuer);
+    const id = isRoot ? 'require-issuer-is-root' : 'require-issuer-mismatch';
+    return say(
+      id,
+      `the account ${account} requires the issuer ${clause.issuer}, and the certificate's is ${issuer}`,
+      show('issuer', clause.issuer, issuer),
+      fix,
+    );
+  }
+  if (clause.subject === undefined) return undefined;
+  const kind = difference(clause.subject, subject);
+  if (kind === undefined) return undefined;
+  const id = style === 'yassl' && kind === 'other' ? 'require-subject-yassl-differs' : subjectIds[kind];
+  return say(
+    id,
+    `the account ${account} requires the subject ${clause.subject}, and the certificate's is ${subject}`,
+    { ...show('subject', clause.subject, subject), difference: kind },
+    fix,
+  );
+}
+
+function ownLeaf(facts: Facts): Certificate | undefined {
+  const [block] = certificatesOf(facts.client?.files?.cert?.content);
+  return block === undefined ? undefined : known(block.der);
+}
+
+function styleOf(facts: Facts): OnelineStyle {
+  const version = versionOf(facts);
+  return flavorOf(facts) === 'mysql' && version !== undefined && version[0] === 5 && version[1] <= 6
+    ? 'yassl'
+    : 'openssl3';
+}
+
+/** The `run` of the check for one of the ids. */
+export function foundRequire(id: string): (facts: Facts) => readonly Found[] {
+  return (facts) => {
+    const problem = requireProblem(facts);
+    if (problem?.id !== id) return [];
+    const { what, evidence, fix } = problem;
+    return [{ what, evidence, leadsTo: ['login-denied'], ...(fix.length === 0 ? {} : { fix }) }];
+  };
+}

@@ -1,0 +1,75 @@
+import type { Facts } from '../../facts/facts.ts';
+import { parseIp } from '../../x509/extension/ip-address.ts';
+import { addressText, asked } from './attempts.ts';
+import type { Found, Json } from './check.ts';
+import { known, namesIn } from './known-certificate.ts';
+
+/** Why the certificate does not name the host: the fault id, with what proves it. */
+interface NameProblem {
+  readonly id: string;
+  readonly what: string;
+  readonly evidence: Readonly<Record<string, Json>>;
+}
+
+const isIp = (name: string): boolean => parseIp(name) !== undefined;
+const isLoopback = (name: string): boolean => /^(localhost|127\.|::1$)/.test(name);
+
+/** Which of the faults about names it is, by the name that was verified and those that the certificate has. */
+export function nameProblem(facts: Facts): NameProblem | undefined {
+  const attempt = asked(facts);
+  const verified = attempt?.tls?.verified;
+  if (attempt?.tls === undefined || verified?.ok !== false || verified.what !== 'name') return undefined;
+  const leaf = known(attempt.tls.chain[0] ?? new Uint8Array());
+  const name = facts.client?.intent?.verifyName ?? facts.client?.intent?.host ?? '';
+  if (leaf === undefined) return undefined;
+  const { dns, ip, cn } = namesIn(leaf);
+  const evidence = { address: addressText(attempt), name, dnsNames: dns, ipAddresses: ip, commonName: cn };
+  const has = [...dns, ...ip, ...(dns.length === 0 ? cn : [])].join(', ') || 'no name at all';
+  const say = (id: string, what: string): NameProblem => ({ id, what, evidence });
+  if (cn.some((text) => /^MySQL_Server_.*_Auto_Generated_Server_Certificate$/.test(text))) {
+    return say(
+      'mysql-auto-cert-without-san',
+      `the certificate that MySQL made by itself names no host, so ${name} cannot be verified`,
+    );
+  }
+  if (name.endsWith('.') && [...dns, ...cn].some((text) => text.toLowerCase() === name.slice(0, -1).toLowerCase())) {
+    return say(
+      'host-name-trailing-dot',
+      `the host is written ${name} with a dot at its end, the certificate has ${name.slice(0, -1)}`,
+    );
+  }
+  if (isIp(name)) {
+    if ([...dns, ...cn].includes(name))
+      return say('server-cert-ip-as-dns-san', `the certificate has ${name} as a dNSName or CN, not as an iPAddress`);
+    if (isLoopback(name) && ip.length + dns.length > 0 && facts.server === undefined) return tunnel(say, name, has);
+    if (ip.length === 0)
+      return say(
+        'server-cert-without-ip-san',
+        `the client connects to the address ${name}, and the certificate names no address (it has ${has})`,
+      );
+  }
+  if (isLoopback(name) && facts.server === undefined) return tunnel(say, name, has);
+  if (dns.length === 0 && ip.length === 0 && cn.includes(name)) {
+    return say(
+      'server-cert-without-san',
+      `the certificate has ${name} as its CN only, which this client does not take`,
+    );
+  }
+  return say('host-name-mismatch', `the certificate is for ${has}, the client connects to ${name}`);
+}
+
+function tunnel(say: (id: string, what: string) => NameProblem, name: string, has: string): NameProblem {
+  return say(
+    'host-name-of-tunnel-not-in-cert',
+    `the client connects to ${name}, as through a tunnel or port forward, and the certificate is for ${has}`,
+  );
+}
+
+/** The `run` of the check for one of the ids. */
+export function foundName(id: string): (facts: Facts) => readonly Found[] {
+  return (facts) => {
+    const problem = nameProblem(facts);
+    if (problem?.id !== id) return [];
+    return [{ what: problem.what, evidence: problem.evidence }];
+  };
+}
