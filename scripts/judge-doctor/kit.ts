@@ -53,7 +53,7 @@ export function makeKit(folder: string, server: string): Kit {
         ...parts,
       }),
     async sql(running, sql) {
-      const command = running?.clientCommand(running.flavor === 'mariadb' ? 'mariadb' : 'mysql') ?? [];
+      const command = running?.clientCommand('mysql') ?? [];
       const [program = '', ...args] = command;
       await promisify(execFile)(program, [...args, '-e', sql]);
     },

@@ -100,7 +100,7 @@ async function judge(scenario: Scenario, serverName: string): Promise<Row[]> {
         side,
         said,
         right: said === scenario.id || (scenario.also ?? []).includes(said),
-        narrowed: candidates.includes(scenario.id),
+        narrowed: candidates.some((id) => id === scenario.id || (id === 'require-subject-mismatch' && scenario.id.startsWith('require-subject-'))),
         millis: Math.round(millis),
       });
     }

@@ -1,6 +1,7 @@
-import type { Fault } from './engine/check.ts';
+import type { Check } from './engine/check.ts';
+import { foundDenied } from './engine/denied-account.ts';
 
-export const check: Fault = {
+export const check: Check = {
   id: 'account-host-not-matched-skip-name-resolve',
   family: 'accounts-auth',
   title: "skip_name_resolve is on and the account's host is a name (also 'localhost')",
@@ -27,4 +28,6 @@ export const check: Fault = {
     'or connect by socket / set skip_name_resolve=OFF and restart',
   ],
   lookAlikes: ['account-password-wrong'],
+  reads: ['admin.accounts', 'wire.attempts'],
+  run: foundDenied('account-host-not-matched-skip-name-resolve'),
 };

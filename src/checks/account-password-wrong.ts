@@ -1,6 +1,7 @@
-import type { Fault } from './engine/check.ts';
+import type { Check } from './engine/check.ts';
+import { foundDenied } from './engine/denied-account.ts';
 
-export const check: Fault = {
+export const check: Check = {
   id: 'account-password-wrong',
   family: 'accounts-auth',
   title: 'The password is wrong or missing; TLS is fine',
@@ -32,4 +33,6 @@ export const check: Fault = {
     'Same login with and without TLS/certificate: 1045 in all combinations, and no mismatch line. As admin: ALTER USER ... REQUIRE NONE on a copy of the account (same authentication_string): still 1045 = password. 3159, 3118, 4151, 1862, 1820 prove the password right.',
   fix: ["ALTER USER 'u'@'%' IDENTIFIED BY '...';", 'check which option file is read: mysql --print-defaults'],
   lookAlikes: ['require-ssl-plain-client', 'require-x509-no-client-cert', 'require-secure-transport-plain-client'],
+  reads: ['admin.accounts', 'wire.attempts'],
+  run: foundDenied('account-password-wrong'),
 };

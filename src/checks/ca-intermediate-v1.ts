@@ -1,6 +1,7 @@
-import type { Fault } from './engine/check.ts';
+import type { Check } from './engine/check.ts';
+import { foundChain } from './engine/server-chain.ts';
 
-export const check: Fault = {
+export const check: Check = {
   id: 'ca-intermediate-v1',
   family: 'certificates',
   title: 'An X.509 v1 certificate (no extensions) is used as intermediate CA',
@@ -37,4 +38,6 @@ export const check: Fault = {
     'openssl x509 -req -in int.csr -CA root.pem -CAkey root.key -CAcreateserial -days 1825 -extfile <(printf "basicConstraints=critical,CA:TRUE\\nkeyUsage=critical,keyCertSign,cRLSign") -out int.pem',
   ],
   lookAlikes: [],
+  reads: ['wire.attempts'],
+  run: foundChain('ca-intermediate-v1'),
 };

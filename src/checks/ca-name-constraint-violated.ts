@@ -1,6 +1,7 @@
-import type { Fault } from './engine/check.ts';
+import type { Check } from './engine/check.ts';
+import { foundChain } from './engine/server-chain.ts';
 
-export const check: Fault = {
+export const check: Check = {
   id: 'ca-name-constraint-violated',
   family: 'certificates',
   title: 'The CA has name constraints that do not permit the server name',
@@ -45,4 +46,6 @@ export const check: Fault = {
     '# issue the certificate from a CA without the constraint or with a permitted name',
   ],
   lookAlikes: ['server-cert-unknown-ca'],
+  reads: ['wire.attempts'],
+  run: foundChain('ca-name-constraint-violated'),
 };

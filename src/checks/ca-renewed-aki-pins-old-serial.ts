@@ -1,6 +1,7 @@
-import type { Fault } from './engine/check.ts';
+import type { Check } from './engine/check.ts';
+import { foundChain } from './engine/server-chain.ts';
 
-export const check: Fault = {
+export const check: Check = {
   id: 'ca-renewed-aki-pins-old-serial',
   family: 'certificates',
   title: "The CA was renewed with the same key, but the leaf's authorityKeyIdentifier names the old serial",
@@ -49,4 +50,6 @@ export const check: Fault = {
     '# reissue the leaf with authorityKeyIdentifier=keyid only, or renew the CA with the same serial: openssl x509 -in ca.pem -signkey ca.key -set_serial 0x<old serial> …',
   ],
   lookAlikes: ['ca-renewed-same-name-new-key', 'server-cert-intermediate-missing'],
+  reads: ['wire.attempts'],
+  run: foundChain('ca-renewed-aki-pins-old-serial'),
 };

@@ -1,6 +1,8 @@
-import type { Fault } from './engine/check.ts';
+import type { Check } from './engine/check.ts';
+import { foundIdentity } from './engine/client-identity.ts';
+import { foundChain } from './engine/server-chain.ts';
 
-export const check: Fault = {
+export const check: Check = {
   id: 'ca-renewed-same-name-new-key',
   family: 'certificates',
   title: 'The CA was renewed with the same subject but a new key: old CA file with new leaf, or the reverse',
@@ -64,4 +66,9 @@ export const check: Fault = {
     'openssl verify -CAfile ca.pem old-cert.pem new-cert.pem',
   ],
   lookAlikes: ['server-cert-unknown-ca', 'crl-signed-by-other-key'],
+  reads: ['wire.attempts'],
+  run: (facts) => [
+    ...foundChain('ca-renewed-same-name-new-key')(facts),
+    ...foundIdentity('ca-renewed-same-name-new-key')(facts),
+  ],
 };

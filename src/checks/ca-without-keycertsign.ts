@@ -1,6 +1,7 @@
-import type { Fault } from './engine/check.ts';
+import type { Check } from './engine/check.ts';
+import { foundChain } from './engine/server-chain.ts';
 
-export const check: Fault = {
+export const check: Check = {
   id: 'ca-without-keycertsign',
   family: 'certificates',
   title: 'The CA certificate has keyUsage without keyCertSign',
@@ -52,4 +53,6 @@ export const check: Fault = {
     '# reissue the CA with keyUsage=critical,keyCertSign,cRLSign (same key, same subject)',
   ],
   lookAlikes: [],
+  reads: ['wire.attempts'],
+  run: foundChain('ca-without-keycertsign'),
 };

@@ -1,6 +1,8 @@
-import type { Fault } from './engine/check.ts';
+import type { Check } from './engine/check.ts';
+import { foundIdentity } from './engine/client-identity.ts';
+import { foundChain } from './engine/server-chain.ts';
 
-export const check: Fault = {
+export const check: Check = {
   id: 'cert-critical-extension-unknown',
   family: 'certificates',
   title: 'The certificate has a critical extension that the verifier does not know',
@@ -62,4 +64,9 @@ export const check: Fault = {
     '# reissue without the extension or not critical',
   ],
   lookAlikes: ['ca-without-crlsign'],
+  reads: ['wire.attempts'],
+  run: (facts) => [
+    ...foundChain('cert-critical-extension-unknown')(facts),
+    ...foundIdentity('cert-critical-extension-unknown')(facts),
+  ],
 };

@@ -1,6 +1,8 @@
-import type { Fault } from './engine/check.ts';
+import type { Check } from './engine/check.ts';
+import { foundIdentity } from './engine/client-identity.ts';
+import { foundChain } from './engine/server-chain.ts';
 
-export const check: Fault = {
+export const check: Check = {
   id: 'cert-signature-digest-weak',
   family: 'certificates',
   title: 'The certificate is signed with SHA-1 or MD5',
@@ -87,4 +89,9 @@ export const check: Fault = {
     "check: openssl s_client -starttls mysql -connect HOST:3306 -CAfile /etc/mysql/tls/ca.pem </dev/null | grep 'Verify return'   (0 (ok))",
   ],
   lookAlikes: ['server-cert-unreadable'],
+  reads: ['wire.attempts'],
+  run: (facts) => [
+    ...foundChain('cert-signature-digest-weak')(facts),
+    ...foundIdentity('cert-signature-digest-weak')(facts),
+  ],
 };

@@ -1,6 +1,7 @@
-import type { Fault } from './engine/check.ts';
+import type { Check } from './engine/check.ts';
+import { foundClientFiles } from './engine/client-files.ts';
 
-export const check: Fault = {
+export const check: Check = {
   id: 'client-ca-file-missing',
   family: 'clients-drivers',
   title: 'The CA file that the client names does not exist, is empty, or is DER',
@@ -47,4 +48,10 @@ export const check: Fault = {
     'check: openssl x509 -in /etc/app/ca.pem -noout -subject',
   ],
   lookAlikes: ['client-key-unreadable', 'server-cert-unknown-ca'],
+  reads: ['client.files'],
+  run: foundClientFiles(
+    ({ role, kind }) =>
+      ['ca', 'capath'].includes(role) &&
+      ['missing', 'link-broken', 'empty', 'der', 'wrong-content', 'damaged'].includes(kind),
+  ),
 };

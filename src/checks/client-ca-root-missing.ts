@@ -1,6 +1,7 @@
-import type { Fault } from './engine/check.ts';
+import type { Check } from './engine/check.ts';
+import { foundChain } from './engine/server-chain.ts';
 
-export const check: Fault = {
+export const check: Check = {
   id: 'client-ca-root-missing',
   family: 'certificates',
   title: 'ssl-ca holds only the intermediate, not the root (partial chain)',
@@ -40,4 +41,6 @@ export const check: Fault = {
     'openssl verify -CAfile ca.pem server-cert.pem   # check: OK',
   ],
   lookAlikes: ['server-cert-intermediate-missing', 'server-cert-unknown-ca'],
+  reads: ['wire.attempts'],
+  run: foundChain('client-ca-root-missing'),
 };

@@ -1,6 +1,7 @@
-import type { Fault } from './engine/check.ts';
+import type { Check } from './engine/check.ts';
+import { foundIdentity } from './engine/client-identity.ts';
 
-export const check: Fault = {
+export const check: Check = {
   id: 'client-cert-intermediate-missing',
   family: 'server-files',
   title: "The client sends its leaf only, and the intermediate CA is not in the server's ssl_ca either",
@@ -52,4 +53,6 @@ export const check: Fault = {
     'require-issuer-is-root',
     'client-cert-self-signed',
   ],
+  reads: ['wire.attempts'],
+  run: foundIdentity('client-cert-intermediate-missing'),
 };

@@ -1,6 +1,7 @@
-import type { Fault } from './engine/check.ts';
+import type { Check } from './engine/check.ts';
+import { foundIdentity } from './engine/client-identity.ts';
 
-export const check: Fault = {
+export const check: Check = {
   id: 'client-cert-other-ca',
   family: 'certificates',
   title: 'The client certificate is signed by a CA that the server does not know',
@@ -119,4 +120,6 @@ export const check: Fault = {
     'server-ca-not-the-issuer',
     'client-cert-refused-shown-as-lost-connection',
   ],
+  reads: ['wire.attempts'],
+  run: foundIdentity('client-cert-other-ca'),
 };

@@ -1,6 +1,7 @@
-import type { Fault } from './engine/check.ts';
+import type { Check } from './engine/check.ts';
+import { foundIdentity } from './engine/client-identity.ts';
 
-export const check: Fault = {
+export const check: Check = {
   id: 'client-cert-self-signed',
   family: 'certificates',
   title: 'The client certificate is self-signed',
@@ -58,4 +59,6 @@ export const check: Fault = {
     'check: openssl s_client -starttls mysql -tls1_2 -connect HOST:3306 -cert client.pem -key client.key -CAfile ca.pem </dev/null 2>&1 | grep -E "alert|Verify"',
   ],
   lookAlikes: ['client-cert-other-ca'],
+  reads: ['wire.attempts'],
+  run: foundIdentity('client-cert-self-signed'),
 };

@@ -1,6 +1,7 @@
-import type { Fault } from './engine/check.ts';
+import type { Check } from './engine/check.ts';
+import { loneHalf, usesTls } from './engine/client-files.ts';
 
-export const check: Fault = {
+export const check: Check = {
   id: 'client-cert-without-key',
   family: 'options',
   title: 'The client has only one of ssl-cert and ssl-key',
@@ -37,4 +38,16 @@ export const check: Fault = {
   proof: 'Effective client options hold exactly one of ssl-cert, ssl-key. A combined PEM works.',
   fix: ['--ssl-cert=client.pem --ssl-key=client.key', "check: mysql … -e 'select 1' as a REQUIRE X509 user"],
   lookAlikes: ['client-file-swapped-or-not-pem', 'client-key-encrypted'],
+  reads: ['client.files'],
+  run: (facts) => {
+    const half = usesTls(facts) ? loneHalf(facts) : undefined;
+    if (half === undefined) return [];
+    const other = half.has === 'cert' ? 'ssl-key' : 'ssl-cert';
+    return [
+      {
+        what: `the client has ssl-${half.has}=${half.path} and no ${other}`,
+        evidence: { file: half.path, missing: other },
+      },
+    ];
+  },
 };

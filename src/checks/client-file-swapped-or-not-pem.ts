@@ -1,6 +1,7 @@
-import type { Fault } from './engine/check.ts';
+import type { Check } from './engine/check.ts';
+import { foundClientFiles } from './engine/client-files.ts';
 
-export const check: Fault = {
+export const check: Check = {
   id: 'client-file-swapped-or-not-pem',
   family: 'clients-drivers',
   title: "The client's certificate and key are swapped, or PKCS#12 or DER where PEM is wanted",
@@ -37,4 +38,10 @@ export const check: Fault = {
     'check: head -1 client.pem client-key.pem',
   ],
   lookAlikes: ['client-key-cert-mismatch', 'driver-drops-client-cert'],
+  reads: ['client.files'],
+  run: foundClientFiles(
+    ({ role, kind }) =>
+      ['cert', 'key'].includes(role) &&
+      ['wrong-content', 'der', 'pkcs12', 'damaged', 'empty', 'line-ends'].includes(kind),
+  ),
 };

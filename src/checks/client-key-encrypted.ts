@@ -1,6 +1,7 @@
-import type { Fault } from './engine/check.ts';
+import type { Check } from './engine/check.ts';
+import { foundClientFiles } from './engine/client-files.ts';
 
-export const check: Fault = {
+export const check: Check = {
   id: 'client-key-encrypted',
   family: 'clients-drivers',
   title: 'The client key is encrypted and the driver has no passphrase',
@@ -35,4 +36,6 @@ export const check: Fault = {
     'check: openssl pkey -in client-key.pem -noout asks nothing',
   ],
   lookAlikes: ['client-key-cert-mismatch', 'client-key-unreadable'],
+  reads: ['client.files'],
+  run: foundClientFiles(({ role, kind }) => role === 'key' && kind === 'encrypted'),
 };

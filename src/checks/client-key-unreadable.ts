@@ -1,6 +1,7 @@
-import type { Fault } from './engine/check.ts';
+import type { Check } from './engine/check.ts';
+import { foundClientFiles } from './engine/client-files.ts';
 
-export const check: Fault = {
+export const check: Check = {
   id: 'client-key-unreadable',
   family: 'clients-drivers',
   title: 'The process may not read the client key (owner or mode)',
@@ -30,4 +31,10 @@ export const check: Fault = {
     'check: sudo -u app head -c1 /etc/app/client-key.pem',
   ],
   lookAlikes: ['client-ca-file-missing', 'client-key-cert-mismatch'],
+  reads: ['client.files'],
+  run: foundClientFiles(
+    ({ role, kind }) =>
+      ['key', 'cert', 'ca'].includes(role) &&
+      ['file-closed', 'folder-closed', 'group-not-joined', 'refused-beyond-modes'].includes(kind),
+  ),
 };

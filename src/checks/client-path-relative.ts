@@ -1,6 +1,7 @@
-import type { Fault } from './engine/check.ts';
+import type { Check } from './engine/check.ts';
+import { foundClientFiles } from './engine/client-files.ts';
 
-export const check: Fault = {
+export const check: Check = {
   id: 'client-path-relative',
   family: 'options',
   title: 'A relative path in client options is taken from the current folder',
@@ -23,4 +24,6 @@ export const check: Fault = {
   proof: 'Path option does not start with / or a drive; exists relative to one folder and not the other.',
   fix: ['use absolute paths', "check: cd / && mysql -e 'select 1'"],
   lookAlikes: ['option-value-not-expanded', 'client-ca-file-missing'],
+  reads: ['client.files'],
+  run: foundClientFiles(({ kind }) => kind === 'relative'),
 };

@@ -1,6 +1,6 @@
-import type { Fault } from './engine/check.ts';
+import type { Check } from './engine/check.ts';
 
-export const check: Fault = {
+export const check: Check = {
   id: 'client-verify-without-ca',
   family: 'options',
   title: "The client is told to verify and has no ssl-ca: MySQL clients never use the system's store",
@@ -40,4 +40,16 @@ export const check: Fault = {
     'server-cert-unknown-ca',
     'server-cert-intermediate-missing',
   ],
+  reads: ['client.options'],
+  run: (facts) => {
+    const { settings, program } = facts.client ?? {};
+    if (settings?.trust !== 'missing' || program?.id.startsWith('mariadb') === true) return [];
+    return [
+      {
+        what: `ssl-mode=${settings.sslMode} verifies the server, and neither ssl-ca nor ssl-capath says against what`,
+        evidence: { sslMode: settings.sslMode, 'ssl-ca': '', 'ssl-capath': '' },
+        leadsTo: ['client-options-refused'],
+      },
+    ];
+  },
 };

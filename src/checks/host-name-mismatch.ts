@@ -1,6 +1,7 @@
-import type { Fault } from './engine/check.ts';
+import type { Check } from './engine/check.ts';
+import { foundName } from './engine/server-name.ts';
 
-export const check: Fault = {
+export const check: Check = {
   id: 'host-name-mismatch',
   family: 'certificates',
   title: 'The name that the client connects to is not in the server certificate',
@@ -104,4 +105,6 @@ export const check: Fault = {
     'server-cert-ip-as-dns-san',
     'server-cert-without-san',
   ],
+  reads: ['wire.attempts'],
+  run: foundName('host-name-mismatch'),
 };

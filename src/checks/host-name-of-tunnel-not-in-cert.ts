@@ -1,6 +1,7 @@
-import type { Fault } from './engine/check.ts';
+import type { Check } from './engine/check.ts';
+import { foundName } from './engine/server-name.ts';
 
-export const check: Fault = {
+export const check: Check = {
   id: 'host-name-of-tunnel-not-in-cert',
   family: 'network-ops',
   title: 'Through a port forward or tunnel the client checks 127.0.0.1 or localhost against the certificate',
@@ -36,4 +37,6 @@ export const check: Fault = {
     'check: openssl s_client -starttls mysql -verify_hostname NAME …',
   ],
   lookAlikes: ['server-cert-unknown-ca', 'host-name-mismatch'],
+  reads: ['wire.attempts'],
+  run: foundName('host-name-of-tunnel-not-in-cert'),
 };

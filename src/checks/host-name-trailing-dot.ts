@@ -1,6 +1,7 @@
-import type { Fault } from './engine/check.ts';
+import type { Check } from './engine/check.ts';
+import { foundName } from './engine/server-name.ts';
 
-export const check: Fault = {
+export const check: Check = {
   id: 'host-name-trailing-dot',
   family: 'certificates',
   title: 'The host is written with a trailing dot, or the certificate name ends with a dot',
@@ -31,4 +32,6 @@ export const check: Fault = {
     '# reissue a certificate whose SAN ends with a dot',
   ],
   lookAlikes: ['host-name-mismatch'],
+  reads: ['wire.attempts'],
+  run: foundName('host-name-trailing-dot'),
 };

@@ -1,6 +1,7 @@
-import type { Fault } from './engine/check.ts';
+import type { Check } from './engine/check.ts';
+import { foundChain } from './engine/server-chain.ts';
 
-export const check: Fault = {
+export const check: Check = {
   id: 'mariadb-auto-cert-not-verifiable',
   family: 'certificates',
   title: 'MariaDB 11.4+ automatic certificate: clients other than MariaDB 11.4+ cannot verify it',
@@ -33,4 +34,6 @@ export const check: Fault = {
     '# or encrypt without proof: mariadb --ssl --disable-ssl-verify-server-cert; mysql --ssl-mode=REQUIRED; mysql2 ssl:{rejectUnauthorized:false}',
   ],
   lookAlikes: ['server-cert-self-signed', 'mysql-auto-cert-without-san'],
+  reads: ['wire.attempts'],
+  run: foundChain('mariadb-auto-cert-not-verifiable'),
 };

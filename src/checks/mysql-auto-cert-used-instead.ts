@@ -1,6 +1,7 @@
-import type { Fault } from './engine/check.ts';
+import type { Check } from './engine/check.ts';
+import { foundChain } from './engine/server-chain.ts';
 
-export const check: Fault = {
+export const check: Check = {
   id: 'mysql-auto-cert-used-instead',
   family: 'server-files',
   title: 'MySQL serves its own automatic certificate from the data folder instead of yours',
@@ -31,4 +32,6 @@ export const check: Fault = {
     'tlsql connect -h HOST --ssl-mode=VERIFY_CA --ssl-ca=/etc/mysql/tls/ca.pem -e "SHOW STATUS LIKE \'Ssl_cipher\'"',
   ],
   lookAlikes: ['option-in-wrong-group', 'server-ca-not-the-issuer'],
+  reads: ['wire.attempts'],
+  run: foundChain('mysql-auto-cert-used-instead'),
 };

@@ -1,6 +1,7 @@
-import type { Fault } from './engine/check.ts';
+import type { Check } from './engine/check.ts';
+import { foundName } from './engine/server-name.ts';
 
-export const check: Fault = {
+export const check: Check = {
   id: 'mysql-auto-cert-without-san',
   family: 'certificates',
   title: 'VERIFY_IDENTITY is used against the certificate that MySQL made by itself',
@@ -36,4 +37,6 @@ export const check: Fault = {
     '# or an own certificate with SAN in ssl_cert / ssl_key and ALTER INSTANCE RELOAD TLS',
   ],
   lookAlikes: ['host-name-mismatch', 'mariadb-auto-cert-not-verifiable'],
+  reads: ['wire.attempts'],
+  run: foundName('mysql-auto-cert-without-san'),
 };

@@ -1,6 +1,7 @@
-import type { Fault } from './engine/check.ts';
+import type { Check } from './engine/check.ts';
+import { foundRequire } from './engine/require-compare.ts';
 
-export const check: Fault = {
+export const check: Check = {
   id: 'require-cipher-not-negotiated',
   family: 'accounts-auth',
   title: 'REQUIRE CIPHER names a cipher that the session did not get',
@@ -40,4 +41,6 @@ export const check: Fault = {
     "ALTER USER 'u'@'%' REQUIRE SSL;   # better: set ciphers on the server (tls_ciphersuites, ssl_cipher)",
   ],
   lookAlikes: ['account-password-wrong'],
+  reads: ['admin.accounts'],
+  run: foundRequire('require-cipher-not-negotiated'),
 };

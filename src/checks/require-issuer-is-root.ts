@@ -1,6 +1,7 @@
-import type { Fault } from './engine/check.ts';
+import type { Check } from './engine/check.ts';
+import { foundRequire } from './engine/require-compare.ts';
 
-export const check: Fault = {
+export const check: Check = {
   id: 'require-issuer-is-root',
   family: 'accounts-auth',
   title: 'REQUIRE ISSUER names the root CA but the certificate was issued by an intermediate',
@@ -27,4 +28,6 @@ export const check: Fault = {
     'when the issuing CA is rotated, every such account must be altered',
   ],
   lookAlikes: ['require-issuer-mismatch'],
+  reads: ['admin.accounts'],
+  run: foundRequire('require-issuer-is-root'),
 };

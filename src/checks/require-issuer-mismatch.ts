@@ -1,6 +1,7 @@
-import type { Fault } from './engine/check.ts';
+import type { Check } from './engine/check.ts';
+import { foundRequire } from './engine/require-compare.ts';
 
-export const check: Fault = {
+export const check: Check = {
   id: 'require-issuer-mismatch',
   family: 'accounts-auth',
   title: "REQUIRE ISSUER holds another string than the certificate's issuer",
@@ -30,4 +31,6 @@ export const check: Fault = {
     'REQUIRE replaces the whole clause: repeat SUBJECT ... AND ISSUER ... in one statement',
   ],
   lookAlikes: ['require-issuer-is-root', 'require-subject-mismatch', 'account-password-wrong'],
+  reads: ['admin.accounts'],
+  run: foundRequire('require-issuer-mismatch'),
 };

@@ -1,6 +1,7 @@
-import type { Fault } from './engine/check.ts';
+import type { Check } from './engine/check.ts';
+import { foundRequire } from './engine/require-compare.ts';
 
-export const check: Fault = {
+export const check: Check = {
   id: 'require-ssl-plain-client',
   family: 'accounts-auth',
   title: 'The account says REQUIRE SSL and the client connects without TLS',
@@ -65,4 +66,6 @@ export const check: Fault = {
     'require-ssl-unix-socket',
     'require-secure-transport-plain-client',
   ],
+  reads: ['admin.accounts'],
+  run: foundRequire('require-ssl-plain-client'),
 };

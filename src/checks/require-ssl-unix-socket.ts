@@ -1,6 +1,7 @@
-import type { Fault } from './engine/check.ts';
+import type { Check } from './engine/check.ts';
+import { foundRequire } from './engine/require-compare.ts';
 
-export const check: Fault = {
+export const check: Check = {
   id: 'require-ssl-unix-socket',
   family: 'accounts-auth',
   title: 'A REQUIRE SSL account is used over the Unix socket, where MySQL clients do not use TLS',
@@ -29,4 +30,6 @@ export const check: Fault = {
     "or a second account 'u'@'localhost' REQUIRE NONE for local jobs",
   ],
   lookAlikes: ['require-ssl-plain-client'],
+  reads: ['admin.accounts'],
+  run: foundRequire('require-ssl-unix-socket'),
 };

@@ -1,6 +1,7 @@
-import type { Fault } from './engine/check.ts';
+import type { Check } from './engine/check.ts';
+import { foundRequire } from './engine/require-compare.ts';
 
-export const check: Fault = {
+export const check: Check = {
   id: 'require-subject-backslash-lost',
   family: 'accounts-auth',
   title: 'The backslash of \\xC3 was swallowed by the SQL string',
@@ -26,4 +27,6 @@ export const check: Fault = {
     "check: SELECT HEX(x509_subject) FROM mysql.user WHERE user='u';  -- 5C must be there",
   ],
   lookAlikes: ['require-subject-non-ascii'],
+  reads: ['admin.accounts'],
+  run: foundRequire('require-subject-backslash-lost'),
 };

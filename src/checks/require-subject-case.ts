@@ -1,6 +1,7 @@
-import type { Fault } from './engine/check.ts';
+import type { Check } from './engine/check.ts';
+import { foundRequire } from './engine/require-compare.ts';
 
-export const check: Fault = {
+export const check: Check = {
   id: 'require-subject-case',
   family: 'accounts-auth',
   title: 'REQUIRE SUBJECT differs from the certificate in upper or lower case',
@@ -24,4 +25,6 @@ export const check: Fault = {
   proof: 'Texts are equal when lower-cased.',
   fix: ["ALTER USER 'u'@'%' REQUIRE SUBJECT '<exact text>';"],
   lookAlikes: ['require-subject-mismatch'],
+  reads: ['admin.accounts'],
+  run: foundRequire('require-subject-case'),
 };

@@ -1,6 +1,7 @@
-import type { Fault } from './engine/check.ts';
+import type { Check } from './engine/check.ts';
+import { foundRequire } from './engine/require-compare.ts';
 
-export const check: Fault = {
+export const check: Check = {
   id: 'require-subject-mismatch',
   family: 'accounts-auth',
   title: "REQUIRE SUBJECT holds another string than the certificate's subject",
@@ -47,4 +48,6 @@ export const check: Fault = {
     'require-x509-no-client-cert',
     'account-password-wrong',
   ],
+  reads: ['admin.accounts'],
+  run: foundRequire('require-subject-mismatch'),
 };

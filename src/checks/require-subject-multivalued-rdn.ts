@@ -1,6 +1,7 @@
-import type { Fault } from './engine/check.ts';
+import type { Check } from './engine/check.ts';
+import { foundRequire } from './engine/require-compare.ts';
 
-export const check: Fault = {
+export const check: Check = {
   id: 'require-subject-multivalued-rdn',
   family: 'accounts-auth',
   title: 'The subject has a multi-valued RDN (OU=Ops+CN=frank)',
@@ -29,4 +30,6 @@ export const check: Fault = {
     "The certificate has an RDN with more than one attribute (openssl asn1parse: SET with two SEQUENCEs); stored and computed text differ only in '/' and '+'.",
   fix: ["ALTER USER 'u'@'%' REQUIRE SUBJECT '/C=DE/O=Acme/OU=Ops+CN=frank';"],
   lookAlikes: ['require-subject-rdn-order'],
+  reads: ['admin.accounts'],
+  run: foundRequire('require-subject-multivalued-rdn'),
 };

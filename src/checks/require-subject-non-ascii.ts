@@ -1,6 +1,7 @@
-import type { Fault } from './engine/check.ts';
+import type { Check } from './engine/check.ts';
+import { foundRequire } from './engine/require-compare.ts';
 
-export const check: Fault = {
+export const check: Check = {
   id: 'require-subject-non-ascii',
   family: 'accounts-auth',
   title: 'Umlauts or other non-ASCII characters stand in the subject',
@@ -32,4 +33,6 @@ export const check: Fault = {
     'or reissue with an ASCII subject',
   ],
   lookAlikes: ['require-subject-backslash-lost', 'require-subject-mismatch'],
+  reads: ['admin.accounts'],
+  run: foundRequire('require-subject-non-ascii'),
 };

@@ -1,6 +1,7 @@
-import type { Fault } from './engine/check.ts';
+import type { Check } from './engine/check.ts';
+import { foundRequire } from './engine/require-compare.ts';
 
-export const check: Fault = {
+export const check: Check = {
   id: 'require-subject-not-oneline',
   family: 'accounts-auth',
   title: "REQUIRE SUBJECT was copied in RFC 2253 or openssl's default spelling instead of /C=…/CN=…",
@@ -31,4 +32,6 @@ export const check: Fault = {
     "find them all: SELECT user,host,x509_subject,x509_issuer FROM mysql.user WHERE (x509_subject<>'' AND x509_subject NOT LIKE '/%') OR (x509_issuer<>'' AND x509_issuer NOT LIKE '/%');",
   ],
   lookAlikes: ['require-subject-rdn-order', 'require-subject-mismatch'],
+  reads: ['admin.accounts'],
+  run: foundRequire('require-subject-not-oneline'),
 };

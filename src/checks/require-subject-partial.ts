@@ -1,6 +1,7 @@
-import type { Fault } from './engine/check.ts';
+import type { Check } from './engine/check.ts';
+import { foundRequire } from './engine/require-compare.ts';
 
-export const check: Fault = {
+export const check: Check = {
   id: 'require-subject-partial',
   family: 'accounts-auth',
   title: 'REQUIRE SUBJECT holds only part of the subject (prefix, CN only, wildcard)',
@@ -27,4 +28,6 @@ export const check: Fault = {
     "for a whole group of certificates: REQUIRE ISSUER '<issuing CA used only for that group>'",
   ],
   lookAlikes: ['require-subject-mismatch'],
+  reads: ['admin.accounts'],
+  run: foundRequire('require-subject-partial'),
 };

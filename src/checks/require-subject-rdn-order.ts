@@ -1,6 +1,7 @@
-import type { Fault } from './engine/check.ts';
+import type { Check } from './engine/check.ts';
+import { foundRequire } from './engine/require-compare.ts';
 
-export const check: Fault = {
+export const check: Check = {
   id: 'require-subject-rdn-order',
   family: 'accounts-auth',
   title: 'REQUIRE SUBJECT has the right attributes in another order',
@@ -27,4 +28,6 @@ export const check: Fault = {
     'openssl x509 -in client.pem -noout -subject -nameopt compat   # gives the order',
   ],
   lookAlikes: ['require-subject-not-oneline', 'require-subject-mismatch'],
+  reads: ['admin.accounts'],
+  run: foundRequire('require-subject-rdn-order'),
 };

@@ -1,6 +1,7 @@
-import type { Fault } from './engine/check.ts';
+import type { Check } from './engine/check.ts';
+import { foundRequire } from './engine/require-compare.ts';
 
-export const check: Fault = {
+export const check: Check = {
   id: 'require-subject-short-name',
   family: 'accounts-auth',
   title: "REQUIRE SUBJECT uses other attribute names than OpenSSL's short names",
@@ -29,4 +30,6 @@ export const check: Fault = {
     'Compare name by name with openssl x509 -subject -nameopt compat. Names seen: C ST L O OU CN emailAddress UID DC serialNumber GN SN title street postalCode pseudonym dnQualifier organizationIdentifier jurisdictionC businessCategory initials generationQualifier.',
   fix: ["ALTER USER 'u'@'%' REQUIRE SUBJECT '<text of openssl x509 -noout -subject -nameopt compat>';"],
   lookAlikes: ['require-subject-yassl-differs'],
+  reads: ['admin.accounts'],
+  run: foundRequire('require-subject-short-name'),
 };

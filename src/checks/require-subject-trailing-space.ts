@@ -1,6 +1,7 @@
-import type { Fault } from './engine/check.ts';
+import type { Check } from './engine/check.ts';
+import { foundRequire } from './engine/require-compare.ts';
 
-export const check: Fault = {
+export const check: Check = {
   id: 'require-subject-trailing-space',
   family: 'accounts-auth',
   title: 'A space too many or too few stands in REQUIRE SUBJECT/ISSUER or in the certificate',
@@ -32,4 +33,6 @@ export const check: Fault = {
     "a comma needs no backslash: '/C=DE/O=Acme, Inc./CN=gina'",
   ],
   lookAlikes: ['require-subject-mismatch'],
+  reads: ['admin.accounts'],
+  run: foundRequire('require-subject-trailing-space'),
 };

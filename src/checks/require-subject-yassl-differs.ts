@@ -1,6 +1,7 @@
-import type { Fault } from './engine/check.ts';
+import type { Check } from './engine/check.ts';
+import { foundRequire } from './engine/require-compare.ts';
 
-export const check: Fault = {
+export const check: Check = {
   id: 'require-subject-yassl-differs',
   family: 'accounts-auth',
   title: 'Subject text made with OpenSSL does not fit a yaSSL server, or the other way round after an upgrade',
@@ -29,4 +30,6 @@ export const check: Fault = {
     "ALTER/GRANT with the 'but is' text from the log (5.6: GRANT USAGE ON *.* TO 'u'@'%' REQUIRE SUBJECT '/CN=henry';)",
   ],
   lookAlikes: ['require-subject-short-name'],
+  reads: ['admin.accounts'],
+  run: foundRequire('require-subject-yassl-differs'),
 };

@@ -1,6 +1,7 @@
-import type { Fault } from './engine/check.ts';
+import type { Check } from './engine/check.ts';
+import { foundRequire } from './engine/require-compare.ts';
 
-export const check: Fault = {
+export const check: Check = {
   id: 'require-x509-no-client-cert',
   family: 'accounts-auth',
   title: 'The account says REQUIRE X509 (or SUBJECT/ISSUER) and the client shows no certificate',
@@ -75,4 +76,6 @@ export const check: Fault = {
     'require-issuer-mismatch',
     'client-cert-key-type-not-offered',
   ],
+  reads: ['admin.accounts'],
+  run: foundRequire('require-x509-no-client-cert'),
 };

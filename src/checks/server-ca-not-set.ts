@@ -1,6 +1,7 @@
-import type { Fault } from './engine/check.ts';
+import type { Check } from './engine/check.ts';
+import { foundIdentity } from './engine/client-identity.ts';
 
-export const check: Fault = {
+export const check: Check = {
   id: 'server-ca-not-set',
   family: 'server-files',
   title: 'The server has no ssl_ca: it asks for client certificates and refuses nearly all of them',
@@ -95,4 +96,6 @@ export const check: Fault = {
     'client-cert-other-ca',
     'server-ca-not-set-trusts-system-cas',
   ],
+  reads: ['wire.attempts'],
+  run: foundIdentity('server-ca-not-set'),
 };

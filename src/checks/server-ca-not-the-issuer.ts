@@ -1,6 +1,7 @@
-import type { Fault } from './engine/check.ts';
+import type { Check } from './engine/check.ts';
+import { foundIdentity } from './engine/client-identity.ts';
 
-export const check: Fault = {
+export const check: Check = {
   id: 'server-ca-not-the-issuer',
   family: 'server-files',
   title: 'ssl_ca on the server is not the CA that signed the certificates',
@@ -68,4 +69,6 @@ export const check: Fault = {
     'crl-missing-for-issuer',
     'client-cert-other-ca',
   ],
+  reads: ['wire.attempts'],
+  run: foundIdentity('server-ca-not-the-issuer'),
 };

@@ -1,6 +1,7 @@
-import type { Fault } from './engine/check.ts';
+import type { Check } from './engine/check.ts';
+import { foundChain } from './engine/server-chain.ts';
 
-export const check: Fault = {
+export const check: Check = {
   id: 'server-cert-eku-no-serverauth',
   family: 'certificates',
   title: 'The server certificate has an extendedKeyUsage without serverAuth',
@@ -51,4 +52,6 @@ export const check: Fault = {
     'check: openssl verify -purpose sslserver -CAfile ca.pem server.pem',
   ],
   lookAlikes: ['client-cert-eku-no-clientauth', 'server-cert-unknown-ca'],
+  reads: ['wire.attempts'],
+  run: foundChain('server-cert-eku-no-serverauth'),
 };

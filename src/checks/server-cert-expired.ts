@@ -1,6 +1,7 @@
-import type { Fault } from './engine/check.ts';
+import type { Check } from './engine/check.ts';
+import { foundChain } from './engine/server-chain.ts';
 
-export const check: Fault = {
+export const check: Check = {
   id: 'server-cert-expired',
   family: 'certificates',
   title: 'The server certificate has expired; the server starts all the same',
@@ -102,4 +103,6 @@ export const check: Fault = {
     'check: mysql -e "SHOW STATUS LIKE \'Ssl_server_not_after\'"',
   ],
   lookAlikes: ['server-cert-not-yet-valid', 'server-cert-not-reloaded', 'server-cert-unknown-ca'],
+  reads: ['wire.attempts'],
+  run: foundChain('server-cert-expired'),
 };

@@ -1,6 +1,7 @@
-import type { Fault } from './engine/check.ts';
+import type { Check } from './engine/check.ts';
+import { foundChain } from './engine/server-chain.ts';
 
-export const check: Fault = {
+export const check: Check = {
   id: 'server-cert-intermediate-missing',
   family: 'server-files',
   title: 'The server sends its leaf only, so clients that trust the root cannot build the chain',
@@ -72,4 +73,6 @@ export const check: Fault = {
     'client-cert-other-ca',
     'server-reload-refuses-chain-file',
   ],
+  reads: ['wire.attempts'],
+  run: foundChain('server-cert-intermediate-missing'),
 };

@@ -1,6 +1,7 @@
-import type { Fault } from './engine/check.ts';
+import type { Check } from './engine/check.ts';
+import { foundName } from './engine/server-name.ts';
 
-export const check: Fault = {
+export const check: Check = {
   id: 'server-cert-ip-as-dns-san',
   family: 'certificates',
   title: 'An IP address is written as a dNSName (or as CN): some clients accept it, some do not',
@@ -44,4 +45,6 @@ export const check: Fault = {
     'check: openssl x509 -in server.pem -noout -ext subjectAltName shows IP Address:10.0.0.5',
   ],
   lookAlikes: ['server-cert-without-ip-san', 'host-name-mismatch', 'server-cert-without-san'],
+  reads: ['wire.attempts'],
+  run: foundName('server-cert-ip-as-dns-san'),
 };

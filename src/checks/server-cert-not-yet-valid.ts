@@ -1,6 +1,7 @@
-import type { Fault } from './engine/check.ts';
+import type { Check } from './engine/check.ts';
+import { foundChain } from './engine/server-chain.ts';
 
-export const check: Fault = {
+export const check: Check = {
   id: 'server-cert-not-yet-valid',
   family: 'certificates',
   title: 'The server certificate is not yet valid, or a clock is wrong',
@@ -63,4 +64,6 @@ export const check: Fault = {
     'reload; openssl x509 -noout -startdate',
   ],
   lookAlikes: ['server-cert-expired'],
+  reads: ['wire.attempts'],
+  run: foundChain('server-cert-not-yet-valid'),
 };

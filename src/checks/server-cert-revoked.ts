@@ -1,6 +1,7 @@
-import type { Fault } from './engine/check.ts';
+import type { Check } from './engine/check.ts';
+import { foundChain } from './engine/server-chain.ts';
 
-export const check: Fault = {
+export const check: Check = {
   id: 'server-cert-revoked',
   family: 'certificates',
   title: 'The server certificate is revoked by the CRL of the client',
@@ -35,4 +36,6 @@ export const check: Fault = {
     'openssl verify -crl_check -CAfile ca.pem -CRLfile crl.pem server-cert.pem',
   ],
   lookAlikes: ['server-cert-unknown-ca', 'ca-duplicate-serial'],
+  reads: ['wire.attempts'],
+  run: foundChain('server-cert-revoked'),
 };

@@ -1,6 +1,7 @@
-import type { Fault } from './engine/check.ts';
+import type { Check } from './engine/check.ts';
+import { foundChain } from './engine/server-chain.ts';
 
-export const check: Fault = {
+export const check: Check = {
   id: 'server-cert-self-signed',
   family: 'certificates',
   title: 'The server certificate is self-signed and the client was given another CA',
@@ -71,4 +72,6 @@ export const check: Fault = {
     'check: openssl s_client -starttls mysql -connect HOST:3306 -CAfile ca.pem -verify_return_error </dev/null 2>&1 | grep -E "Verify return code|verify error"',
   ],
   lookAlikes: ['server-cert-unknown-ca', 'mariadb-auto-cert-not-verifiable'],
+  reads: ['wire.attempts'],
+  run: foundChain('server-cert-self-signed'),
 };

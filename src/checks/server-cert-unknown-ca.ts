@@ -1,6 +1,7 @@
-import type { Fault } from './engine/check.ts';
+import type { Check } from './engine/check.ts';
+import { foundChain } from './engine/server-chain.ts';
 
-export const check: Fault = {
+export const check: Check = {
   id: 'server-cert-unknown-ca',
   family: 'certificates',
   title: 'The server certificate is signed by a CA that the client was not given',
@@ -123,4 +124,6 @@ export const check: Fault = {
     'driver-node-path-instead-of-pem',
     'client-mariadb-verify-text-masks-error',
   ],
+  reads: ['wire.attempts'],
+  run: foundChain('server-cert-unknown-ca'),
 };

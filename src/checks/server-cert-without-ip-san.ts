@@ -1,6 +1,7 @@
-import type { Fault } from './engine/check.ts';
+import type { Check } from './engine/check.ts';
+import { foundName } from './engine/server-name.ts';
 
-export const check: Fault = {
+export const check: Check = {
   id: 'server-cert-without-ip-san',
   family: 'certificates',
   title: 'The client connects to an IP address and the certificate has no iPAddress entry for it',
@@ -46,4 +47,6 @@ export const check: Fault = {
     'check: mysql --ssl-mode=VERIFY_IDENTITY --ssl-ca=ca.pem -h db.example.test -e "SHOW STATUS LIKE \'Ssl_cipher\'"',
   ],
   lookAlikes: ['server-cert-ip-as-dns-san', 'driver-node-ip-checked-as-localhost', 'host-name-mismatch'],
+  reads: ['wire.attempts'],
+  run: foundName('server-cert-without-ip-san'),
 };

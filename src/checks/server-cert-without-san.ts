@@ -1,6 +1,7 @@
-import type { Fault } from './engine/check.ts';
+import type { Check } from './engine/check.ts';
+import { foundName } from './engine/server-name.ts';
 
-export const check: Fault = {
+export const check: Check = {
   id: 'server-cert-without-san',
   family: 'clients-drivers',
   title: 'The server certificate has only a CN: Go and Rust refuse it, others accept',
@@ -39,4 +40,6 @@ export const check: Fault = {
     'check: openssl x509 -in server.pem -noout -ext subjectAltName',
   ],
   lookAlikes: ['host-name-mismatch'],
+  reads: ['wire.attempts'],
+  run: foundName('server-cert-without-san'),
 };

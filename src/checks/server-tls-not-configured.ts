@@ -1,6 +1,7 @@
-import type { Fault } from './engine/check.ts';
+import type { Check } from './engine/check.ts';
+import { foundTlsOff } from './engine/server-tls-off.ts';
 
-export const check: Fault = {
+export const check: Check = {
   id: 'server-tls-not-configured',
   family: 'server-files',
   title: 'The server has no certificate files configured, so it offers no TLS',
@@ -38,4 +39,6 @@ export const check: Fault = {
     'tlsql connect -h HOST --ssl-mode=VERIFY_CA --ssl-ca=/etc/mysql/tls/ca.pem -e "SHOW STATUS LIKE \'Ssl_cipher\'"',
   ],
   lookAlikes: ['server-ssl-disabled-by-option', 'server-cert-file-missing', 'option-in-wrong-group'],
+  reads: ['server.options'],
+  run: foundTlsOff('server-tls-not-configured'),
 };

@@ -3,6 +3,7 @@ import { check as accountCleartextPasswordWithoutTls } from '../account-cleartex
 import { check as accountConnectionLimitReached } from '../account-connection-limit-reached.ts';
 import { check as accountGrantIdentifiedByRemoved } from '../account-grant-identified-by-removed.ts';
 import { check as accountHostNotMatchedSkipNameResolve } from '../account-host-not-matched-skip-name-resolve.ts';
+import { check as accountNoMatchForHost } from '../account-no-match-for-host.ts';
 import { check as accountOldPassword } from '../account-old-password.ts';
 import { check as accountPasswordWrong } from '../account-password-wrong.ts';
 import { check as accountSocketAuthOverNetwork } from '../account-socket-auth-over-network.ts';
@@ -61,6 +62,7 @@ export const accountsAuth: readonly (Check | Fault)[] = [
   accountConnectionLimitReached,
   accountGrantIdentifiedByRemoved,
   accountHostNotMatchedSkipNameResolve,
+  accountNoMatchForHost,
   accountOldPassword,
   accountPasswordWrong,
   accountSocketAuthOverNetwork,

@@ -2,6 +2,7 @@
 import { check as clientCaFileMissing } from '../client-ca-file-missing.ts';
 import { check as clientFileSwappedOrNotPem } from '../client-file-swapped-or-not-pem.ts';
 import { check as clientHostNameNotChecked } from '../client-host-name-not-checked.ts';
+import { check as clientIdentityFileMissing } from '../client-identity-file-missing.ts';
 import { check as clientKeyCertMismatch } from '../client-key-cert-mismatch.ts';
 import { check as clientKeyEncrypted } from '../client-key-encrypted.ts';
 import { check as clientKeyUnreadable } from '../client-key-unreadable.ts';
@@ -49,6 +50,7 @@ export const clientsDrivers: readonly (Check | Fault)[] = [
   clientCaFileMissing,
   clientFileSwappedOrNotPem,
   clientHostNameNotChecked,
+  clientIdentityFileMissing,
   clientKeyCertMismatch,
   clientKeyEncrypted,
   clientKeyUnreadable,

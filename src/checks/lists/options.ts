@@ -9,6 +9,7 @@ import { check as clientMariadb11VerifiesByDefault } from '../client-mariadb-11-
 import { check as clientMariadbOptionUnknownToMysql } from '../client-mariadb-option-unknown-to-mysql.ts';
 import { check as clientMariadbSkipSslConflict } from '../client-mariadb-skip-ssl-conflict.ts';
 import { check as clientOptionInServerGroup } from '../client-option-in-server-group.ts';
+import { check as clientOptionsInvalid } from '../client-options-invalid.ts';
 import { check as clientPathRelative } from '../client-path-relative.ts';
 import { check as clientSslModeInvalid } from '../client-ssl-mode-invalid.ts';
 import { check as clientSslModeUnknownToMariadb } from '../client-ssl-mode-unknown-to-mariadb.ts';
@@ -72,6 +73,7 @@ export const options: readonly (Check | Fault)[] = [
   clientMariadbOptionUnknownToMysql,
   clientMariadbSkipSslConflict,
   clientOptionInServerGroup,
+  clientOptionsInvalid,
   clientPathRelative,
   clientSslModeInvalid,
   clientSslModeUnknownToMariadb,

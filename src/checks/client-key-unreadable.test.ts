@@ -1,0 +1,13 @@
+import { it } from 'vitest';
+import { makeFacts } from '../../test/make/facts.ts';
+import { fileAt, mysql, privateKey } from '../../test/make/files.ts';
+import { finds } from '../../test/make/finds.ts';
+import { check } from './client-key-unreadable.ts';
+
+it('fires: 0600 of root', () => {
+  finds(check, makeFacts({ client: { user: mysql, files: { key: fileAt('/0755 k.pem:0600') } } }), 1);
+});
+
+it('is silent: readable', () => {
+  finds(check, makeFacts({ client: { user: mysql, files: { key: fileAt('/0755 k.pem:0644', privateKey()) } } }), 0);
+});

@@ -1,0 +1,18 @@
+import { it } from 'vitest';
+import { makeCa, makeCertificate } from '../../test/make/certificates.ts';
+import { finds } from '../../test/make/finds.ts';
+import { refusedClient } from '../../test/make/scenes.ts';
+import { check } from './server-ca-not-set.ts';
+
+const ca = makeCa('/O=Acme/CN=Root');
+const leaf = makeCertificate({ subject: '/O=Acme/CN=db.example.test', issuer: ca });
+const client = makeCertificate({ subject: '/CN=app', issuer: ca });
+const server = { ca: [ca], chain: [leaf] };
+
+it('fires: no ssl_ca', () => {
+  finds(check, refusedClient([client], { chain: [leaf] }), 1);
+});
+
+it('is silent: an ssl_ca', () => {
+  finds(check, refusedClient([client], server), 0);
+});
