@@ -1,5 +1,5 @@
 import type { Check } from './engine/check.ts';
-import { foundTlsOff } from './engine/server-tls-off.ts';
+import { foundTlsNotConfigured } from './engine/server-tls-off.ts';
 
 export const check: Check = {
   id: 'server-tls-not-configured',
@@ -40,5 +40,5 @@ export const check: Check = {
   ],
   lookAlikes: ['server-ssl-disabled-by-option', 'server-cert-file-missing', 'option-in-wrong-group'],
   reads: ['server.options'],
-  run: foundTlsOff('server-tls-not-configured'),
+  run: foundTlsNotConfigured,
 };
