@@ -21,6 +21,11 @@ export const commands: readonly CommandEntry[] = [
     summary: 'prove by attempts that only the right client gets in, encrypted, and keep the evidence',
     load: async () => (await import('./prove.ts')).prove,
   },
+  {
+    name: 'secure',
+    summary: 'take a running server to proven TLS, and back when a proof fails',
+    load: async () => (await import('./secure.ts')).secure,
+  },
   { name: 'ca init', summary: 'make a CA folder', load: async () => (await import('./ca-init.ts')).caInit },
   {
     name: 'ca show',

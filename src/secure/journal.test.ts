@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { makeIntent } from '../../test/make/situation.ts';
-import { beginJournal, type JournalHead, openJournal, openRuns, readJournal } from './journal.ts';
+import { beginJournal, type JournalHead, knownRuns, openJournal, readJournal } from './journal.ts';
 
 let root = '';
 beforeEach(() => {
@@ -38,7 +38,7 @@ it('keeps what was begun and done, past a torn line', () => {
   expect(state).toMatchObject({ undoing: false, proofAccounts: ['p2'] });
   expect([...(state?.started ?? [])]).toEqual(['a', 'b']);
   expect([...(state?.done ?? [])]).toEqual(['a']);
-  expect(openRuns(root).map((run) => run.folder)).toEqual([folder]);
+  expect(knownRuns(root).map((run) => run.folder)).toEqual([folder]);
 });
 
 it('is closed, opened again by undoing, and closed again', () => {
@@ -46,13 +46,14 @@ it('is closed, opened again by undoing, and closed again', () => {
   beginJournal(folder).write({ head });
   const journal = openJournal(folder);
   journal.write({ closed: 'done' });
-  expect(openRuns(root)).toEqual([]);
+  journal.write({ closed: 'done', after: { '/a': 'AB' } });
+  expect(readJournal(folder)?.after).toEqual({ '/a': 'AB' });
   journal.write({ undoing: 'asked' });
   expect(readJournal(folder)).toMatchObject({ undoing: true });
   expect(readJournal(folder)?.closed).toBeUndefined();
   journal.write({ closed: 'undone' });
   expect(readJournal(folder)?.closed).toBe('undone');
-  expect(openRuns(join(root, 'none'))).toEqual([]);
+  expect(knownRuns(join(root, 'none'))).toEqual([]);
 });
 
 it('says when it is damaged', () => {

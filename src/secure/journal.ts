@@ -50,7 +50,7 @@ type Line =
   | { readonly proofAccount: string }
   | { readonly proofAccountGone: string }
   | { readonly undoing: string }
-  | { readonly closed: 'done' | 'undone' };
+  | { readonly closed: 'done' | 'undone'; readonly after?: Readonly<Record<string, string>> };
 
 /** What a journal says. */
 export interface JournalState {
@@ -61,6 +61,8 @@ export interface JournalState {
   readonly proofAccounts: readonly string[];
   readonly undoing: boolean;
   readonly closed?: 'done' | 'undone';
+  /** SHA-256 of the files as a finished run left them. */
+  readonly after: Readonly<Record<string, string>>;
 }
 
 /** A journal that is written to. Each line is on the disk before the call returns. */
@@ -120,6 +122,7 @@ export function readJournal(folder: string): JournalState | undefined {
   const accounts = new Set<string>();
   let undoing = false;
   let closed: 'done' | 'undone' | undefined;
+  let after: Readonly<Record<string, string>> = {};
   for (const line of lines.slice(1)) {
     if ('start' in line) started.add(line.start);
     else if ('done' in line) done.add(line.done);
@@ -128,7 +131,10 @@ export function readJournal(folder: string): JournalState | undefined {
     else if ('undoing' in line) {
       undoing = true;
       closed = undefined;
-    } else if ('closed' in line) closed = line.closed;
+    } else if ('closed' in line) {
+      closed = line.closed;
+      after = line.after ?? {};
+    }
   }
   return {
     head: first.head,
@@ -136,12 +142,19 @@ export function readJournal(folder: string): JournalState | undefined {
     done,
     proofAccounts: [...accounts],
     undoing,
+    after,
     ...(closed === undefined ? {} : { closed }),
   };
 }
 
-/** The folders under `root` whose journal is not closed. */
-export function openRuns(root: string): readonly { readonly folder: string; readonly state: JournalState }[] {
+/** A run of which a journal is there. */
+export interface KnownRun {
+  readonly folder: string;
+  readonly state: JournalState;
+}
+
+/** Every run under `root`, finished or not. */
+export function knownRuns(root: string): readonly KnownRun[] {
   let names: string[];
   try {
     names = readdirSync(root);
@@ -151,7 +164,7 @@ export function openRuns(root: string): readonly { readonly folder: string; read
   return names.flatMap((name) => {
     const folder = join(root, name);
     const state = readJournal(folder);
-    return state === undefined || state.closed !== undefined ? [] : [{ folder, state }];
+    return state === undefined ? [] : [{ folder, state }];
   });
 }
 

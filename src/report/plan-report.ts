@@ -1,0 +1,126 @@
+import type { Action, SecurePlan, Step } from '../plan/step.ts';
+import { printable } from './printable.ts';
+
+/** The plan for people: who breaks, the steps, what keeps it from being carried out. */
+export function planText(plan: SecurePlan): string {
+  const lines: string[] = [];
+  if (plan.steps.length === 0 && plan.refusals.length === 0) lines.push('nothing to do: everything is as it should be');
+  if (plan.breaks.length > 0) {
+    lines.push('who would be refused:');
+    for (const { who, count, from, why, certain } of plan.breaks) {
+      const where =
+        from.length === 0 ? '' : ` from ${from.slice(0, 5).join(', ')}${from.length > 5 ? ' and others' : ''}`;
+      const many = count === 0 ? '' : ` (${count} connection${count === 1 ? '' : 's'}${where})`;
+      lines.push(`  ${certain ? '!' : '?'} ${who}${many}: ${why}`);
+    }
+    lines.push('');
+  }
+  if (plan.steps.length > 0) lines.push('plan:');
+  for (const [index, step] of plan.steps.entries()) lines.push(...stepLines(step, index + 1));
+  if (plan.notes.length > 0) lines.push('', 'notes:', ...plan.notes.map((note) => `  ${note}`));
+  if (plan.refusals.length > 0) {
+    lines.push('', 'this cannot be carried out:');
+    for (const { what, fix } of plan.refusals) lines.push(`  ${what}`, `    ${fix}`);
+  }
+  return lines.map(printable).join('\n');
+}
+
+function stepLines({ title, reason, risk, undo, restarts, details }: Step, number: number): string[] {
+  return [
+    `  ${String(number).padStart(2)}. ${title}${restarts ? '  [RESTART]' : ''}`,
+    `      why   ${reason}`,
+    `      risk  ${risk}`,
+    `      undo  ${undo}`,
+    ...details.map((line) => `        ${line}`),
+  ];
+}
+
+/** The plan for programs. */
+export function planJson(plan: SecurePlan): Record<string, unknown> {
+  return {
+    steps: plan.steps.map(({ id, title, reason, risk, undo, restarts, details }) => ({
+      id,
+      title,
+      reason,
+      risk,
+      undo,
+      restarts,
+      details,
+    })),
+    breaks: plan.breaks,
+    refusals: plan.refusals,
+    notes: plan.notes,
+    files: plan.paths,
+  };
+}
+
+/** The statements that a person would run in place of the plan. Passwords of accounts to be made are left open. */
+export function planSql(plan: SecurePlan): string {
+  return plan.steps
+    .filter(({ action }) => ['set', 'reload', 'require'].includes(action.do))
+    .flatMap(({ details }) => details.map((line) => `${printable(line)};`))
+    .join('\n');
+}
+
+/** The commands that a person would run in place of the plan, the statements among them. */
+export function planShell(plan: SecurePlan): string {
+  return plan.steps.flatMap((step) => [`# ${printable(step.title)}`, ...shellLines(step)]).join('\n');
+}
+
+function shellLines({ action, details }: Step): string[] {
+  switch (action.do) {
+    case 'make-ca':
+      return [
+        `tlsql ca init ${word(action.dir)} --subject ${word(action.subject)}${action.rsa ? ' --key rsa:2048' : ''}`,
+      ];
+    case 'install-files':
+      return installLines(action);
+    case 'client-certificate': {
+      const subject = action.subject === undefined ? '' : ` --subject ${word(action.subject)}`;
+      return [
+        `tlsql cert client ${word(action.name)} --ca ${word(action.ca)}${subject} --out ${word(action.out)}${action.legacy ? ' --legacy' : ''}`,
+      ];
+    }
+    case 'edit-option-file':
+      return action.edits.map((edit) =>
+        edit.kind === 'remove'
+          ? `tlsql options write ${word(action.path)} --remove ${word(edit.name)} --group ${word(edit.group)}`
+          : `tlsql options write ${word(action.path)} --set ${word(`${edit.name}=${edit.value}`)} --group ${word(edit.group)}`,
+      );
+    case 'restart':
+      return [action.command];
+    case 'prove-admin':
+      return ['tlsql connect --ssl-mode=VERIFY_IDENTITY --ssl-ca=CA -e "SHOW STATUS LIKE \'Ssl_cipher\'"'];
+    case 'set':
+    case 'reload':
+    case 'require':
+      return details.map((line) => `mysql -e ${word(printable(line))}`);
+  }
+}
+
+function installLines({ paths, from, owner }: Extract<Action, { do: 'install-files' }>): string[] {
+  const folder = word(paths.key.replace(/\/[^/]*$/, '') || '/');
+  const own = owner === undefined ? '' : `-o ${owner.uid} -g ${owner.gid} `;
+  if ('names' in from) {
+    const [first = '', ...others] = from.names;
+    const san = others.length === 0 ? '' : ` --san ${word(others.join(','))}`;
+    return [
+      `tlsql cert server ${word(first.replace(/^(DNS|IP):/i, ''))}${san} --ca ${word(from.ca)} --out issued${from.legacy ? ' --legacy' : ''}`,
+      `install -d -m 0755 ${folder}`,
+      `install -m 0644 ${word(`${from.ca}/cacert.pem`)} ${word(paths.ca)}`,
+      `install -m 0644 issued/*-cert.pem ${word(paths.cert)}`,
+      `install ${own}-m 0600 issued/*-key.pem ${word(paths.key)}`,
+    ];
+  }
+  return [
+    `install -d -m 0755 ${folder}`,
+    `install -m 0644 ${word(from.ca)} ${word(paths.ca)}`,
+    `install -m 0644 ${word(from.cert)} ${word(paths.cert)}`,
+    `install ${own}-m 0600 ${word(from.key)} ${word(paths.key)}`,
+  ];
+}
+
+/** One word for a POSIX shell. */
+function word(text: string): string {
+  return /^[\w@%+=:,./-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`;
+}

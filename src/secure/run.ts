@@ -1,0 +1,42 @@
+import type { AccountName } from '../plan/account-name.ts';
+import type { SecureIntent } from '../plan/intent.ts';
+import type { TlsPaths } from '../plan/tls-place.ts';
+import type { Session, SessionSettings } from '../session/open-session.ts';
+import type { Host } from './host.ts';
+import type { Journal } from './journal.ts';
+import type { CaAccess, ClientPair } from './supply.ts';
+
+/** What happens, for a progress line. */
+export type RunEvent =
+  | { readonly event: 'step'; readonly id: string; readonly title: string; readonly state: 'started' | 'done' }
+  | { readonly event: 'proof'; readonly account: string; readonly text: string }
+  | { readonly event: 'undo'; readonly why: string };
+
+/** All that carrying out a plan needs. The session changes when the server is restarted. */
+export interface Run {
+  readonly host: Host;
+  /** How the administrator logs in. */
+  readonly settings: SessionSettings;
+  session: Session | undefined;
+  /** Logs in again as the administrator, and takes the server's lock. */
+  readonly open: () => Promise<Session>;
+  readonly intent: SecureIntent;
+  /** Where the server's three files are. */
+  readonly placed: TlsPaths;
+  readonly access: CaAccess;
+  /** For accounts that are made, and to prove with the account itself. A secret. */
+  readonly password?: string;
+  /** A client's certificate that was given. */
+  readonly client?: ClientPair;
+  readonly journal: Journal;
+  readonly onEvent: (event: RunEvent) => void;
+}
+
+/** A throw-away account's name: 16 characters are the most that MySQL 5.6 takes. */
+export function proofAccounts(user: string): readonly AccountName[] {
+  // Where there are anonymous accounts, ''@'localhost' would come before the name at '%'.
+  return [
+    { user, host: '%' },
+    { user, host: 'localhost' },
+  ];
+}

@@ -1,0 +1,131 @@
+import { randomBytes } from 'node:crypto';
+import { asTlsqlError, type ErrorDetail, fail } from '../base/error.ts';
+import type { SecurePlan } from '../plan/step.ts';
+import { applyStep } from './apply-step.ts';
+import { beginJournal, type JournalState, openJournal, readJournal } from './journal.ts';
+import type { Looked } from './look.ts';
+import { dropProofAccount } from './proof-account.ts';
+import { type AccountProof, proveAccounts } from './prove-accounts.ts';
+import type { Run } from './run.ts';
+import { digests, saveState } from './saved-state.ts';
+import { backupPath, type Undone, undo } from './undo.ts';
+
+/** How a run ended. `undone`: something failed, and everything is as it was. */
+export type Verdict = 'proven' | 'not-proven' | 'planned' | 'refused' | 'declined' | 'undone' | 'undo-incomplete';
+
+/** What came of it. */
+export interface Secured {
+  readonly verdict: Verdict;
+  readonly at: string;
+  readonly version: string;
+  readonly plan: SecurePlan;
+  readonly proofs: readonly AccountProof[];
+  readonly undone?: Undone;
+  /** The error that made it be taken back. */
+  readonly error?: { readonly code: string; readonly text: string; readonly detail: ErrorDetail };
+}
+
+type NewRun = Omit<Run, 'journal'>;
+
+/** Applies a plan without refusals, proves it, and takes everything back when a step or a proof fails. */
+export async function applyPlan(looked: Looked, base: NewRun, folder: string): Promise<Secured> {
+  const { plan, situation } = looked;
+  const result = { at: situation.at, version: situation.server.text, plan };
+  if (plan.steps.length === 0) {
+    const run = withSession(base, openJournal(folder));
+    if (readJournal(folder) === undefined) noteRun(run, folder, situation.at, plan);
+    const proofs = await proveAccounts(run);
+    return { ...result, proofs, verdict: allProven(proofs) ? 'proven' : 'not-proven' };
+  }
+  const journal = beginJournal(folder);
+  const run = withSession(base, journal);
+  const session = run.session ?? (await run.open());
+  const id = randomBytes(6).toString('hex');
+  const before = await saveState(run.host, session, plan, folder);
+  const head = {
+    format: 1,
+    id,
+    begun: run.access.now().toISOString(),
+    at: situation.at,
+    plan,
+    intent: run.intent,
+    before,
+  } as const;
+  journal.write({ head });
+  return { ...result, ...(await carryOn(run, folder)) };
+}
+
+/** Goes on with a run that was begun: the steps that are not done, then the proofs. */
+export async function carryOn(
+  run: Run,
+  folder: string,
+): Promise<Pick<Secured, 'verdict' | 'proofs' | 'undone' | 'error'>> {
+  const state = stateOf(folder);
+  try {
+    await keepCopies(run, state);
+    for (const user of state.proofAccounts) await dropProofAccount(run, user);
+    for (const step of state.head.plan.steps) {
+      if (state.done.has(step.id)) continue;
+      run.onEvent({ event: 'step', id: step.id, title: step.title, state: 'started' });
+      run.journal.write({ start: step.id });
+      await applyStep(run, step);
+      run.journal.write({ done: step.id });
+      run.onEvent({ event: 'step', id: step.id, title: step.title, state: 'done' });
+    }
+    const proofs = await proveAccounts(run);
+    if (allProven(proofs)) {
+      run.journal.write({ closed: 'done', after: await digests(run.host, state.head.before) });
+      return { verdict: 'proven', proofs };
+    }
+    const undone = await undo(run, stateOf(folder), 'a proof failed');
+    return { verdict: undoneVerdict(undone), proofs, undone };
+  } catch (thrown) {
+    const error = asTlsqlError(thrown);
+    const undone = await undo(run, stateOf(folder), error.message);
+    const { code, message, detail } = error;
+    return {
+      verdict: undoneVerdict(undone),
+      proofs: [],
+      undone,
+      error: { code, text: message, detail: withoutCause(detail) },
+    };
+  }
+}
+
+/** The journal of the folder, which must be there. */
+export function stateOf(folder: string): JournalState {
+  return readJournal(folder) ?? fail('secure-nothing-begun', { at: folder, seen: 'no journal of a run' });
+}
+
+/** A journal for proofs alone: a throw-away account that is left by a crash must be known. */
+function noteRun(run: Run, folder: string, at: string, plan: SecurePlan): void {
+  const journal = beginJournal(folder);
+  const before = { files: [], folders: [], variables: {}, accounts: [] };
+  journal.write({
+    head: { format: 1, id: 'proof', begun: run.access.now().toISOString(), at, plan, intent: run.intent, before },
+  });
+  journal.write({ closed: 'done' });
+}
+
+/** A copy beside each option file that is edited, as people look for it there. */
+async function keepCopies(run: Run, state: JournalState): Promise<void> {
+  const edited = state.head.plan.steps.flatMap(({ action }) => (action.do === 'edit-option-file' ? [action.path] : []));
+  for (const { path, was } of state.head.before.files) {
+    if (was === undefined || !edited.includes(path)) continue;
+    await run.host.write(backupPath(path, state.head.id), await run.host.read(was.copy), was);
+  }
+}
+
+function withSession(base: NewRun, journal: Run['journal']): Run {
+  return Object.assign(base as { -readonly [K in keyof NewRun]: NewRun[K] }, { journal });
+}
+
+const undoneVerdict = ({ left }: Undone): Verdict => (left.length === 0 ? 'undone' : 'undo-incomplete');
+
+function allProven(proofs: readonly AccountProof[]): boolean {
+  return proofs.every(({ verdict }) => verdict === 'proven');
+}
+
+function withoutCause({ cause: _cause, ...detail }: ErrorDetail): ErrorDetail {
+  return detail;
+}
