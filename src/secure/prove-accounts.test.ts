@@ -14,6 +14,8 @@ const report = (...proofs: Proof[]): ProofReport => ({
   claim: 'mutual',
   server: { version: '', flavor: '', target: '', fingerprint: undefined },
   account: '',
+  client: undefined,
+  trusts: [],
   proofs,
   leftOut: [],
   at: '',
