@@ -29,13 +29,19 @@ export const doctorShow: Command = defineCommand({
   },
 });
 
+/** The ids that share most of the words, or their beginnings. */
 function nearest(id: string): string {
-  const words = id.split('-');
-  const close = faults.filter((fault) => words.some((word) => word.length > 2 && fault.id.includes(word)));
+  const words = id.split('-').filter((word) => word.length > 2);
+  const shared = (other: string): number =>
+    words.filter((word) => other.split('-').some((own) => own.startsWith(word.slice(0, 5)))).length;
+  const close = faults
+    .map((fault) => ({ id: fault.id, shared: shared(fault.id) }))
+    .filter((entry) => entry.shared > 0)
+    .sort((a, b) => b.shared - a.shared || a.id.length - b.id.length);
   return close.length === 0
     ? 'tlsql doctor list'
     : `one of: ${close
         .slice(0, 5)
-        .map((fault) => fault.id)
+        .map((entry) => entry.id)
         .join(', ')}`;
 }
