@@ -1,6 +1,8 @@
-import type { Fault } from './engine/check.ts';
+import type { Check } from './engine/check.ts';
+import { modeText } from './engine/path-access.ts';
+import { restartLine, serverUser, shellWord } from './engine/server-mend.ts';
 
-export const check: Fault = {
+export const check: Check = {
   id: 'server-key-world-readable',
   family: 'server-files',
   title: 'The private key can be read (or written) by everybody; no server says a word',
@@ -18,4 +20,24 @@ export const check: Fault = {
     'if it was open for long: new key and certificate, revoke the old one',
   ],
   lookAlikes: ['server-key-unreadable'],
+  reads: ['server.files'],
+  run: (facts) => {
+    const key = facts.server?.files?.key;
+    const last = key?.steps.at(-1);
+    const open = last?.type === 'file' && ((last.mode ?? 0) & 0o006) !== 0;
+    const reached = key?.steps.every((step) => step.type !== 'directory' || ((step.mode ?? 0) & 0o001) !== 0) ?? false;
+    if (key === undefined || last === undefined || !open || !reached) return [];
+    const path = shellWord(key.real ?? key.path);
+    return [
+      {
+        what: `everybody on the server's machine can read its private key ${key.path} (${modeText(last)})`,
+        evidence: { file: key.path, mode: modeText(last) },
+        fix: [
+          `chown ${serverUser(facts)}: ${path}`,
+          `chmod 0400 ${path}`,
+          `${restartLine(facts)}   # nothing changes; proves that the server still reads it`,
+        ],
+      },
+    ];
+  },
 };
