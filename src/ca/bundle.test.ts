@@ -25,7 +25,7 @@ it('writes a PEM chain in order without the root', async () => {
   expect(readFileSync(file, 'utf8')).toBe(readFileSync(join(out, 'alice-chain.pem'), 'utf8'));
 });
 
-it('writes PKCS#12 for its owner alone, and never over another file', async () => {
+it('writes PKCS#12 for its owner alone, and never over another file', { timeout: 60_000 }, async () => {
   const { out, ca, root } = await files();
   const file = join(out, 'alice.p12');
   const options = { certificates: [join(out, 'alice-cert.pem'), ca, root], key: join(out, 'alice-key.pem'), out: file };

@@ -3,9 +3,9 @@ import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { codeOf, scratch } from '../../test/ca/scratch.ts';
 import { changeFolder, makeFolder } from './change-folder.ts';
+import type { Place } from './changes.ts';
 import { realDisk } from './disk.ts';
 import { beginLine } from './journal.ts';
-import type { Place } from './transaction.ts';
 
 function newPlace(): Place {
   const dir = scratch();
@@ -17,7 +17,16 @@ it('locks, mends, works, unlocks', async () => {
   makeFolder(realDisk, place.state, 0o700);
   writeFileSync(
     join(place.state, 'journal'),
-    beginLine({ id: '00000000000000aa', at: '', create: [], replace: [], numbers: [], append: [], set: [] }),
+    beginLine({
+      id: '00000000000000aa',
+      at: '',
+      create: [],
+      unique: [],
+      replace: [],
+      numbers: [],
+      append: [],
+      set: [],
+    }),
   );
   const answer = await changeFolder(place, realDisk, async (turn) => {
     expect(turn.recovery).toBe('undone');

@@ -17,7 +17,7 @@ describe('ca check', () => {
     expect(await checkCa(ca)).toEqual({ verdict: 'sound', dir: ca.layout.dir, recovery: 'nothing', findings: [] });
   });
 
-  it('mends what a stopped command left, at whatever step it was', async () => {
+  it('mends what a stopped command left, at whatever step it was', { timeout: 60_000 }, async () => {
     const ca = await newCa();
     const counting = faultyDisk(Number.POSITIVE_INFINITY, 'kill');
     await issueClient({ ...ca, disk: counting.disk }, { name: 'a', out: scratch() });

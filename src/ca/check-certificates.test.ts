@@ -32,7 +32,7 @@ async function withExtensions(key: string, ...extensions: string[]): Promise<Ca>
   return { ...ca, certificate: parseCertificates(Buffer.from(pem), 'x')[0] ?? ca.certificate };
 }
 
-it('tells what OpenSSL would not take', async () => {
+it('tells what OpenSSL would not take', { timeout: 60_000 }, async () => {
   expect(ids(await withExtensions('rsa:2048', 'basicConstraints=critical,CA:FALSE'))).toEqual(['ca-not-a-ca']);
   expect(
     ids(await withExtensions('rsa:1024', 'basicConstraints=critical,CA:TRUE', 'keyUsage=digitalSignature')),
@@ -45,7 +45,7 @@ it('tells when it ends, or has not begun', async () => {
   expect([at(0), at(120), at(201), at(-1)]).toEqual([[], ['ca-expires-soon'], ['ca-expired'], ['ca-not-yet-valid']]);
 });
 
-it('tells of a chain that is missing or wrong', async () => {
+it('tells of a chain that is missing or wrong', { timeout: 60_000 }, async () => {
   const [root, other] = [await newCa(), await newCa()];
   const dir = join(scratch(), 'x');
   await makeIntermediate(root, { dir, subject: '/CN=Servers CA' });

@@ -1,12 +1,12 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { asTlsqlError } from '../base/error.ts';
+import { indexLimit } from './changes.ts';
 import type { CaFinding } from './check-ca.ts';
 import { readIfThere } from './disk.ts';
 import { type IndexEntry, normalSerial, parseIndex } from './index-file.ts';
 import type { Ca } from './open-ca.ts';
 import { readNumber } from './serials.ts';
 import { readCrl } from './show-ca.ts';
-import { indexLimit } from './transaction.ts';
 
 /** Checks index, serial, crlnumber, the copies of the certificates, and whether the CRL lists all that is revoked. */
 export function checkIndex(ca: Ca): CaFinding[] {

@@ -20,6 +20,6 @@ export function issuedFiles(folder: string, name: string): IssuedFiles {
 
 /** A name as the first part of a file name; never empty, never hidden, at most 200 characters. */
 export function fileBase(name: string): string {
-  const safe = Array.from(name, (char) => (/[A-Za-z0-9._@-]/.test(char) ? char : '_')).join('');
+  const safe = name.replace(/[^A-Za-z0-9._@-]/gu, '_');
   return safe.replace(/^[.-]/, '_').slice(0, 200) || '_';
 }

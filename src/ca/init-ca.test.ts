@@ -42,7 +42,7 @@ describe('ca init', () => {
   });
 
   for (const key of ['ec:P-384', 'rsa:2048', 'ed25519'] as const) {
-    it(`with a key of kind ${key}`, async () => {
+    it(`with a key of kind ${key}`, { timeout: 60_000 }, async () => {
       const dir = join(scratch(), 'ca');
       await initCa({ dir, subject, key, days: 10 });
       expect(
@@ -84,7 +84,7 @@ describe('ca init', () => {
     expect(existsSync(dir)).toBe(false);
   });
 
-  it('stopped at any step, it can be called again and makes a whole folder', async () => {
+  it('stopped at any step, it can be called again and makes a whole folder', { timeout: 60_000 }, async () => {
     const counting = faultyDisk(Number.POSITIVE_INFINITY, 'kill');
     await initCa({ dir: join(scratch(), 'ca'), subject, disk: counting.disk });
     for (let at = 0; at < counting.steps(); at += 1) {

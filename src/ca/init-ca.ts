@@ -9,13 +9,13 @@ import { oneline } from '../x509/name-oneline.ts';
 import { parseNameText } from '../x509/name-text.ts';
 import { encodePem } from '../x509/pem.ts';
 import { changeFolder, makeFolder } from './change-folder.ts';
+import type { NewFile } from './changes.ts';
 import { type Disk, diskError, realDisk } from './disk.ts';
 import { type CaLayout, newLayout } from './folder-layout.ts';
 import type { LockOptions } from './lock.ts';
 import { caExtensions } from './profiles.ts';
 import { pendingJournal } from './recover.ts';
 import { keySigner, signAndSeal } from './signer.ts';
-import type { NewFile } from './transaction.ts';
 import { crlDays, iso, leafDays, rootDays, rootValidity } from './validity.ts';
 import { writeCnf } from './write-cnf.ts';
 

@@ -15,7 +15,7 @@ const extension = (issued: Issued, name: string): string =>
   openssl(['x509', '-noout', '-ext', name], { input: issued.certificatePem }).split('\n').slice(1).join('\n').trim();
 
 describe('issue', () => {
-  it('a server certificate that openssl takes for the purpose and the names', async () => {
+  it('a server certificate that openssl takes for the purpose and the names', { timeout: 60_000 }, async () => {
     const ca = await newCa();
     const out = scratch();
     const issued = await issueServer(ca, {
@@ -38,7 +38,7 @@ describe('issue', () => {
     });
   });
 
-  it('a client certificate, and one for both sides', async () => {
+  it('a client certificate, and one for both sides', { timeout: 60_000 }, async () => {
     const ca = await newCa();
     const out = scratch();
     const client = await issueClient(ca, { name: 'alice', out, subject: '/O=Other/OU=Shop/CN=alice' });
@@ -50,7 +50,7 @@ describe('issue', () => {
     expect(verify(ca, peer, '-purpose', 'sslserver')).toBe('OK');
   });
 
-  it('keeps the index, the copy and the files as openssl ca does', async () => {
+  it('keeps the index, the copy and the files as openssl ca does', { timeout: 60_000 }, async () => {
     const ca = await newCa();
     const out = join(scratch(), 'made');
     const issued = await issueClient(ca, { name: 'a b', out });
@@ -80,7 +80,7 @@ describe('issue', () => {
     expect(verify(ca, again)).toBe('OK');
   });
 
-  it('with every kind of key, PKCS#1 with legacy', async () => {
+  it('with every kind of key, PKCS#1 with legacy', { timeout: 60_000 }, async () => {
     const ca = await newCa({ key: 'rsa:2048' });
     for (const key of ['ec:P-256', 'ec:P-384', 'rsa:2048', 'ed25519'] as const) {
       expect(verify(ca, await issueServer(ca, { name: `db-${key.replace(/\W/g, '')}`, key, out: scratch() }))).toBe(
@@ -165,7 +165,9 @@ describe('serials', () => {
   });
 });
 
-it('issued and stopped at any step, the folder is whole and the certificate all there or not at all', async () => {
+it('issued and stopped at any step, the folder is whole and the certificate all there or not at all', {
+  timeout: 60_000,
+}, async () => {
   const ca = await newCa();
   const counting = faultyDisk(Number.POSITIVE_INFINITY, 'kill');
   await issueClient({ ...ca, disk: counting.disk }, { name: 'count', out: scratch() });

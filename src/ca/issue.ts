@@ -8,6 +8,7 @@ import { parseNameText } from '../x509/name-text.ts';
 import { encodePem } from '../x509/pem.ts';
 import { isSelfIssued, pemChain, readCross } from './chain.ts';
 import { changeFolder } from './change-folder.ts';
+import { type Changes, mergeChanges, type NewFile } from './changes.ts';
 import { defaultSubject, leafTbs } from './leaf.ts';
 import type { Ca } from './open-ca.ts';
 import { makeOutput, outputFiles } from './output.ts';
@@ -16,7 +17,6 @@ import { recordChanges } from './record.ts';
 import { nextSerial } from './serials.ts';
 import { formatName, nameOfServer, parseNames, type ServerName } from './server-names.ts';
 import { signAndSeal } from './signer.ts';
-import { type Changes, mergeChanges, type NewFile } from './transaction.ts';
 import { iso, leafDays, leafValidity } from './validity.ts';
 
 /** What is asked of a new certificate. */
@@ -163,7 +163,7 @@ export function refuseCaSubject(subject: Name, ca: Certificate): void {
  * What a server sends after its own certificate, PEM: the CA's and those above it without the root, and under a CA that was
  * renewed with a new key the cross-signed one. Undefined directly under a root.
  */
-function intermediates(ca: Ca): string | undefined {
+export function intermediates(ca: Ca): string | undefined {
   const between = [ca.certificate, ...ca.above].filter((one) => !isSelfIssued(one));
   const cross = readCross(ca.layout);
   const fits =

@@ -14,6 +14,7 @@ const entry: JournalEntry = {
   id: '0123456789abcdef',
   at: '2026-11-21T13:31:04Z',
   create: ['newcerts/01.pem', '/out/é-key.pem'],
+  unique: [],
   replace: ['serial'],
   numbers: [{ path: 'serial', value: '02' }],
   append: ['V\t270102030405Z\t\t01\tunknown\t/CN=a'],

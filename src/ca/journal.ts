@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { basename, dirname, isAbsolute, join, relative } from 'node:path';
+import { basename, dirname, isAbsolute, join } from 'node:path';
 
 /**
  * What one transaction changes, as the journal holds it. Paths inside the CA folder are relative to it, so that a folder
@@ -12,6 +12,8 @@ export interface JournalEntry {
   readonly at: string;
   /** Files that must not be there before. */
   readonly create: readonly string[];
+  /** Files whose names nobody else can choose (random serials): they are written under them at once, and removed when undone. */
+  readonly unique: readonly string[];
   /** Files that are put in the place of what is there. */
   readonly replace: readonly string[];
   /** `serial` and `crlnumber`: they count up, never down. */
@@ -55,10 +57,9 @@ export function temporaryName(id: string, path: string, number: number): string 
 /** True for the name of a temporary file of any transaction. */
 export const isTemporary = (path: string): boolean => /^\.tlsql-[0-9a-f]{16}-\d+$/.test(basename(path));
 
-/** A path as the journal holds it. */
+/** A path as the journal holds it; both are absolute and without `..`. */
 export function journalPath(dir: string, path: string): string {
-  const inside = relative(dir, path);
-  return inside.startsWith('..') || isAbsolute(inside) ? path : inside;
+  return path.startsWith(`${dir}/`) ? path.slice(dir.length + 1) : path;
 }
 
 /** The path that a journal's path means for a CA folder. */

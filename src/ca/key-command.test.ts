@@ -33,7 +33,7 @@ const refused = (command: string, more = {}): Promise<void> =>
   });
 
 describe('key command', () => {
-  it('signs with the openssl program, raw or base64', async () => {
+  it('signs with the openssl program, raw or base64', { timeout: 60_000 }, async () => {
     const pkeyutl = (name: string, key: KeyObject): string =>
       `openssl pkeyutl -sign -inkey ${keyFile(name, key)} -pkeyopt digest:sha256`;
     await check(ec.publicKey, 'sha256', pkeyutl('ec', ec.privateKey));
@@ -59,7 +59,7 @@ describe('key command', () => {
     );
   });
 
-  it('is not believed', async () => {
+  it('is not believed', { timeout: 60_000 }, async () => {
     await refused('exit 3');
     await refused('echo no >&2; exit 1');
     await refused('true');

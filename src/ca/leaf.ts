@@ -1,5 +1,7 @@
 import { buildTbsCertificate, keyIdentifier } from '../x509/build-certificate.ts';
 import type { Certificate } from '../x509/certificate.ts';
+import { DerReader, tags } from '../x509/der.ts';
+import { sequence } from '../x509/der-write.ts';
 import type { RawExtension } from '../x509/extension/extension.ts';
 import { makeName, type Name } from '../x509/name.ts';
 import { makeAttribute } from '../x509/name-attribute.ts';
@@ -62,6 +64,18 @@ const inherited: ReadonlySet<string> = new Set([
  * policy of OpenSSL's own configuration. Fails with `name-value-invalid` for a name over 64 characters.
  */
 export function defaultSubject(ca: Certificate, name: string): Name {
-  const kept = ca.subject.rdns.filter((rdn) => rdn.every(({ oid }) => inherited.has(oid)));
-  return makeName([...kept, [makeAttribute('2.5.4.3', name)]]);
+  return subjectMaker(ca)(name);
 }
+
+/** `defaultSubject` for many names: what they have in common is encoded once. */
+export function subjectMaker(ca: Certificate): (name: string) => Name {
+  const kept = ca.subject.rdns.filter((rdn) => rdn.every(({ oid }) => inherited.has(oid)));
+  const prefix = contentOf(makeName(kept).der);
+  return (name) => {
+    const rdn = [makeAttribute('2.5.4.3', name)];
+    return { rdns: [...kept, rdn], der: sequence(prefix, contentOf(makeName([rdn]).der)) };
+  };
+}
+
+/** What is inside a SEQUENCE. */
+const contentOf = (der: Uint8Array): Uint8Array => new DerReader(der, 'name').value(tags.sequence, 'value');

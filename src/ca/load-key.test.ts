@@ -22,7 +22,7 @@ const code = (text: string, passphrase?: string): unknown => {
   }
 };
 
-it('reads every form of key, encrypted or not', () => {
+it('reads every form of key, encrypted or not', { timeout: 60_000 }, () => {
   const encrypted = key.export({ type: 'pkcs8', format: 'pem', cipher: 'aes-256-cbc', passphrase: 'x' }).toString();
   const old = openssl(['rsa', '-traditional', '-aes128', '-passout', 'pass:x'], { input: pem });
   const ec = openssl(['ecparam', '-name', 'prime256v1', '-genkey']);

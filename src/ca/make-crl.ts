@@ -1,13 +1,13 @@
 import { buildTbsCrl, type RevokedCertificate } from '../x509/build-crl.ts';
 import type { CrlReason } from '../x509/extension/crl-reason.ts';
 import { encodePem } from '../x509/pem.ts';
+import type { Changes } from './changes.ts';
 import { formerKeys } from './former-keys.ts';
 import { parseIndexLine, type RevocationReason } from './index-file.ts';
 import { authorityKeyId } from './leaf.ts';
 import type { Ca } from './open-ca.ts';
 import { hexOf, readNumber } from './serials.ts';
 import { signAndSeal } from './signer.ts';
-import type { Changes } from './transaction.ts';
 import { crlDays, iso, rootValidity } from './validity.ts';
 
 /** What a new CRL says. */

@@ -13,7 +13,7 @@ import { recover } from './recover.ts';
 const subject = '/C=PT/O=Example/CN=Servers CA';
 
 describe('intermediate', () => {
-  it('issues leaves whose chain verifies to the root', async () => {
+  it('issues leaves whose chain verifies to the root', { timeout: 60_000 }, async () => {
     const root = await newCa();
     const dir = join(scratch(), 'servers');
     const made = await makeIntermediate(root, { dir, subject });
@@ -48,7 +48,7 @@ describe('intermediate', () => {
     expect(readFileSync(root.layout.index, 'latin1')).toContain('CN=Servers CA');
   });
 
-  it('goes no deeper than the path length allows', async () => {
+  it('goes no deeper than the path length allows', { timeout: 60_000 }, async () => {
     const root = await newCa();
     const middle = join(scratch(), 'middle');
     await makeIntermediate(root, { dir: middle, subject, pathLength: 1 });
@@ -72,7 +72,7 @@ describe('intermediate', () => {
     expect(await codeOf(makeIntermediate(root, { dir: root.layout.dir, subject }))).toBe('ca-folder-exists');
   });
 
-  it('stopped at any step both folders know of it or neither', async () => {
+  it('stopped at any step both folders know of it or neither', { timeout: 60_000 }, async () => {
     const root = await newCa();
     const counting = faultyDisk(Number.POSITIVE_INFINITY, 'kill');
     await makeIntermediate({ ...root, disk: counting.disk }, { dir: join(scratch(), 'x'), subject });

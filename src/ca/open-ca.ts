@@ -4,13 +4,13 @@ import { oneline } from '../x509/name-oneline.ts';
 import { keyMatchesCertificate } from '../x509/private-key.ts';
 import { publicKeyObject } from '../x509/public-key.ts';
 import { readAbove } from './chain.ts';
+import type { Place } from './changes.ts';
 import { type Disk, realDisk } from './disk.ts';
 import { findCaFiles } from './find-ca-files.ts';
 import { type CaLayout, findLayout } from './folder-layout.ts';
 import { loadKey } from './load-key.ts';
 import type { LockOptions } from './lock.ts';
 import { commandSigner, keySigner, type Signer } from './signer.ts';
-import type { Place } from './transaction.ts';
 
 /** A CA folder that is open. Holds no lock: each operation takes it for itself. */
 export interface Ca {

@@ -1,8 +1,8 @@
 import { mkdirSync } from 'node:fs';
 import { resolve } from 'node:path';
+import type { NewFile } from './changes.ts';
 import { diskError } from './disk.ts';
 import { issuedFiles } from './file-names.ts';
-import type { NewFile } from './transaction.ts';
 
 /** The texts of a certificate's files; undefined ones are not written. */
 export interface OutputTexts {

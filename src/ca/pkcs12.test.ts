@@ -37,7 +37,9 @@ function keytool(path: string, password: string): string {
 
 describe('PKCS#12', () => {
   for (const strength of ['compatible', 'modern'] as const) {
-    it(`${strength}: openssl reads key and chain with the password and nothing without`, async () => {
+    it(`${strength}: openssl reads key and chain with the password and nothing without`, {
+      timeout: 60_000,
+    }, async () => {
       const path = await file({ strength, password: 'geheim' });
       const text = openssl(['pkcs12', '-in', path, '-passin', 'pass:geheim', '-noenc']);
       expect(text.match(/BEGIN CERTIFICATE/g)).toHaveLength(2);
@@ -48,7 +50,7 @@ describe('PKCS#12', () => {
       );
     });
 
-    it.skipIf(!hasJava)(`${strength}: Java reads a private key entry with its chain`, async () => {
+    it.skipIf(!hasJava)(`${strength}: Java reads a private key entry with its chain`, { timeout: 60_000 }, async () => {
       const said = keytool(await file({ strength, password: 'geheim' }), 'geheim');
       expect(said).toContain('Alias name: alice');
       expect(said).toContain('Entry type: PrivateKeyEntry');
@@ -56,7 +58,7 @@ describe('PKCS#12', () => {
     });
   }
 
-  it.skipIf(!hasJava)('without a key is a trust store for Java', async () => {
+  it.skipIf(!hasJava)('without a key is a trust store for Java', { timeout: 60_000 }, async () => {
     const { privateKey: _none, ...rest } = { privateKey: undefined };
     const ca = await newCa();
     const path = join(scratch(), 'trust.p12');

@@ -3,12 +3,12 @@ import { fail } from '../base/error.ts';
 import type { Certificate } from '../x509/certificate.ts';
 import { oneline } from '../x509/name-oneline.ts';
 import { makeFolder } from './change-folder.ts';
+import { indexLimit, type NewFile } from './changes.ts';
 import { readIfThere } from './disk.ts';
 import { findValidSubject } from './index-edit.ts';
 import { formatIndexLine } from './index-file.ts';
 import type { Ca } from './open-ca.ts';
 import type { NextSerial } from './serials.ts';
-import { indexLimit, type NewFile } from './transaction.ts';
 
 /** What a CA folder keeps of a certificate: a line in the index, a copy under its serial, the next serial. */
 export interface RecordChanges {

@@ -2,10 +2,10 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, wri
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
+import type { Place } from './changes.ts';
 import { realDisk } from './disk.ts';
 import { beginLine, commitLine, type JournalEntry, temporaryName } from './journal.ts';
 import { pendingJournal, recover, strayTemporaries } from './recover.ts';
-import type { Place } from './transaction.ts';
 
 // Stops at every step stand in transaction.test.ts; here is what other programs may have done between stop and mending.
 
@@ -23,6 +23,7 @@ const none: JournalEntry = {
   id: '00000000000000aa',
   at: '',
   create: [],
+  unique: [],
   replace: [],
   numbers: [],
   append: [],

@@ -1,10 +1,11 @@
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { indexLimit, type Place } from './changes.ts';
 import { type Disk, diskError, readIfThere, removeIfThere } from './disk.ts';
 import { findSerial, serialsOf } from './index-edit.ts';
 import { normalSerial, parseIndexLine } from './index-file.ts';
 import { isTemporary, type JournalEntry, parseJournal, pathFromJournal, temporaryName } from './journal.ts';
-import { foldersOf, indexLimit, type Place, putName } from './transaction.ts';
+import { foldersOf, putName } from './transaction.ts';
 
 /** What was found in the journal and done about it. */
 export type Recovery = 'nothing' | 'undone' | 'finished';
@@ -21,6 +22,7 @@ export function recover(place: Place, disk: Disk): Recovery {
   try {
     if (found.state === 'committed') finishEntry(place, found.entry, disk);
     if (found.state !== 'empty') removeTemporaries(place, found.entry, disk);
+    if (found.state === 'begun') removeUnique(place, found.entry, disk);
     disk.unlink(journal);
     disk.sync(place.state);
   } catch (error) {
@@ -58,7 +60,7 @@ function finishEntry(place: Place, entry: JournalEntry, disk: Disk): void {
     if (!existsSync(temporary) || path(at) === place.index || outdated(at, entry, path(at))) return;
     disk.rename(temporary, path(at));
   });
-  for (const folder of foldersOf([...entry.create, ...entry.replace].map(path))) disk.sync(folder);
+  for (const folder of foldersOf([...entry.create, ...entry.replace, ...entry.unique].map(path))) disk.sync(folder);
 }
 
 /**
@@ -112,6 +114,11 @@ function removeTemporaries(place: Place, entry: JournalEntry, disk: Disk): void 
   [...paths, place.index].forEach((path, number) => {
     removeIfThere(disk, temporaryName(entry.id, path, number));
   });
+}
+
+/** Only for a transaction that was not committed: these files have their names already. */
+function removeUnique(place: Place, entry: JournalEntry, disk: Disk): void {
+  for (const at of entry.unique) removeIfThere(disk, pathFromJournal(place.dir, at));
 }
 
 function sameFile(a: string, b: string): boolean {

@@ -14,7 +14,7 @@ function links(folder: string): string[] {
   return entries.map(({ name }) => `${name} -> ${readlinkSync(join(folder, name))}`).sort();
 }
 
-it('makes the links that openssl rehash makes', async () => {
+it('makes the links that openssl rehash makes', { timeout: 60_000 }, async () => {
   const folder = scratch();
   const twin = scratch();
   for (const [index, subject] of ['/CN=A', '/CN=B', '/CN=a', '/CN=A'].entries()) {
@@ -36,7 +36,7 @@ it('makes the links that openssl rehash makes', async () => {
   expect(done.skipped.map(({ file }) => file)).toEqual(['readme.pem', 'two.pem']);
 });
 
-it('is found by openssl, with CRLs, and takes away what points nowhere', async () => {
+it('is found by openssl, with CRLs, and takes away what points nowhere', { timeout: 60_000 }, async () => {
   const ca = await newCa();
   const folder = join(scratch(), 'capath');
   mkdirSync(folder);

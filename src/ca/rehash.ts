@@ -5,8 +5,8 @@ import { parseCertificates } from '../x509/certificate.ts';
 import { parseCrls } from '../x509/crl.ts';
 import { type HashLink, type HashLinkInput, hashLinks, isHashLinkName } from '../x509/hash-link.ts';
 import { nameHash, nameHashOld } from '../x509/name-compare.ts';
+import { indexLimit } from './changes.ts';
 import { type Disk, diskError, readWhole, realDisk, removeIfThere } from './disk.ts';
-import { indexLimit } from './transaction.ts';
 
 /** How hash links are made. */
 export interface RehashOptions {

@@ -10,7 +10,7 @@ import { renewCa } from './renew-ca.ts';
 import { revoke } from './revoke.ts';
 
 describe('ca renew', () => {
-  it('with the same key: leaves of before and after verify with the new certificate', async () => {
+  it('with the same key: leaves of before and after verify with the new certificate', { timeout: 60_000 }, async () => {
     const then = new Date(Date.now() - 100 * 86_400_000);
     const ca = await newCa({ now: () => then, days: 120 });
     const out = scratch();
@@ -26,7 +26,9 @@ describe('ca renew', () => {
     expect(formerKeys(ca.layout, after.certificate, new Date())).toEqual([]);
   });
 
-  it('with a new key: old and new clients verify old and new leaves during the change', async () => {
+  it('with a new key: old and new clients verify old and new leaves during the change', {
+    timeout: 60_000,
+  }, async () => {
     const ca = await newCa();
     const out = scratch();
     const old = await issueServer(ca, { name: 'old', out });
@@ -59,7 +61,7 @@ describe('ca renew', () => {
     expect([check('old'), check('new')]).toEqual(['error 23', 'error 23']);
   });
 
-  it('warns of leaves that name the certificate by serial, and may keep it', async () => {
+  it('warns of leaves that name the certificate by serial, and may keep it', { timeout: 60_000 }, async () => {
     const ca = await newCa();
     const out = scratch();
     const csr = join(out, 'a.csr');

@@ -8,6 +8,7 @@ import { exportPublicKey, type KeySpec, keyPair } from '../x509/key-pair.ts';
 import { encodePem } from '../x509/pem.ts';
 import { crossPath, isSelfIssued, pemChain } from './chain.ts';
 import { changeFolder, makeFolder } from './change-folder.ts';
+import type { NewFile } from './changes.ts';
 import { readWhole } from './disk.ts';
 import { findCaFiles } from './find-ca-files.ts';
 import { formerFiles } from './former-keys.ts';
@@ -16,7 +17,6 @@ import { authorityKeyId } from './leaf.ts';
 import type { Ca } from './open-ca.ts';
 import { caExtensions } from './profiles.ts';
 import { keySigner, type Signer, signAndSeal } from './signer.ts';
-import type { NewFile } from './transaction.ts';
 import { rootDays, rootValidity } from './validity.ts';
 
 /** How a root CA is renewed. */

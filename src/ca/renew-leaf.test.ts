@@ -10,7 +10,7 @@ import { revoke } from './revoke.ts';
 import { readScheduled } from './scheduled.ts';
 
 describe('renew', () => {
-  it('takes the place of the old files, keeps them beside, and revokes the old one', async () => {
+  it('takes the place of the old files, keeps them beside, and revokes the old one', { timeout: 60_000 }, async () => {
     const ca = await newCa();
     const out = scratch();
     const old = await issueServer(ca, { name: 'db1', names: ['IP:10.0.0.5'], subject: '/O=X/CN=db1', peer: true, out });
@@ -39,7 +39,7 @@ describe('renew', () => {
     );
   });
 
-  it('may keep the key, and write elsewhere', async () => {
+  it('may keep the key, and write elsewhere', { timeout: 60_000 }, async () => {
     const ca = await newCa();
     const out = scratch();
     const old = await issueClient(ca, { name: 'app', out, key: 'rsa:2048' });
@@ -53,7 +53,7 @@ describe('renew', () => {
     );
   });
 
-  it('schedules the old one, which a later CRL revokes', async () => {
+  it('schedules the old one, which a later CRL revokes', { timeout: 60_000 }, async () => {
     let now = new Date();
     const ca = { ...(await newCa()), now: () => now };
     const out = scratch();

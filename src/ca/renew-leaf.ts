@@ -6,6 +6,7 @@ import { purposes } from '../x509/extension/extended-key-usage.ts';
 import type { GeneralName } from '../x509/extension/general-name.ts';
 import { exportPrivateKey, exportPublicKey, type KeySpec, keyPair } from '../x509/key-pair.ts';
 import { attributeTexts } from '../x509/name.ts';
+import { type Changes, mergeChanges, type NewFile } from './changes.ts';
 import { readWhole } from './disk.ts';
 import { issuedFiles } from './file-names.ts';
 import { normalSerial } from './index-file.ts';
@@ -16,7 +17,6 @@ import { certificateOf } from './revoke.ts';
 import { revokeEntries } from './revoke-entries.ts';
 import { formatScheduled, readScheduled, scheduledPath } from './scheduled.ts';
 import type { ServerName } from './server-names.ts';
-import { type Changes, mergeChanges, type NewFile } from './transaction.ts';
 import { iso } from './validity.ts';
 
 /** How a certificate is renewed. */

@@ -1,6 +1,7 @@
 import { fail } from '../base/error.ts';
 import type { Certificate } from '../x509/certificate.ts';
 import { oneline } from '../x509/name-oneline.ts';
+import { type Changes, indexLimit, mergeChanges } from './changes.ts';
 import { readIfThere } from './disk.ts';
 import { appendText, findSerial, withLines } from './index-edit.ts';
 import { formatIndexLine, type IndexEntry, parseIndexLine } from './index-file.ts';
@@ -8,7 +9,6 @@ import { type MadeCrl, makeCrl } from './make-crl.ts';
 import type { Ca } from './open-ca.ts';
 import type { RevokeReason } from './revoke-reasons.ts';
 import { formatScheduled, readScheduled, scheduledPath } from './scheduled.ts';
-import { type Changes, indexLimit, mergeChanges } from './transaction.ts';
 import { iso } from './validity.ts';
 
 /** A certificate to revoke. */

@@ -16,7 +16,7 @@ const verdict = (ca: Ca, certificate: string): string =>
     .trim();
 
 describe('revoke', () => {
-  it('by file or serial, and the CRL says so at once', async () => {
+  it('by file or serial, and the CRL says so at once', { timeout: 60_000 }, async () => {
     const ca = await newCa();
     const out = scratch();
     const [a, b, c] = [
@@ -80,7 +80,7 @@ describe('revoke', () => {
     expect((await issueCrl(ca)).revoked).toBe(1);
   });
 
-  it('stopped at any step it is done with its CRL or not at all', async () => {
+  it('stopped at any step it is done with its CRL or not at all', { timeout: 60_000 }, async () => {
     const ca = await newCa();
     const out = scratch();
     await issueCrl(ca);

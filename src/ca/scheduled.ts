@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { fail } from '../base/error.ts';
+import type { Place } from './changes.ts';
 import { readIfThere } from './disk.ts';
 import { type RevokeReason, revokeReasons } from './revoke-reasons.ts';
-import type { Place } from './transaction.ts';
 
 /** A revocation that takes effect later: the old certificate of a renewal, while both are in use. */
 export interface Scheduled {

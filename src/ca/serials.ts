@@ -16,10 +16,13 @@ export interface NextSerial {
   readonly next?: string;
 }
 
-/** A random serial of 127 bits, or the number in the serial file where the folder counts. Fails with `number-file-damaged`. */
-export function nextSerial(layout: CaLayout): NextSerial {
+/**
+ * A random serial of 127 bits, or the number in the serial file where the folder counts. `after`: the `next` of one before it
+ * that isn't in the file yet. Fails with `number-file-damaged`.
+ */
+export function nextSerial(layout: CaLayout, after?: string): NextSerial {
   if (layout.serials === 'random') return serialOf(randomSerial(randomBytes(16)));
-  let number = readNumber(layout.serial) ?? 1n;
+  let number = after === undefined ? (readNumber(layout.serial) ?? 1n) : BigInt(`0x${after}`);
   // A serial that was given by hand, or a serial file that was put back from an old copy.
   while (existsSync(join(layout.newcerts, `${hexOf(number)}.pem`))) number += 1n;
   return { ...serialOf(Buffer.from(hexOf(number), 'hex')), next: hexOf(number + 1n) };

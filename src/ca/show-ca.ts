@@ -2,11 +2,11 @@ import { type Crl, parseCrls } from '../x509/crl.ts';
 import { oneline } from '../x509/name-oneline.ts';
 import { keyInWords } from '../x509/public-key.ts';
 import { isSelfIssued } from './chain.ts';
+import { indexLimit } from './changes.ts';
 import { readIfThere } from './disk.ts';
 import { type IndexEntry, parseIndex } from './index-file.ts';
 import type { Ca } from './open-ca.ts';
 import { pendingJournal } from './recover.ts';
-import { indexLimit } from './transaction.ts';
 import { iso } from './validity.ts';
 
 /** A certificate that the CA issued. */

@@ -15,7 +15,7 @@ const options = (bytes: Buffer, more: Partial<SignRequestOptions> = {}): SignReq
 });
 
 describe('sign', () => {
-  it('gives a request what the profile says and nothing that it asks for', async () => {
+  it('gives a request what the profile says and nothing that it asks for', { timeout: 60_000 }, async () => {
     const ca = await newCa();
     const greedy = request(
       '-subj',
@@ -42,7 +42,7 @@ describe('sign', () => {
     );
   });
 
-  it('copies names when told to, each checked', async () => {
+  it('copies names when told to, each checked', { timeout: 60_000 }, async () => {
     const ca = await newCa();
     const wanted = request('-subj', '/CN=db1', '-addext', 'subjectAltName=DNS:db1.example.com,IP:10.0.0.5');
     const signed = (more: Partial<SignRequestOptions>): Promise<string[]> =>
@@ -54,7 +54,7 @@ describe('sign', () => {
     expect(await codeOf(signRequest(ca, options(wrong, { profile: 'server', copyNames: true })))).toBe('issue-refused');
   });
 
-  it('refuses a request that is not signed by its key, a weak key, no name', async () => {
+  it('refuses a request that is not signed by its key, a weak key, no name', { timeout: 60_000 }, async () => {
     const ca = await newCa();
     const good = request('-subj', '/CN=alice')
       .toString()
@@ -76,7 +76,7 @@ describe('sign', () => {
     expect(await codeOf(signRequest(ca, options(Buffer.from('nothing'))))).toBe('pem-no-block');
   });
 
-  it('keeps the subject as it is encoded, other string types too', async () => {
+  it('keeps the subject as it is encoded, other string types too', { timeout: 60_000 }, async () => {
     const ca = await newCa();
     const out = scratch();
     const made = makeRequest({ name: 'é', subject: '/O=Zoë/CN=a', out });

@@ -12,9 +12,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { faultyDisk, Killed } from '../../test/ca/faulty-disk.ts';
+import type { Changes, Place } from './changes.ts';
 import { realDisk } from './disk.ts';
 import { recover } from './recover.ts';
-import { type Changes, commit, type Place } from './transaction.ts';
+import { commit } from './transaction.ts';
 
 const folders: string[] = [];
 afterEach(() => {
@@ -50,6 +51,11 @@ const issueAndRevoke = (place: Place & { out: string }): Changes => ({
 });
 
 const issue = (place: Place & { out: string }): Changes => ({ ...issueAndRevoke(place), replace: [], set: [] });
+
+const unique = (place: Place & { out: string }): Changes => {
+  const { create = [], ...rest } = issue(place);
+  return { ...rest, create: create.slice(0, 2), unique: create.slice(2) };
+};
 
 /** Everything in a place: names, contents and modes of keys. */
 function picture(place: Place & { out: string }): Record<string, string> {
@@ -90,8 +96,8 @@ describe('transaction', () => {
     });
   });
 
-  for (const [what, changes] of Object.entries({ issue, issueAndRevoke })) {
-    it(`${what}: killed at any step it is done or undone, also when mending is killed`, () => {
+  for (const [what, changes] of Object.entries({ issue, issueAndRevoke, unique })) {
+    it(`${what}: killed at any step it is done or undone, also when mending is killed`, { timeout: 60_000 }, () => {
       const { before, after, steps } = pictures(changes);
       expect(steps).toBeGreaterThan(20);
       const ends = new Set<string>();
@@ -116,7 +122,9 @@ describe('transaction', () => {
       expect(ends.size).toBe(2);
     });
 
-    it(`${what}: with the disk full at any step nothing is changed, or the journal finishes it`, () => {
+    it(`${what}: with the disk full at any step nothing is changed, or the journal finishes it`, {
+      timeout: 60_000,
+    }, () => {
       const { before, after, steps } = pictures(changes);
       for (let at = 0; at < steps; at += 1) {
         const place = newPlace();

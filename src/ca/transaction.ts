@@ -2,54 +2,10 @@ import { randomBytes } from 'node:crypto';
 import { existsSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fail } from '../base/error.ts';
+import { type Changes, indexLimit, type NewFile, type Place } from './changes.ts';
 import { type Disk, diskError, hasErrno, readIfThere, readTail, removeIfThere } from './disk.ts';
 import { appendText, withLines } from './index-edit.ts';
 import { beginLine, commitLine, type JournalEntry, journalPath, temporaryName } from './journal.ts';
-
-/** A file that a transaction writes. */
-export interface NewFile {
-  readonly path: string;
-  readonly bytes: Uint8Array;
-  /** Permissions from the first instant: 0o600 or 0o400 for keys. */
-  readonly mode: number;
-}
-
-/** What a transaction changes; all of it or nothing. */
-export interface Changes {
-  /** Files that must not be there yet. */
-  readonly create?: readonly NewFile[];
-  /** Files that may be there and are then replaced. */
-  readonly replace?: readonly NewFile[];
-  /** `serial` and `crlnumber` files with their next value in hex. */
-  readonly numbers?: readonly { readonly path: string; readonly value: string }[];
-  /** Lines at the end of the index, without newline. */
-  readonly append?: readonly string[];
-  /** Lines of the index that take the place of the one with the same serial. */
-  readonly set?: readonly { readonly serial: string; readonly line: string }[];
-}
-
-/** Two sets of changes as one. */
-export function mergeChanges(a: Changes, b: Changes = {}): Changes {
-  return {
-    create: [...(a.create ?? []), ...(b.create ?? [])],
-    replace: [...(a.replace ?? []), ...(b.replace ?? [])],
-    numbers: [...(a.numbers ?? []), ...(b.numbers ?? [])],
-    append: [...(a.append ?? []), ...(b.append ?? [])],
-    set: [...(a.set ?? []), ...(b.set ?? [])],
-  };
-}
-
-/** The parts of a CA folder that a transaction needs. */
-export interface Place {
-  /** The CA folder. */
-  readonly dir: string;
-  /** The folder of journal and locks in it. */
-  readonly state: string;
-  readonly index: string;
-}
-
-/** The largest index that is read: 256 MiB, about three million certificates. */
-export const indexLimit: number = 256 * 1024 * 1024;
 
 /** Makes the changes, under the lock of the folder. When it throws nothing was changed, unless the error is `journal-left`. */
 export function commit(place: Place, changes: Changes, disk: Disk): void {
@@ -64,6 +20,8 @@ export interface Staged {
   readonly disk: Disk;
   readonly entry: JournalEntry;
   readonly files: readonly StagedFile[];
+  /** Temporary files that were made so far. */
+  readonly made: string[];
   readonly appended: string;
   /** What the index looked like when it was read; undefined when it isn't read. */
   readonly indexStamp: string;
@@ -71,15 +29,17 @@ export interface Staged {
 
 interface StagedFile {
   readonly path: string;
+  /** Where it is until it is applied; for a unique file its own path. */
   readonly temporary: string;
-  readonly isNew: boolean;
+  readonly kind: 'create' | 'replace' | 'unique';
 }
 
 /** First half of a transaction: journal and temporary files. The caller sees to it that the files are synced, then calls `finish`. */
 export function stage(place: Place, changes: Changes, disk: Disk): Staged {
-  const { create = [], replace = [], numbers = [], append = [], set = [] } = changes;
-  for (const { path } of create)
+  const { create = [], unique = [], replace = [], numbers = [], append = [], set = [] } = changes;
+  for (const { path } of [...create, ...unique]) {
     if (existsSync(path)) fail('file-exists', { at: path, seen: 'the file is already there' });
+  }
   const index = set.length === 0 ? readTail(place.index) : (readIfThere(place.index, indexLimit) ?? Buffer.alloc(0));
   const appended = append.length === 0 ? '' : appendText(index, append, place.index);
   const whole: NewFile[] = [
@@ -91,22 +51,24 @@ export function stage(place: Place, changes: Changes, disk: Disk): Staged {
     id: randomBytes(8).toString('hex'),
     at: new Date().toISOString(),
     create: create.map(({ path }) => journalPath(place.dir, path)),
+    unique: unique.map(({ path }) => journalPath(place.dir, path)),
     replace: whole.map(({ path }) => journalPath(place.dir, path)),
     numbers: numbers.map(({ path, value }) => ({ path: journalPath(place.dir, path), value })),
     append,
     set,
   };
-  const all = [...create, ...whole];
-  const files = all.map(({ path }, number) => ({
-    path,
-    temporary: temporaryName(entry.id, path, number),
-    isNew: number < create.length,
-  }));
+  const temporaries = [...create, ...whole].map(({ path }, number) => temporaryName(entry.id, path, number));
+  const all = [...create, ...whole, ...unique];
+  const files = all.map(({ path }, number): StagedFile => {
+    const kind = number < create.length ? 'create' : number < temporaries.length ? 'replace' : 'unique';
+    return { path, temporary: temporaries[number] ?? path, kind };
+  });
   const staged: Staged = {
     place,
     disk,
     entry,
     files,
+    made: [],
     appended: set.length === 0 ? appended : '',
     indexStamp: stampOf(place.index),
   };
@@ -117,9 +79,20 @@ export function stage(place: Place, changes: Changes, disk: Disk): Staged {
   guarded(staged, () => disk.sync(journal), journal);
   guarded(staged, () => disk.sync(place.state), place.state);
   all.forEach(({ path, bytes, mode }, number) => {
-    guarded(staged, () => disk.create(temporaryName(entry.id, path, number), bytes, mode), path);
+    guarded(staged, () => makeStaged(staged, files[number]?.temporary ?? path, bytes, mode), path);
   });
   return staged;
+}
+
+/** Makes a file and remembers it, also when only a part of it could be written; one that was there is somebody else's. */
+function makeStaged(staged: Staged, path: string, bytes: Uint8Array, mode: number): void {
+  try {
+    staged.disk.create(path, bytes, mode);
+    staged.made.push(path);
+  } catch (error) {
+    if (!hasErrno(error, 'EEXIST')) staged.made.push(path);
+    throw error;
+  }
 }
 
 /** Second half: commits and gives every file its name. The caller's temporary files are synced. */
@@ -144,7 +117,7 @@ export function finish(staged: Staged): void {
 
 /** Gives up what `stage` made. */
 export function discard(staged: Staged): void {
-  for (const { temporary } of staged.files) removeIfThere(staged.disk, temporary);
+  for (const temporary of staged.made) removeIfThere(staged.disk, temporary);
   removeIfThere(staged.disk, join(staged.place.state, 'journal'));
 }
 
@@ -166,12 +139,13 @@ function apply(staged: Staged, done: (() => void)[]): void {
     tell(place.index, () => disk.append(place.index, Buffer.from(appended, 'latin1'), 0o644));
     tell(place.index, () => disk.sync(place.index));
   }
-  for (const { path, temporary } of files.filter(({ isNew }) => isNew)) {
+  for (const { path, temporary } of files.filter(({ kind }) => kind === 'create')) {
     let named = false;
     done.push(() => (named ? disk.rename(path, temporary) : undefined));
     tell(path, () => putName(disk, temporary, path, () => (named = true)));
   }
-  for (const { path, temporary } of files.filter(({ isNew }) => !isNew)) tell(path, () => disk.rename(temporary, path));
+  for (const { path, temporary } of files.filter(({ kind }) => kind === 'replace'))
+    tell(path, () => disk.rename(temporary, path));
   for (const folder of foldersOf(files.map(({ path }) => path))) tell(folder, () => disk.sync(folder));
 }
 
@@ -197,7 +171,7 @@ export function putName(disk: Disk, temporary: string, path: string, named?: () 
  */
 function undo(staged: Staged, done: readonly (() => void)[], cause: unknown): never {
   const { disk, entry, files, place } = staged;
-  const replaced = files.some(({ isNew, temporary }) => !isNew && !existsSync(temporary));
+  const replaced = files.some(({ kind, temporary }) => kind === 'replace' && !existsSync(temporary));
   if (replaced) journalLeft(staged, cause);
   try {
     for (const step of [...done].reverse()) step();

@@ -1,0 +1,66 @@
+import { availableParallelism } from 'node:os';
+import { Worker } from 'node:worker_threads';
+import { TlsqlError } from '../base/error.ts';
+import type { Made, MakeOrder, MakerData } from './bulk-make.ts';
+
+/** Threads that make certificates. */
+export interface BulkPool {
+  /** Made in the order given; batches are given to the threads in turn. */
+  readonly make: (orders: readonly MakeOrder[]) => Promise<Made[]>;
+  readonly close: () => Promise<void>;
+}
+
+interface Waiting {
+  readonly resolve: (made: Made[]) => void;
+  readonly reject: (error: Error) => void;
+}
+
+/** In a checkout a thread begins without the loader that reads TypeScript. */
+const fromSource = `
+const { workerData } = require('node:worker_threads');
+import('tsx/esm/api').then(({ register }) => {
+  register();
+  return import(workerData.file);
+});`;
+
+/** Starts a thread for each core, at most four: signing is quick, the files are what takes the time. */
+export function startPool(data: MakerData): BulkPool {
+  const waiting = new Map<number, Waiting>();
+  const workers = Array.from({ length: Math.min(4, Math.max(1, availableParallelism() - 1)) }, () =>
+    startWorker(data, waiting),
+  );
+  let id = 0;
+  return {
+    make: (orders) =>
+      new Promise((resolve, reject) => {
+        id += 1;
+        waiting.set(id, { resolve, reject });
+        workers[id % workers.length]?.postMessage({ id, orders });
+      }),
+    close: async () => {
+      await Promise.all(workers.map((worker) => worker.terminate()));
+    },
+  };
+}
+
+function startWorker(data: MakerData, waiting: Map<number, Waiting>): Worker {
+  const worker = import.meta.url.endsWith('.ts')
+    ? new Worker(fromSource, {
+        eval: true,
+        workerData: { ...data, file: new URL('./bulk-worker.ts', import.meta.url).href },
+      })
+    : new Worker(new URL('./bulk-worker.js', import.meta.url), { workerData: data });
+  worker.on('message', ({ id, made, error }: { id: number; made?: Made[]; error?: string }) => {
+    const waiter = waiting.get(id);
+    waiting.delete(id);
+    if (made === undefined) waiter?.reject(new TlsqlError('internal', { seen: `a worker failed: ${error}` }));
+    else waiter?.resolve(made);
+  });
+  worker.on('error', (cause) => {
+    for (const [id, { reject }] of waiting) {
+      waiting.delete(id);
+      reject(new TlsqlError('internal', { seen: `a worker ended: ${cause.message}`, cause }));
+    }
+  });
+  return worker;
+}
