@@ -16,7 +16,7 @@ export default defineConfig({
         test: {
           // Compares with programs that know better (openssl); says why where there is none.
           name: 'judges',
-          include: ['test/x509/**/*.test.ts'],
+          include: ['test/x509/**/*.test.ts', 'test/ca/**/*.test.ts'],
           testTimeout: 120_000,
         },
       },

@@ -89,6 +89,11 @@ export const commands: readonly CommandEntry[] = [
     load: async () => (await import('./cert-revoke.ts')).certRevoke,
   },
   {
+    name: 'cert bulk',
+    summary: 'issue a certificate for every row of a CSV file',
+    load: async () => (await import('./cert-bulk.ts')).certBulk,
+  },
+  {
     name: 'cert bundle',
     summary: 'put certificates and key into one file, PEM or PKCS#12',
     load: async () => (await import('./cert-bundle.ts')).certBundle,
