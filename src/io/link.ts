@@ -15,7 +15,7 @@ export interface Link {
   pending(): number;
   /** Gives the socket up for another owner (the TLS layer): no listener of ours is left on it. */
   release(): Socket;
-  /** Sends what is buffered, then closes. */
+  /** Resolves when what is buffered is sent and our side is closed; the peer's side closes by itself within half a second. */
   end(): Promise<void>;
   /** Closes at once; never throws, may be called twice. */
   destroy(): void;
@@ -136,7 +136,8 @@ function endSocket(socket: Socket): Promise<void> {
       clearTimeout(timer);
       resolve();
     });
-    socket.end();
+    // Nobody waits for the peer's answer: all that we had to say is with the kernel.
+    socket.end(() => resolve());
     socket.resume();
   });
 }

@@ -1,12 +1,5 @@
-import { createHash } from 'node:crypto';
-import {
-  type ConnectionOptions,
-  connect,
-  createSecureContext,
-  type DetailedPeerCertificate,
-  type SecureContext,
-  type TLSSocket,
-} from 'node:tls';
+import { createHash, type X509Certificate } from 'node:crypto';
+import { type ConnectionOptions, connect, createSecureContext, type SecureContext, type TLSSocket } from 'node:tls';
 import { type Deadline, deadlineError } from '../base/deadline.ts';
 import { fail, type TlsqlError } from '../base/error.ts';
 import { type Link, linkOver, socketError } from './link.ts';
@@ -199,12 +192,17 @@ function handshake(
   });
 }
 
+/** SSL_CTX's default depth is 100. */
+const longestChain = 101;
+
 function readFacts(socket: TLSSocket): Omit<TlsFacts, 'millis'> {
   const chain: Uint8Array[] = [];
-  let certificate: DetailedPeerCertificate | undefined = socket.getPeerCertificate(true);
-  // A self-signed end points to itself.
-  while (certificate?.raw !== undefined && !chain.some((der) => Buffer.compare(der, certificate?.raw ?? der) === 0)) {
-    chain.push(certificate.raw);
+  let certificate: X509Certificate | undefined = socket.getPeerX509Certificate();
+  // Bounded: OpenSSL takes no longer chain, and a self-signed end points to itself.
+  while (certificate !== undefined && chain.length < longestChain) {
+    const { raw } = certificate;
+    if (chain.some((der) => Buffer.compare(der, raw) === 0)) break;
+    chain.push(raw);
     certificate = certificate.issuerCertificate;
   }
   const leaf = chain[0];
