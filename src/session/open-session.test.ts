@@ -1,0 +1,67 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { makeCa, makeCertificate } from '../../test/make/certificates.ts';
+import { type Endpoint, startEndpoint } from '../endpoint/server.ts';
+import { openSession, type SessionSettings } from './open-session.ts';
+
+const ca = makeCa('/CN=CA');
+const leaf = makeCertificate({ subject: '/CN=db1', issuer: ca, extensions: ['subjectAltName=IP:127.0.0.1'] });
+const files: Record<string, string> = { ca: ca.pem, cert: leaf.pem, key: leaf.keyPem };
+let endpoint: Endpoint;
+beforeAll(async () => {
+  endpoint = await startEndpoint({
+    variables: { ssl_ca: 'ca', ssl_cert: 'cert', ssl_key: 'key' },
+    readFile: async (path) => files[path.split('/').at(-1) ?? ''] ?? '',
+    accounts: [
+      { user: 'app', plugin: 'mysql_native_password', password: 'secret' },
+      { user: 'sha', plugin: 'sha256_password', password: 'secret' },
+    ],
+  });
+});
+afterAll(() => endpoint.close());
+
+const open = (over: Partial<SessionSettings> = {}) =>
+  openSession({
+    target: { host: '127.0.0.1', port: endpoint.port },
+    at: 'endpoint',
+    user: 'app',
+    password: 'secret',
+    tls: 'must',
+    material: { ca: [ca.pem] },
+    verifyChain: true,
+    verifyName: '127.0.0.1',
+    connectMillis: 5000,
+    ...over,
+  });
+
+it('logs in over verified TLS, and tells what it found', async () => {
+  const session = await open();
+  expect(session.facts).toMatchObject({
+    address: '127.0.0.1',
+    tls: { protocol: 'TLSv1.3', chainError: undefined, peerChain: expect.any(Array) },
+    name: { name: '127.0.0.1', by: 'iPAddress' },
+    plugin: 'mysql_native_password',
+    publicKey: undefined,
+  });
+  expect(await session.query('SELECT 1')).toEqual([['1']]);
+  await session.close();
+});
+
+it('leaves nothing open when it fails, whatever fails', async () => {
+  const cases: [Partial<SessionSettings>, string][] = [
+    [{ password: 'wrong' }, 'server-refused'],
+    [{ verifyName: 'db2' }, 'server-name-mismatch'],
+    [{ material: { ca: [] } }, 'server-chain-untrusted'],
+    [{ fingerprints: ['00'] }, 'server-fingerprint-unknown'],
+    [{ material: { ca: [ca.pem], ciphers: 'NOPE' } }, 'tls-cipher-list'],
+  ];
+  for (const [over, code] of cases) await expect(open(over), code).rejects.toMatchObject({ code });
+  while (endpoint.connections() > 0) await new Promise((resolve) => setImmediate(resolve));
+});
+
+it('fetches no public key unless told and TLS is off', async () => {
+  const plain: Partial<SessionSettings> = { user: 'sha', tls: 'never', material: {}, verifyChain: false };
+  await expect(open(plain)).rejects.toMatchObject({ code: 'auth-public-key-needed' });
+  const session = await open({ ...plain, fetchPublicKey: true });
+  expect(session.facts).toMatchObject({ tls: undefined, publicKey: 'fetched', plugin: 'sha256_password' });
+  await session.close();
+});
