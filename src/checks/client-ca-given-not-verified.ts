@@ -1,6 +1,6 @@
-import type { Fault } from './engine/check.ts';
-
-export const check: Fault = {
+import type { Check } from './engine/check.ts';
+import { proofLine } from './engine/server-mend.ts';
+export const check: Check = {
   id: 'client-ca-given-not-verified',
   family: 'options',
   title: 'ssl-ca is given, but the mode in force does not verify the server',
@@ -29,4 +29,20 @@ export const check: Fault = {
     'check: the warning is gone and a wrong CA is refused',
   ],
   lookAlikes: ['client-ca-implies-verify', 'client-tls-optional-plaintext', 'host-name-mismatch'],
+  reads: ['client.options'],
+  run: (facts) => {
+    const { intent, settings, program } = facts.client ?? {};
+    const ca = settings?.ca ?? settings?.capath ?? undefined;
+    if (intent === undefined || ca === undefined || intent.sslModeFrom === 'implied-by-ca') return [];
+    if (!['DISABLED', 'PREFERRED', 'REQUIRED'].includes(intent.sslMode) || /^mariadb-/.test(program?.id ?? ''))
+      return [];
+    const plain = intent.sslMode === 'DISABLED';
+    return [
+      {
+        what: `ssl-ca=${ca} is given, and ssl-mode=${intent.sslMode} ${plain ? 'makes no TLS' : 'verifies nothing with it'}`,
+        evidence: { ca, sslMode: intent.sslMode, mode: intent.sslModeFrom },
+        fix: [proofLine(facts).replace('--ssl-mode=REQUIRED', `--ssl-mode=VERIFY_IDENTITY --ssl-ca=${ca}`)],
+      },
+    ];
+  },
 };

@@ -1,6 +1,6 @@
-import type { Fault } from './engine/check.ts';
+import type { Check } from './engine/check.ts';
 
-export const check: Fault = {
+export const check: Check = {
   id: 'client-ca-implies-verify',
   family: 'options',
   title: 'ssl-ca without ssl-mode makes MySQL clients verify the server',
@@ -31,4 +31,17 @@ export const check: Fault = {
     "check: mysql --ssl-mode=VERIFY_CA --ssl-ca=… -e 'select 1'",
   ],
   lookAlikes: ['server-cert-unknown-ca', 'client-ca-given-not-verified', 'server-has-no-tls'],
+  reads: ['client.options'],
+  run: (facts) => {
+    const { intent, settings, program } = facts.client ?? {};
+    const verified = facts.wire?.attempts[0]?.tls?.verified;
+    if (intent?.sslModeFrom !== 'implied-by-ca' || verified?.ok !== false) return [];
+    if (program !== undefined && !/^mysql-/.test(program.id)) return [];
+    return [
+      {
+        what: `no ssl-mode was given, but ssl-ca=${settings?.ca ?? settings?.capath} makes the client verify the server`,
+        evidence: { ca: settings?.ca ?? settings?.capath ?? '', error: verified.error ?? '' },
+      },
+    ];
+  },
 };

@@ -1,6 +1,7 @@
-import type { Fault } from './engine/check.ts';
-
-export const check: Fault = {
+import { asked } from './engine/attempts.ts';
+import type { Check } from './engine/check.ts';
+import { proofLine } from './engine/server-mend.ts';
+export const check: Check = {
   id: 'client-mariadb-11-verifies-by-default',
   family: 'options',
   title: 'A MariaDB 11.4+ client verifies by default and this server cannot be verified',
@@ -59,4 +60,37 @@ export const check: Fault = {
     "check: mariadb -h HOST -e '\\s' | grep SSL   shows a cipher and 'cert is OK'",
   ],
   lookAlikes: ['client-ca-implies-verify', 'server-has-no-tls', 'server-cert-unknown-ca'],
+  reads: ['client.program'],
+  run: (facts) => {
+    const { program, settings, intent } = facts.client ?? {};
+    const greeting = asked(facts)?.greeting;
+    if (!/^mariadb-1[1-9]/.test(program?.id ?? '') || settings === undefined || greeting === undefined) return [];
+    const own =
+      settings.ca !== null ||
+      settings.capath !== null ||
+      settings.fingerprints.length > 0 ||
+      settings.fingerprintFile !== null;
+    if (own || intent?.sslModeFrom !== 'default') return [];
+    const version = /^(?:5\.5\.5-)?(\d+)\.(\d+)/.exec(greeting.version);
+    const proves = greeting.flavor === 'mariadb' && Number(version?.[1]) * 100 + Number(version?.[2]) >= 1104;
+    // The hash of the password proves a newer MariaDB server; without a password, and to 127.0.0.1, nothing is verified.
+    const dropped = intent.host === '127.0.0.1' || intent.host === '::1' || !intent.passwordGiven;
+    if (greeting.offersTls && (proves || dropped || intent.transport === 'socket')) return [];
+    const why = greeting.offersTls
+      ? 'and this server can prove itself by nothing but a CA, which is not given'
+      : 'so TLS is mandatory for it, and this server offers none';
+    return [
+      {
+        what: `${program?.id} verifies the server without being told to, ${why}`,
+        evidence: { client: program?.id ?? '', server: greeting.version, offersTls: greeting.offersTls, ca: null },
+        certainty: greeting.offersTls ? 'proved' : 'likely',
+        leadsTo: greeting.offersTls ? ['server-cert-refused'] : ['session-plain', 'tls-not-offered'],
+        fix: [
+          'mariadb --ssl-ca=/path/ca.pem',
+          '[client-mariadb] ssl-ca=/path/ca.pem   # in the option file',
+          proofLine(facts).replace('--ssl-mode=REQUIRED', '--ssl-mode=VERIFY_IDENTITY --ssl-ca=/path/ca.pem'),
+        ],
+      },
+    ];
+  },
 };

@@ -1,6 +1,8 @@
-import type { Fault } from './engine/check.ts';
-
-export const check: Fault = {
+import type { Check } from './engine/check.ts';
+import { isOff } from './engine/option-value-found.ts';
+import { optionSides, placeText } from './engine/option-view.ts';
+import { lineMend } from './engine/unknown-option.ts';
+export const check: Check = {
   id: 'client-mariadb-skip-ssl-conflict',
   family: 'options',
   title: 'MariaDB client: skip-ssl combined with other ssl options gives opposite results',
@@ -28,4 +30,24 @@ export const check: Fault = {
   proof: 'Effective list has ssl=0/skip-ssl/disable-ssl and another ssl-* option.',
   fix: ['remove skip-ssl; state one intent: ssl-verify-server-cert + ssl-ca', "check: SHOW STATUS LIKE 'Ssl_cipher'"],
   lookAlikes: ['option-given-twice'],
+  reads: ['client.options'],
+  run: (facts) =>
+    optionSides(facts)
+      .filter(({ side, product }) => side === 'client' && product === 'mariadb')
+      .flatMap(({ places }) => {
+        const read = places.filter((place) => place.read);
+        const off = read.find(
+          ({ identity, key, value }) =>
+            identity === 'ssl' && (isOff(value ?? undefined) || /^(skip|disable)/.test(key)),
+        );
+        const other = read.find(({ identity }) => /^ssl-/.test(identity));
+        if (off === undefined || other === undefined) return [];
+        return [
+          {
+            what: `${placeText(off)} switches TLS off and ${placeText(other)} (${other.key}) wants it: which one counts differs between versions`,
+            evidence: { off: placeText(off), wants: placeText(other), option: other.key },
+            fix: lineMend(off, undefined),
+          },
+        ];
+      }),
 };

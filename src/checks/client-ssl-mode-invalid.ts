@@ -1,6 +1,5 @@
-import type { Fault } from './engine/check.ts';
-
-export const check: Fault = {
+import type { Check } from './engine/check.ts';
+export const check: Check = {
   id: 'client-ssl-mode-invalid',
   family: 'options',
   title: 'ssl-mode has an unknown value or none',
@@ -32,4 +31,17 @@ export const check: Fault = {
   proof: 'Effective value from --print-defaults (last one wins) is not a prefix of one of the five words.',
   fix: ['ssl-mode=VERIFY_CA (underscore)', 'check: mysql --print-defaults'],
   lookAlikes: ['client-ssl-mode-unknown-to-mariadb'],
+  reads: ['client.options'],
+  run: (facts) => {
+    const { optionsRefused } = facts.client ?? {};
+    if (optionsRefused === undefined || !/\bssl-mode\b/.test(optionsRefused.seen)) return [];
+    const { seen, at } = optionsRefused;
+    return [
+      {
+        what: `${seen}${at === undefined ? '' : ` (${at})`} is no mode that there is; the words have underscores`,
+        evidence: { seen, ...(at === undefined ? {} : { at }) },
+        fix: ['mysql --print-defaults | tr " " "\\n" | grep ssl-mode', 'ssl-mode=VERIFY_IDENTITY   # in its place'],
+      },
+    ];
+  },
 };

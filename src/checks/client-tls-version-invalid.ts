@@ -1,13 +1,13 @@
-import type { Fault } from './engine/check.ts';
+import type { Check } from './engine/check.ts';
 
-export const check: Fault = {
+export const check: Check = {
   id: 'client-tls-version-invalid',
   family: 'options',
   title: "The client's tls-version holds a name that the client does not know",
   role: 'cause',
   severity: 'warning',
   seenFrom: ['client-files'],
-  leadsTo: ['handshake-failed'],
+  leadsTo: ['client-options-refused'],
   versions:
     'MySQL 9.7: error before the handshake (a list that also holds a valid name works); MariaDB Connector/C: unknown names silently ignored, so the limit is not applied',
   symptoms: [
@@ -34,4 +34,22 @@ export const check: Fault = {
     'Value of tls-version in --print-defaults not a list of TLSv1.2/TLSv1.3; MariaDB: Ssl_version of the session outside the intended list.',
   fix: ['--tls-version=TLSv1.2,TLSv1.3 or remove it', "check: SHOW STATUS LIKE 'Ssl_version'"],
   lookAlikes: ['tls-version-no-overlap', 'tls-version-typo'],
+  reads: ['client.options'],
+  run: (facts) => {
+    const { optionsRefused, settings, program } = facts.client ?? {};
+    const given = /tls-version=(.*)/.exec(optionsRefused?.seen ?? '')?.[1];
+    // MySQL's clients took TLSv1 and TLSv1.1 out with 8.0.28.
+    const old =
+      settings?.tlsVersions?.every((name) => !/1\.[23]$/.test(name)) === true && /^mysql-[89]/.test(program?.id ?? '');
+    if (given === undefined && !old) return [];
+    const value = given ?? settings?.tlsVersions?.join(',') ?? '';
+    return [
+      {
+        what: `the client's tls-version=${value} holds no version that it knows`,
+        evidence: { value, ...(optionsRefused?.at === undefined ? {} : { at: optionsRefused.at }) },
+        fix: ['tls-version=TLSv1.2,TLSv1.3   # in its place, or without the line'],
+        severity: 'error',
+      },
+    ];
+  },
 };

@@ -1,6 +1,6 @@
-import type { Fault } from './engine/check.ts';
+import type { Check } from './engine/check.ts';
 
-export const check: Fault = {
+export const check: Check = {
   id: 'localhost-means-socket',
   family: 'options',
   title: '-h localhost uses the Unix socket: port ignored, other TLS rules, perhaps another server',
@@ -32,4 +32,21 @@ export const check: Fault = {
     'check: mysql --protocol=TCP -e "select @@port; SHOW STATUS LIKE \'Ssl_cipher\'"',
   ],
   lookAlikes: ['option-file-not-the-one-read', 'client-tls-optional-plaintext', 'server-ssl-disabled-by-option'],
+  reads: ['client.options'],
+  run: (facts) => {
+    const { intent, settings, program } = facts.client ?? {};
+    const port = settings?.origins.port;
+    // tlsql takes TCP where a port is on the command line; the mysql program does not.
+    const ours = settings?.warnings.some(({ id }) => id === 'port-means-tcp') ?? false;
+    const socket =
+      intent?.transport === 'socket' && port?.kind === 'file' && settings?.origins.socket.kind === 'default';
+    if (intent?.host !== 'localhost' || !(ours || socket) || /^mariadb/.test(program?.id ?? '')) return [];
+    return [
+      {
+        what: `to MySQL's programs localhost means the socket: the port ${settings?.port} has no effect, and other TLS rules hold`,
+        evidence: { host: 'localhost', port: settings?.port ?? 0, socket: intent.socket ?? '' },
+        fix: [`tlsql connect -h 127.0.0.1 -P ${settings?.port} -e "SHOW STATUS LIKE 'Ssl_cipher'"`],
+      },
+    ];
+  },
 };

@@ -1,6 +1,9 @@
-import type { Fault } from './engine/check.ts';
-
-export const check: Fault = {
+import type { Check } from './engine/check.ts';
+import { isTlsOption } from './engine/known-options.ts';
+import { optionSides, placeText } from './engine/option-view.ts';
+import { proofLine, restartLine } from './engine/server-mend.ts';
+import { lineMend } from './engine/unknown-option.ts';
+export const check: Check = {
   id: 'option-comment-or-quote-in-value',
   family: 'options',
   title: 'A comment, semicolon, # or lone quote became part of a value',
@@ -37,4 +40,37 @@ export const check: Fault = {
     'check: my_print_defaults client',
   ],
   lookAlikes: ['client-ca-file-missing'],
+  reads: ['server.options', 'client.options'],
+  run: (facts) =>
+    optionSides(facts).flatMap(({ side, places }) =>
+      places.flatMap((place) => {
+        const cleaned = place.read && isTlsOption(place.identity) ? cleanedValue(place.value ?? '') : undefined;
+        if (cleaned === undefined) return [];
+        return [
+          {
+            what: `${placeText(place)}: the value of ${place.key} is '${place.value}', with all that stands behind or around it`,
+            evidence: { file: place.file, line: place.line, value: place.value ?? '', meant: cleaned },
+            fix: [
+              ...lineMend(place, `${place.key}=${cleaned}`),
+              ...(side === 'server' ? [restartLine(facts)] : []),
+              proofLine(facts),
+            ],
+            leadsTo:
+              side === 'server'
+                ? (['server-not-running', 'server-tls-off'] as const)
+                : (['client-files-unusable', 'client-options-refused'] as const),
+          },
+        ];
+      }),
+    ),
 };
+
+/** What was meant; undefined where the value is as it seems. */
+function cleanedValue(value: string): string | undefined {
+  const cleaned = value
+    .replace(/\s+(;|\/\/|--).*$/, '')
+    .replace(/;+\s*$/, '')
+    .replace(/^[\u201c\u201d\u2018\u2019\u00ab\u00bb"'`]|[\u201c\u201d\u2018\u2019\u00ab\u00bb"'`]$/g, '')
+    .trim();
+  return cleaned === value || cleaned === '' ? undefined : cleaned;
+}

@@ -1,4 +1,5 @@
 import type { Check } from './engine/check.ts';
+import { aboutClient, foundClientObstacles } from './engine/client-file-found.ts';
 import { about, foundObstacles } from './engine/server-file-found.ts';
 
 export const check: Check = {
@@ -40,6 +41,9 @@ export const check: Check = {
     'check: mysql --print-defaults',
   ],
   lookAlikes: ['client-path-relative', 'server-path-relative', 'server-ca-file-missing'],
-  reads: ['server.files'],
-  run: foundObstacles(about(['ca', 'cert', 'key', 'crl', 'crlpath'], ['not-expanded'])),
+  reads: ['server.files', 'client.files'],
+  run: (facts) => [...onServer(facts), ...inClient(facts)],
 };
+
+const onServer = foundObstacles(about(['ca', 'cert', 'key', 'crl', 'crlpath'], ['not-expanded']));
+const inClient = foundClientObstacles(aboutClient(['ca', 'capath', 'cert', 'key', 'crl', 'crlpath'], ['not-expanded']));

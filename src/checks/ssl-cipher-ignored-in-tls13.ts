@@ -1,6 +1,6 @@
-import type { Fault } from './engine/check.ts';
-
-export const check: Fault = {
+import { asked } from './engine/attempts.ts';
+import type { Check } from './engine/check.ts';
+export const check: Check = {
   id: 'ssl-cipher-ignored-in-tls13',
   family: 'options',
   title: 'ssl-cipher has no effect because TLS 1.3 is negotiated',
@@ -25,4 +25,19 @@ export const check: Fault = {
     "check: SHOW STATUS LIKE 'Ssl_cipher'",
   ],
   lookAlikes: ['tls13-name-in-ssl-cipher'],
+  reads: ['wire.attempts'],
+  run: (facts) => {
+    const { settings } = facts.client ?? {};
+    const tls = asked(facts)?.tls;
+    const cipher = settings?.cipher ?? '';
+    if (tls?.ok !== true || tls.protocol !== 'TLSv1.3' || cipher === '' || cipher.includes('TLS_')) return [];
+    if (settings?.ciphersuites !== null && settings?.ciphersuites !== undefined) return [];
+    return [
+      {
+        what: `ssl-cipher=${cipher} counts up to TLS 1.2 only; TLS 1.3 was negotiated with ${tls.cipher ?? 'a suite of its own'}`,
+        evidence: { option: cipher, protocol: tls.protocol, cipher: tls.cipher ?? '' },
+        fix: ['--tls-ciphersuites=TLS_AES_256_GCM_SHA384   # or --tls-version=TLSv1.2'],
+      },
+    ];
+  },
 };

@@ -1,6 +1,7 @@
 import { expect } from 'vitest';
 import type { Check, Found } from '../../src/checks/engine/check.ts';
 import { stepsBetween } from '../../src/checks/engine/state.ts';
+import type { ClientFacts } from '../../src/facts/client.ts';
 import type { Facts } from '../../src/facts/facts.ts';
 import type { ServerFacts } from '../../src/facts/server.ts';
 import { makeFacts } from './facts.ts';
@@ -22,4 +23,9 @@ export function finds(check: Check, facts: Facts, times: number): readonly Found
 /** A server that runs as `mysql` with these files. */
 export function makeServer(files: NonNullable<ServerFacts['files']>, parts: Partial<ServerFacts> = {}): Facts {
   return makeFacts({ server: { user: mysql, files, ...parts } });
+}
+
+/** A client that runs as `mysql` (any user who is not root) with these files. */
+export function makeClient(files: NonNullable<ClientFacts['files']>): Facts {
+  return makeFacts({ client: { user: mysql, files } });
 }

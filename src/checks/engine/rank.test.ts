@@ -57,3 +57,13 @@ it('without a connection names the error that stops the most', () => {
   check([make('a', ['server-cert-refused']), badKey], undefined, 'server-key-unreadable');
   check([make('warn', ['access-too-wide'], { role: 'warning', severity: 'warning' })], undefined, undefined);
 });
+
+it('takes what stops the client before it connects for the cause of everything', () => {
+  const options = make('options', ['client-options-refused']);
+  const file = make('file', ['client-files-unusable']);
+  const denied = make('denied', ['login-denied']);
+  check([denied, options], 'login-denied', 'options');
+  check([denied, file], 'login-denied', 'file');
+  check([make('closed', ['not-reachable']), file], 'not-reachable', 'closed');
+  check([denied, { ...options, certainty: 'likely' }], 'login-denied', 'denied');
+});

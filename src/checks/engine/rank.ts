@@ -21,7 +21,7 @@ const certaintyOrder = { proved: 0, likely: 1, possible: 2 } as const;
  */
 export function rank(findings: readonly Finding[], failing: State | undefined): Ranking {
   const able = findings.filter((finding) => finding.role === 'cause' && finding.severity !== 'notice');
-  const cause = failing === undefined ? mostBlocking(able) : explaining(able, failing);
+  const cause = beforehand(able, failing) ?? (failing === undefined ? mostBlocking(able) : explaining(able, failing));
   const folded = findings.map((finding) => (finding === cause ? finding : fold(finding, findings)));
   // The last resort of a state has nothing to add where a check knows more.
   const order = folded
@@ -34,6 +34,24 @@ export function rank(findings: readonly Finding[], failing: State | undefined): 
         certaintyOrder[a.certainty] - certaintyOrder[b.certainty],
     );
   return { cause, findings: order };
+}
+
+/**
+ * What stops the client before it gets as far as our own connection did: we read on where it stops at its options, and
+ * connect without a file that it cannot use.
+ */
+function beforehand(able: readonly Finding[], failing: State | undefined): Finding | undefined {
+  const reached = failing === undefined ? 99 : states[failing].layer;
+  const stops: readonly State[] =
+    reached > states['tls-not-asked'].layer
+      ? ['client-options-refused', 'client-files-unusable']
+      : ['client-options-refused'];
+  return mostBlocking(
+    able.filter(({ certainty, severity, leadsTo }) => {
+      const [first] = leadsTo;
+      return certainty === 'proved' && severity === 'error' && first !== undefined && stops.includes(first);
+    }),
+  );
 }
 
 /** Steps from a finding to the state, by its shortest way. */
