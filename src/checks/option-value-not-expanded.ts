@@ -1,5 +1,6 @@
-import type { Check } from './engine/check.ts';
-import { aboutClient, foundClientObstacles } from './engine/client-file-found.ts';
+import type { Facts } from '../facts/facts.ts';
+import type { Check, Found } from './engine/check.ts';
+import { foundClientFiles } from './engine/client-files.ts';
 import { about, foundObstacles } from './engine/server-file-found.ts';
 
 export const check: Check = {
@@ -46,4 +47,8 @@ export const check: Check = {
 };
 
 const onServer = foundObstacles(about(['ca', 'cert', 'key', 'crl', 'crlpath'], ['not-expanded']));
-const inClient = foundClientObstacles(aboutClient(['ca', 'capath', 'cert', 'key', 'crl', 'crlpath'], ['not-expanded']));
+const inClient = (facts: Facts): readonly Found[] =>
+  foundClientFiles(({ kind }) => kind === 'not-expanded')(facts).map((found) => ({
+    ...found,
+    leadsTo: ['client-files-unusable'],
+  }));
