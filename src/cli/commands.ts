@@ -99,6 +99,11 @@ export const commands: readonly CommandEntry[] = [
     load: async () => (await import('./cert-bundle.ts')).certBundle,
   },
   {
+    name: 'cert check',
+    summary: 'verify a certificate as OpenSSL does, with its key, CA, CRL and name',
+    load: async () => (await import('./cert-check.ts')).certCheck,
+  },
+  {
     name: 'doctor',
     summary: "say why the TLS connection doesn't work, and what to type",
     load: async () => (await import('./doctor.ts')).doctor,
