@@ -22,7 +22,9 @@ export interface Arranged {
 export async function arrange(scenario: Scenario, serverName: string): Promise<Arranged> {
   const folder = mkdtempSync(join(tmpdir(), 'tlsql-judge-'));
   let server: RunningServer | undefined;
+  const ends: (() => Promise<void> | void)[] = [];
   const clear = async (): Promise<void> => {
+    for (const end of ends.reverse()) await end();
     await server?.stop();
     rmSync(folder, { recursive: true, force: true });
   };
@@ -33,7 +35,7 @@ export async function arrange(scenario: Scenario, serverName: string): Promise<A
     server = place.server;
     for (const sql of setup.sql ?? []) await statement(server, sql);
     const port = server?.port ?? (await freePort('127.0.0.1'));
-    const after = await setup.after?.({ kit, port, server });
+    const after = await setup.after?.({ kit, port, server, clean: (end) => void ends.push(end) });
     const defaults =
       setup.clientFile === undefined
         ? ['--no-defaults']

@@ -7,6 +7,8 @@ export interface Stage {
   readonly port: number;
   /** Undefined where the fault keeps it from starting. */
   readonly server: RunningServer | undefined;
+  /** What is to be ended before the server is. */
+  readonly clean: (end: () => Promise<void> | void) => void;
 }
 
 /** How a fault is set up, and the flags with which the doctor is called. */

@@ -1,6 +1,8 @@
-import type { Fault } from './engine/check.ts';
+import type { Check } from './engine/check.ts';
+import { foundReplica } from './engine/replica-found.ts';
+import { caPath, changeLines, sqlText } from './engine/replica-mend.ts';
 
-export const check: Fault = {
+export const check: Check = {
   id: 'replica-encrypts-but-does-not-verify',
   family: 'network-ops',
   title: 'MySQL 9.7 replication encrypts by default but verifies nothing',
@@ -19,4 +21,8 @@ export const check: Fault = {
   proof: 'Source_SSL_Allowed: Yes, empty Source_SSL_CA_File and CA_Path, Verify: No.',
   fix: ["CHANGE REPLICATION SOURCE TO SOURCE_SSL_CA='/etc/mysql/tls/ca.pem', SOURCE_SSL_VERIFY_SERVER_CERT=1;"],
   lookAlikes: ['replica-silently-plaintext'],
+  reads: ['admin.replication', 'log.lines'],
+  run: foundReplica('replica-encrypts-but-does-not-verify', (facts, replica) =>
+    changeLines(facts, replica, { SSL_CA: sqlText(caPath(replica)), SSL_VERIFY_SERVER_CERT: '1' }),
+  ),
 };

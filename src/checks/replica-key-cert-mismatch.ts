@@ -1,6 +1,9 @@
-import type { Fault } from './engine/check.ts';
+import type { Check } from './engine/check.ts';
+import { foundReplica } from './engine/replica-found.ts';
+import { changeLines, sqlText } from './engine/replica-mend.ts';
+import { shellWord } from './engine/server-mend.ts';
 
-export const check: Fault = {
+export const check: Check = {
   id: 'replica-key-cert-mismatch',
   family: 'network-ops',
   title: "The replica's certificate and key do not belong together",
@@ -16,4 +19,10 @@ export const check: Fault = {
   proof: 'openssl x509 -pubkey of the certificate differs from openssl pkey -pubout of the key.',
   fix: ['point SOURCE_SSL_KEY to the key of SOURCE_SSL_CERT', 'check: both public keys equal'],
   lookAlikes: ['server-key-unreadable'],
+  reads: ['admin.replication', 'log.lines'],
+  run: foundReplica('replica-key-cert-mismatch', (facts, replica) => [
+    `openssl x509 -in ${shellWord(replica.files.cert ?? 'CERT')} -noout -pubkey | openssl sha256`,
+    `openssl pkey -in ${shellWord(replica.files.key ?? 'KEY')} -pubout | openssl sha256   # both lines must be equal`,
+    ...changeLines(facts, replica, { SSL_KEY: sqlText('/etc/mysql/tls/replica-key.pem') }),
+  ]),
 };

@@ -1,6 +1,8 @@
-import type { Fault } from './engine/check.ts';
+import type { Facts } from '../facts/facts.ts';
+import type { Check, Found } from './engine/check.ts';
+import { channelsOf } from './engine/replica-found.ts';
 
-export const check: Fault = {
+export const check: Check = {
   id: 'replica-mariadb-tls-error-without-reason',
   family: 'certificates',
   title: 'MariaDB replica: a CA problem is reported as "error:00000000:lib(0)::reason(0)"',
@@ -24,4 +26,15 @@ export const check: Fault = {
     'mariadb -e "STOP SLAVE; CHANGE MASTER TO MASTER_SSL_CA=\'/etc/mysql/tls/ca.pem\'; START SLAVE; SHOW SLAVE STATUS\\G"',
   ],
   lookAlikes: ['server-cert-unknown-ca', 'host-name-mismatch', 'client-cert-refused-shown-as-lost-connection'],
+  reads: ['admin.replication', 'log.lines'],
+  run,
 };
+
+function run(facts: Facts): readonly Found[] {
+  return channelsOf(facts)
+    .filter(({ errno, error, io }) => io !== 'Yes' && errno === 2026 && /reason\(0\)/.test(error ?? ''))
+    .map(({ host, port, error = '' }) => ({
+      what: `the replica of ${host}:${port} says only "${error.replace(/^.*message: /, '')}": the reason is lost inside the server`,
+      evidence: { source: `${host}:${port}`, text: error },
+    }));
+}

@@ -1,6 +1,8 @@
-import type { Fault } from './engine/check.ts';
+import type { Check } from './engine/check.ts';
+import { foundReplica } from './engine/replica-found.ts';
+import { changeLines, sqlText } from './engine/replica-mend.ts';
 
-export const check: Fault = {
+export const check: Check = {
   id: 'replica-name-mismatch',
   family: 'network-ops',
   title: "Name verification is on and the source's host is not in its certificate",
@@ -24,4 +26,9 @@ export const check: Fault = {
     'Chain verifies; name does not. In MariaDB the texts differ: reason(0) = chain, "SSL certificate validation failure" = name; MySQL has one text for both.',
   fix: ["use the certificate's name as SOURCE_HOST, or reissue with the SAN", 'check: Last_IO_Errno 0'],
   lookAlikes: ['replica-wrong-ca'],
+  reads: ['admin.replication', 'log.lines'],
+  run: foundReplica('replica-name-mismatch', (facts, replica) => [
+    `openssl s_client -starttls mysql -connect ${replica.host}:${replica.port} </dev/null 2>/dev/null | openssl x509 -noout -ext subjectAltName -subject`,
+    ...changeLines(facts, replica, { HOST: sqlText('NAME-IN-THE-CERTIFICATE') }),
+  ]),
 };

@@ -1,6 +1,9 @@
-import type { Fault } from './engine/check.ts';
+import type { ReplicaFact } from '../facts/replication.ts';
+import type { Check } from './engine/check.ts';
+import { foundReplica } from './engine/replica-found.ts';
+import { type ChannelOptions, changeLines, sqlText } from './engine/replica-mend.ts';
 
-export const check: Fault = {
+export const check: Check = {
   id: 'replica-path-relative',
   family: 'network-ops',
   title: 'A relative CA path in CHANGE REPLICATION SOURCE is taken from the data folder',
@@ -28,4 +31,16 @@ export const check: Fault = {
     "Path has no leading '/': resolve against @@datadir; file missing -> first text, present -> compare fingerprint with the intended CA. Also readable by the mysql user?",
   fix: ["CHANGE … SOURCE_SSL_CA='/etc/mysql/tls/ca.pem'", 'check: sudo -u mysql cat /etc/mysql/tls/ca.pem'],
   lookAlikes: ['replica-wrong-ca', 'server-ca-unreadable'],
+  reads: ['admin.replication', 'log.lines'],
+  run: foundReplica('replica-path-relative', (facts, replica) => changeLines(facts, replica, absolute(replica.files))),
 };
+
+/** The same files under absolute names. */
+function absolute(files: ReplicaFact['files']): ChannelOptions {
+  const path = (name: string): string => sqlText(name.startsWith('/') ? name : `/etc/mysql/tls/${name}`);
+  return {
+    ...(files.ca === undefined ? {} : { SSL_CA: path(files.ca) }),
+    ...(files.cert === undefined ? {} : { SSL_CERT: path(files.cert) }),
+    ...(files.key === undefined ? {} : { SSL_KEY: path(files.key) }),
+  };
+}

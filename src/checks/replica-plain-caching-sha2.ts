@@ -1,6 +1,8 @@
-import type { Fault } from './engine/check.ts';
+import type { Check } from './engine/check.ts';
+import { foundReplica } from './engine/replica-found.ts';
+import { caPath, changeLines, sqlText } from './engine/replica-mend.ts';
 
-export const check: Fault = {
+export const check: Check = {
   id: 'replica-plain-caching-sha2',
   family: 'network-ops',
   title: "The replica has no TLS and the source's account uses caching_sha2_password",
@@ -36,4 +38,8 @@ export const check: Fault = {
     'check: Replica_IO_Running: Yes, Source_SSL_Allowed: Yes',
   ],
   lookAlikes: ['require-ssl-plain-client', 'replica-plain-require-ssl', 'caching-sha2-plain-cold'],
+  reads: ['admin.replication', 'log.lines'],
+  run: foundReplica('replica-plain-caching-sha2', (facts, replica) =>
+    changeLines(facts, replica, { SSL: '1', SSL_CA: sqlText(caPath(replica)), SSL_VERIFY_SERVER_CERT: '1' }),
+  ),
 };

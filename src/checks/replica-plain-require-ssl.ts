@@ -1,6 +1,8 @@
-import type { Fault } from './engine/check.ts';
+import type { Check } from './engine/check.ts';
+import { foundReplica } from './engine/replica-found.ts';
+import { caPath, changeLines, sqlText } from './engine/replica-mend.ts';
 
-export const check: Fault = {
+export const check: Check = {
   id: 'replica-plain-require-ssl',
   family: 'accounts-auth',
   title: 'The replication account has REQUIRE SSL and the replica connects without TLS',
@@ -40,4 +42,8 @@ export const check: Fault = {
     'account-password-wrong',
     'replica-plain-caching-sha2',
   ],
+  reads: ['admin.replication', 'log.lines'],
+  run: foundReplica('replica-plain-require-ssl', (facts, replica) =>
+    changeLines(facts, replica, { SSL: '1', SSL_CA: sqlText(caPath(replica)), SSL_VERIFY_SERVER_CERT: '1' }),
+  ),
 };

@@ -1,6 +1,8 @@
-import type { Fault } from './engine/check.ts';
+import type { Check } from './engine/check.ts';
+import { foundReplica } from './engine/replica-found.ts';
+import { changeLines, sqlText } from './engine/replica-mend.ts';
 
-export const check: Fault = {
+export const check: Check = {
   id: 'replica-require-x509-no-cert',
   family: 'accounts-auth',
   title: 'The replication account has REQUIRE X509 and the replica has TLS but no certificate',
@@ -32,4 +34,11 @@ export const check: Fault = {
     "files readable for the server's user",
   ],
   lookAlikes: ['replica-plain-require-ssl', 'account-password-wrong'],
+  reads: ['admin.replication', 'log.lines'],
+  run: foundReplica('replica-require-x509-no-cert', (facts, replica) =>
+    changeLines(facts, replica, {
+      SSL_CERT: sqlText('/etc/mysql/tls/replica-cert.pem'),
+      SSL_KEY: sqlText('/etc/mysql/tls/replica-key.pem'),
+    }),
+  ),
 };

@@ -1,6 +1,8 @@
-import type { Fault } from './engine/check.ts';
+import type { Check } from './engine/check.ts';
+import { foundReplica } from './engine/replica-found.ts';
+import { caPath, changeLines, sqlText } from './engine/replica-mend.ts';
 
-export const check: Fault = {
+export const check: Check = {
   id: 'replica-silently-plaintext',
   family: 'network-ops',
   title: 'Replication runs, but unencrypted, though everybody thinks otherwise',
@@ -27,4 +29,8 @@ export const check: Fault = {
     'check: Source_SSL_Allowed: Yes',
   ],
   lookAlikes: ['replica-encrypts-but-does-not-verify'],
+  reads: ['admin.replication', 'log.lines'],
+  run: foundReplica('replica-silently-plaintext', (facts, replica) =>
+    changeLines(facts, replica, { SSL: '1', SSL_CA: sqlText(caPath(replica)), SSL_VERIFY_SERVER_CERT: '1' }),
+  ),
 };

@@ -1,6 +1,8 @@
-import type { Fault } from './engine/check.ts';
+import type { Check } from './engine/check.ts';
+import { foundReplica } from './engine/replica-found.ts';
+import { changeLines, sqlText } from './engine/replica-mend.ts';
 
-export const check: Fault = {
+export const check: Check = {
   id: 'replica-wrong-ca',
   family: 'network-ops',
   title: 'The replica trusts another CA than the source uses',
@@ -27,4 +29,9 @@ export const check: Fault = {
     'check: openssl s_client -starttls mysql -connect SOURCE -CAfile that.pem -verify_return_error',
   ],
   lookAlikes: ['replica-name-mismatch', 'replica-path-relative'],
+  reads: ['admin.replication', 'log.lines'],
+  run: foundReplica('replica-wrong-ca', (facts, replica) => [
+    `openssl s_client -starttls mysql -connect ${replica.host}:${replica.port} -showcerts </dev/null   # which CA issued it`,
+    ...changeLines(facts, replica, { SSL_CA: sqlText('/etc/mysql/tls/ca-of-source.pem') }),
+  ]),
 };

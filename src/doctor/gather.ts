@@ -15,6 +15,7 @@ import { probeLog } from '../probe/log.ts';
 import { probeServer, type ServerHints } from '../probe/server.ts';
 import { probeWire } from '../probe/wire.ts';
 import { openSession } from '../session/open-session.ts';
+import { withReplicas } from './look-at-replicas.ts';
 
 /** What the doctor is asked to look at. */
 export interface DoctorRequest {
@@ -151,7 +152,7 @@ async function lookAsAdmin(
       statementMillis: 3000,
     });
     try {
-      return await probeAdmin(session, intent?.user);
+      return await withReplicas(await probeAdmin(session, intent?.user), session, target, deadline);
     } finally {
       await session.close();
     }

@@ -1,3 +1,4 @@
+import type { ReplicaFact } from './replication.ts';
 import type { GreetingFact } from './wire.ts';
 
 /** A REQUIRE clause. */
@@ -29,9 +30,6 @@ export interface ChannelFact {
   readonly properties: Readonly<Record<string, string>>;
 }
 
-/** One replication channel, as `SHOW REPLICA STATUS` (or SLAVE) prints it. */
-export type ReplicaFact = Readonly<Record<string, string>>;
-
 /** What a login with rights showed. */
 export interface AdminFacts {
   readonly version?: string;
@@ -54,6 +52,7 @@ export interface AdminFacts {
   readonly matched?: AccountFact;
   /** Our address as the server sees it. */
   readonly seenAs?: string;
+  /** The channels by which this server is a replica; empty: it is none. */
   readonly replicas?: readonly ReplicaFact[];
   /** The server's clock minus ours, in seconds. */
   readonly clockDifference?: number;

@@ -58,6 +58,19 @@ function accountQuery(user: string | undefined): string {
   return `SELECT ${columns.join(', ')} FROM mysql.user${where} LIMIT 5000`;
 }
 
+/** The accounts of a user's name; undefined where the login may not see them. */
+export async function accountsOf(
+  session: Pick<Session, 'query'>,
+  user: string,
+  mariadb: boolean,
+): Promise<AccountFact[] | undefined> {
+  try {
+    return accountFacts(await session.query(accountQuery(user)), mariadb);
+  } catch {
+    return undefined;
+  }
+}
+
 function accountFacts(
   rows: readonly (readonly (string | null)[])[] | undefined,
   mariadb: boolean,

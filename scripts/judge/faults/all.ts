@@ -6,6 +6,7 @@ import { clientsDrivers } from './clients-drivers.ts';
 import { networkOps } from './network-ops.ts';
 import { clientOptions } from './options-client.ts';
 import { serverOptions } from './options-server.ts';
+import { replication } from './replication.ts';
 import { serverFiles } from './server-files.ts';
 
 export const allScenarios: Readonly<Record<Family, readonly Scenario[]>> = {
@@ -13,6 +14,6 @@ export const allScenarios: Readonly<Record<Family, readonly Scenario[]>> = {
   'server-files': serverFiles,
   'accounts-auth': accountsAuth,
   certificates,
-  'network-ops': networkOps,
+  'network-ops': [...networkOps, ...replication],
   'clients-drivers': clientsDrivers,
 };

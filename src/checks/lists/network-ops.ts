@@ -28,12 +28,17 @@ import { check as proxyRouterBackendTlsFailed } from '../proxy-router-backend-tl
 import { check as proxyRouterClientTlsRequired } from '../proxy-router-client-tls-required.ts';
 import { check as proxyRouterHidesTlsState } from '../proxy-router-hides-tls-state.ts';
 import { check as proxyTlsFirst } from '../proxy-tls-first.ts';
+import { check as replicaCertRefused } from '../replica-cert-refused.ts';
+import { check as replicaConnectionFails } from '../replica-connection-fails.ts';
 import { check as replicaEncryptsButDoesNotVerify } from '../replica-encrypts-but-does-not-verify.ts';
 import { check as replicaKeyCertMismatch } from '../replica-key-cert-mismatch.ts';
 import { check as replicaNameMismatch } from '../replica-name-mismatch.ts';
 import { check as replicaPathRelative } from '../replica-path-relative.ts';
 import { check as replicaPlainCachingSha2 } from '../replica-plain-caching-sha2.ts';
 import { check as replicaSilentlyPlaintext } from '../replica-silently-plaintext.ts';
+import { check as replicaSourceCertRefused } from '../replica-source-cert-refused.ts';
+import { check as replicaSourceWithoutTls } from '../replica-source-without-tls.ts';
+import { check as replicaTlsFileUnusable } from '../replica-tls-file-unusable.ts';
 import { check as replicaWrongCa } from '../replica-wrong-ca.ts';
 import { check as sClientVerificationOkWithoutTls } from '../s-client-verification-ok-without-tls.ts';
 import { check as serverBindAddressLoopback } from '../server-bind-address-loopback.ts';
@@ -78,12 +83,17 @@ export const networkOps: readonly (Check | Fault)[] = [
   proxyRouterClientTlsRequired,
   proxyRouterHidesTlsState,
   proxyTlsFirst,
+  replicaCertRefused,
+  replicaConnectionFails,
   replicaEncryptsButDoesNotVerify,
   replicaKeyCertMismatch,
   replicaNameMismatch,
   replicaPathRelative,
   replicaPlainCachingSha2,
   replicaSilentlyPlaintext,
+  replicaSourceCertRefused,
+  replicaSourceWithoutTls,
+  replicaTlsFileUnusable,
   replicaWrongCa,
   sClientVerificationOkWithoutTls,
   serverBindAddressLoopback,

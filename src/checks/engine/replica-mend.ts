@@ -1,0 +1,53 @@
+import type { Facts } from '../../facts/facts.ts';
+import type { ReplicaFact } from '../../facts/replication.ts';
+import { atLeast, flavorOf, shellWord, versionOf } from './server-mend.ts';
+
+/** What a channel is to be told: options without their prefix, as SQL values. */
+export type ChannelOptions = Readonly<
+  Partial<Record<'SSL' | 'SSL_CA' | 'SSL_CERT' | 'SSL_KEY' | 'SSL_VERIFY_SERVER_CERT' | 'HOST', string>>
+>;
+
+/** An SQL text value. */
+export const sqlText = (text: string): string => `'${text.replaceAll('\\', '\\\\').replaceAll("'", "''")}'`;
+
+/** The command that changes the channel and starts it, and the one that shows how it stands, in the server's own words. */
+export function changeLines(facts: Facts, replica: ReplicaFact, options: ChannelOptions): string[] {
+  const mariadb = flavorOf(facts) === 'mariadb';
+  const version = versionOf(facts);
+  const modern = !mariadb && (version === undefined || atLeast(version, [8, 0, 23]));
+  const prefix = modern ? 'SOURCE_' : 'MASTER_';
+  const list = Object.entries(options)
+    .map(([name, value]) => `${prefix}${name}=${value}`)
+    .join(', ');
+  const own = mariadb && replica.channel !== '' ? ` ${sqlText(replica.channel)}` : '';
+  const end = !mariadb && replica.channel !== '' ? ` FOR CHANNEL ${sqlText(replica.channel)}` : '';
+  const noun = modern ? 'REPLICA' : 'SLAVE';
+  const change = modern ? 'CHANGE REPLICATION SOURCE TO' : `CHANGE MASTER${own} TO`;
+  const sql = `STOP ${noun}${own}${end}; ${change} ${list}${end}; START ${noun}${own}${end};`;
+  return [runLine(facts, sql), runLine(facts, `SHOW ${noun}${own} STATUS${end}\\G`)];
+}
+
+/** One statement through the server's own client. */
+export function runLine(facts: Facts, sql: string): string {
+  const socket = facts.server?.inForce?.socket ?? facts.admin?.variables?.socket;
+  const program = flavorOf(facts) === 'mariadb' ? 'mariadb' : 'mysql';
+  return `${program}${socket === undefined || socket === '' ? '' : ` -S ${shellWord(socket)}`} -e "${sql.replaceAll(/[\\"$`]/g, (mark) => (mark === '\\' ? mark : `\\${mark}`))}"`;
+}
+
+/** The CA file that a channel should name: its own where it is absolute, else a place to put one. */
+export function caPath({ files }: ReplicaFact): string {
+  return files.ca?.startsWith('/') === true ? files.ca : '/etc/mysql/tls/ca-of-source.pem';
+}
+
+/** The lines that make the channel try again and show how it went. */
+export function restartReplica(facts: Facts, replica: ReplicaFact): string[] {
+  const version = versionOf(facts);
+  const mariadb = flavorOf(facts) === 'mariadb';
+  const noun = mariadb || (version !== undefined && !atLeast(version, [8, 0, 22])) ? 'SLAVE' : 'REPLICA';
+  const own = mariadb && replica.channel !== '' ? ` ${sqlText(replica.channel)}` : '';
+  const end = !mariadb && replica.channel !== '' ? ` FOR CHANNEL ${sqlText(replica.channel)}` : '';
+  return [
+    runLine(facts, `STOP ${noun}${own}${end}; START ${noun}${own}${end};`),
+    runLine(facts, `SHOW ${noun}${own} STATUS${end}\\G`),
+  ];
+}

@@ -1,0 +1,17 @@
+import { it } from 'vitest';
+import { finds } from '../../test/make/finds.ts';
+import { failing, judged, replicated } from '../../test/make/replica.ts';
+import { check } from './replica-name-mismatch.ts';
+
+it('fires on the fault', () => {
+  finds(check, replicated(failing(2026, 'certificate verify failed', { source: judged('name', 'no db1') })), 1);
+  finds(check, replicated(failing(2026, 'SSL certificate validation failure')), 1);
+});
+
+it('is silent on the near miss', () => {
+  finds(
+    check,
+    replicated(failing(2026, 'certificate verify failed', { source: judged('chain', 'SELF_SIGNED_CERT_IN_CHAIN') })),
+    0,
+  );
+});

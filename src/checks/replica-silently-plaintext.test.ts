@@ -1,0 +1,13 @@
+import { it } from 'vitest';
+import { finds } from '../../test/make/finds.ts';
+import { makeChannel, replicated } from '../../test/make/replica.ts';
+import { check } from './replica-silently-plaintext.ts';
+
+it('fires on the fault', () => {
+  finds(check, replicated(makeChannel({ ssl: false })), 1);
+});
+
+it('is silent on the near miss', () => {
+  finds(check, replicated(makeChannel()), 0);
+  finds(check, replicated(makeChannel({ ssl: false, io: 'No' })), 0);
+});

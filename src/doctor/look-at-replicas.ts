@@ -1,0 +1,49 @@
+import { type Deadline, deadlineIn } from '../base/deadline.ts';
+import type { AdminFacts } from '../facts/admin.ts';
+import type { ReplicaFact } from '../facts/replication.ts';
+import type { DialTarget } from '../io/dial.ts';
+import { accountsOf } from '../probe/admin.ts';
+import { readAccounts } from '../probe/identity.ts';
+import { lookBehind } from '../probe/replica-source.ts';
+import { probeReplicas } from '../probe/replication.ts';
+import { namedRows } from '../session/named-rows.ts';
+import type { Session } from '../session/open-session.ts';
+
+/** So many failing channels are looked behind. */
+const mostChannels = 4;
+
+/** Adds the replication channels of the server of the session: their status, their files when it is on this machine, their sources. */
+export async function withReplicas(
+  admin: AdminFacts,
+  session: Session,
+  target: DialTarget,
+  deadline: Deadline,
+): Promise<AdminFacts> {
+  const replicas = await probeReplicas((sql) => namedRows(session, sql), admin.flavor === 'mariadb');
+  if (replicas === undefined) return admin;
+  const dataFolder = admin.variables?.datadir;
+  const view = {
+    accounts: readAccounts(),
+    ...(isHere(target) && dataFolder !== undefined ? { dataFolder } : {}),
+  };
+  const looked: ReplicaFact[] = [];
+  for (const [index, replica] of replicas.entries()) {
+    const millis = Math.min(1500, Math.max(500, deadline.left()));
+    const own = index < mostChannels ? await lookBehind(replica, view, deadlineIn(millis)) : replica;
+    looked.push(await withAccount(own, session, admin.flavor === 'mariadb'));
+  }
+  return { ...admin, replicas: looked };
+}
+
+function isHere(target: DialTarget): boolean {
+  return 'socket' in target || /^(127\.|::1$|localhost$)/.test(target.host);
+}
+
+/** The account of a channel that is denied, where the replica has it as well and all rows of that name ask for the same. */
+async function withAccount(replica: ReplicaFact, session: Session, mariadb: boolean): Promise<ReplicaFact> {
+  if (replica.errno !== 1045) return replica;
+  const rows = (await accountsOf(session, replica.user, mariadb))?.filter(({ user }) => user === replica.user) ?? [];
+  const [first] = rows;
+  const same = rows.every(({ require }) => require.kind === first?.require.kind);
+  return first === undefined || !same ? replica : { ...replica, account: first };
+}

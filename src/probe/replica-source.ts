@@ -1,0 +1,75 @@
+import { readFile } from 'node:fs/promises';
+import type { Deadline } from '../base/deadline.ts';
+import type { FileFact } from '../facts/file.ts';
+import type { ReplicaFact, ReplicaFileRole } from '../facts/replication.ts';
+import type { Attempt } from '../facts/wire.ts';
+import type { TlsMaterial } from '../io/upgrade.ts';
+import { type AttemptPlan, makeAttempt } from './attempt.ts';
+import { fileFact } from './file-fact.ts';
+import type { Accounts } from './identity.ts';
+
+/** What is needed to look behind a channel. */
+export interface SourceView {
+  /** The data folder, against which the replica takes relative paths; undefined: it is on another machine. */
+  readonly dataFolder?: string;
+  readonly accounts: Accounts;
+}
+
+type Connect = (plan: AttemptPlan, deadline: Deadline) => Promise<Attempt>;
+
+/**
+ * Looks at the files of a channel that fails, and at its source as the channel would: with its CA and certificate. There is
+ * no password in it: the login is denied in good order, which nobody counts.
+ */
+export async function lookBehind(
+  replica: ReplicaFact,
+  view: SourceView,
+  deadline: Deadline,
+  connect: Connect = makeAttempt,
+): Promise<ReplicaFact> {
+  if (replica.io === 'Yes' || replica.errno === undefined || replica.host.startsWith('/')) return replica;
+  const seen = view.dataFolder === undefined ? undefined : await filesOf(replica, view.dataFolder, view.accounts);
+  const looked = seen === undefined ? replica : { ...replica, seen };
+  const material = await materialOf(seen ?? {});
+  if (material === undefined) return looked;
+  const source = await connect(
+    {
+      purpose: 'other',
+      target: { host: replica.host, port: replica.port },
+      user: replica.user,
+      password: '',
+      tls: 'must',
+      material,
+      verifyChain: material.ca !== undefined,
+      ...(replica.verifies === true ? { verifyName: replica.host } : {}),
+    },
+    deadline,
+  );
+  return { ...looked, source };
+}
+
+async function filesOf(
+  { files }: ReplicaFact,
+  base: string,
+  accounts: Accounts,
+): Promise<Partial<Record<ReplicaFileRole, FileFact>>> {
+  const seen: Partial<Record<ReplicaFileRole, FileFact>> = {};
+  for (const [role, named] of Object.entries(files))
+    seen[role as ReplicaFileRole] = await fileFact(named, { base, accounts });
+  return seen;
+}
+
+/** What the channel brings to a handshake; undefined where one of its files cannot be used, which is the finding. */
+async function materialOf(seen: Partial<Record<ReplicaFileRole, FileFact>>): Promise<TlsMaterial | undefined> {
+  try {
+    const [ca, cert, key] = await Promise.all(
+      [seen.ca, seen.cert, seen.key].map((file) => (file === undefined ? undefined : readFile(file.path, 'utf8'))),
+    );
+    return {
+      ...(ca === undefined ? {} : { ca: [ca] }),
+      ...(cert === undefined || key === undefined ? {} : { cert, key }),
+    };
+  } catch {
+    return undefined;
+  }
+}
