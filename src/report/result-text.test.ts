@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { batchLine, resultTable, resultVertical } from './result-text.ts';
+import { resultTable, resultVertical } from './result-text.ts';
 
 const columns = [
   { name: 'n', numeric: true },
@@ -25,6 +25,8 @@ it('prints rows as blocks', () => {
   );
 });
 
-it('escapes as --batch does', () => {
-  expect(batchLine(['a\tb\n', null, 'c\\d\0'])).toBe('a\\tb\\n\tNULL\tc\\\\d\\0\n');
+it('leaves the names out, and room for NULL', () => {
+  expect(resultTable([{ name: 'long', numeric: true, least: 4 }], [['1']], false)).toBe(
+    '+------+\n|    1 |\n+------+\n',
+  );
 });

@@ -51,25 +51,5 @@ export function resultVertical(columns: readonly ResultColumn[], rows: readonly 
     .join('');
 }
 
-/** One row as `--batch` prints it: tabs between, and newline, tab, NUL and backslash written as `\n \t \0 \\`. */
-export function batchLine(cells: ResultCells): string {
-  let line = '';
-  for (let index = 0; index < cells.length; index += 1) {
-    if (index > 0) line += '\t';
-    const cell = cells[index];
-    line +=
-      cell === null || cell === undefined
-        ? 'NULL'
-        : needsEscape.test(cell)
-          ? cell.replace(toEscape, (char) => escapes[char] ?? char)
-          : cell;
-  }
-  return `${line}\n`;
-}
-
-const escapes: Readonly<Record<string, string>> = { '\n': '\\n', '\t': '\\t', '\0': '\\0', '\\': '\\\\' };
-const needsEscape = /[\n\t\0\\]/;
-const toEscape = /[\n\t\0\\]/g;
-
 /** Newlines and tabs would tear the table apart. */
 const oneLine = (text: string): string => printable(text).replaceAll('\n', '\\n').replaceAll('\t', '\\t');

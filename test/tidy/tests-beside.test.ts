@@ -14,7 +14,6 @@ const exceptions: Readonly<Record<string, string>> = {
   'src/prove/prove-connection.ts': 'test/servers/prove.test.ts',
   'src/prove/prove.ts': 'test/servers/prove.test.ts',
   'src/prove/session-proofs.ts': 'test/servers/prove.test.ts',
-  'src/session/open-session.ts': 'test/servers/session.test.ts',
 };
 
 it('every source file has its test beside it', () => {
