@@ -26,6 +26,41 @@ export const commands: readonly CommandEntry[] = [
     summary: 'take a running server to proven TLS, and back when a proof fails',
     load: async () => (await import('./secure.ts')).secure,
   },
+  {
+    name: 'account require',
+    summary: 'give an account a REQUIRE clause',
+    load: async () => (await import('./account-require.ts')).accountRequire,
+  },
+  {
+    name: 'account check',
+    summary: 'say whether an account would let a certificate in',
+    load: async () => (await import('./account-check.ts')).accountCheck,
+  },
+  {
+    name: 'account sql',
+    summary: 'print the statements that restrict an account',
+    load: async () => (await import('./account-sql.ts')).accountSql,
+  },
+  {
+    name: 'options show',
+    summary: 'show the options of server or client with file and line',
+    load: async () => (await import('./options-show.ts')).optionsShow,
+  },
+  {
+    name: 'options check',
+    summary: 'say what keeps option files from being read',
+    load: async () => (await import('./options-check.ts')).optionsCheck,
+  },
+  {
+    name: 'options write',
+    summary: 'edit an option file in place',
+    load: async () => (await import('./options-write.ts')).optionsWrite,
+  },
+  {
+    name: 'rsa keypair',
+    summary: "make the server's RSA key pair for passwords",
+    load: async () => (await import('./rsa-keypair.ts')).rsaKeypair,
+  },
   { name: 'ca init', summary: 'make a CA folder', load: async () => (await import('./ca-init.ts')).caInit },
   {
     name: 'ca show',
