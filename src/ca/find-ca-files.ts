@@ -3,7 +3,7 @@ import { basename, join } from 'node:path';
 import { fail } from '../base/error.ts';
 import { type Certificate, parseCertificates } from '../x509/certificate.ts';
 import { inspectPrivateKey, keyMatchesCertificate, type PrivateKeyFile } from '../x509/private-key.ts';
-import { readIfThere, readWhole } from './disk.ts';
+import { diskError, hasErrno, readIfThere, readWhole } from './disk.ts';
 import type { CaLayout } from './folder-layout.ts';
 import { loadKey } from './load-key.ts';
 
@@ -75,9 +75,15 @@ function searchKeys({ dir, privateFolder }: CaLayout): string[] {
   return [privateFolder, dir].flatMap((folder) => filesIn(folder, /\.(pem|key)$/i)).filter((path) => holdsKey(path));
 }
 
+/** Files in a folder; none in one that is not ours to read: `ca show` needs no key, and who signs is told that there is none. */
 function filesIn(folder: string, pattern: RegExp): string[] {
-  if (!existsSync(folder)) return [];
-  const names = readdirSync(folder).filter((name) => pattern.test(name));
+  let names: string[];
+  try {
+    names = readdirSync(folder).filter((name) => pattern.test(name));
+  } catch (error) {
+    if (hasErrno(error, 'ENOENT', 'EACCES')) return [];
+    diskError(error, folder);
+  }
   return names
     .sort()
     .map((name) => join(folder, name))

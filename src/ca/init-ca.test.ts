@@ -51,6 +51,24 @@ describe('ca init', () => {
     });
   }
 
+  it('refuses an empty passphrase, which would leave the key open, and an empty subject', async () => {
+    const dir = join(scratch(), 'ca');
+    expect(await codeOf(initCa({ dir, subject, passphrase: '' }))).toBe('usage');
+    expect(await codeOf(initCa({ dir, subject: '' }))).toBe('issue-refused');
+    expect(existsSync(dir)).toBe(false);
+  });
+
+  it('makes no folder that others may write to', async () => {
+    const before = process.umask(0);
+    try {
+      const dir = join(scratch(), 'ca');
+      await initCa({ dir, subject });
+      expect(mode(dir)).toBe(0o755);
+    } finally {
+      process.umask(before);
+    }
+  });
+
   it('encrypts the key with a passphrase, and asks for it later', async () => {
     const dir = join(scratch(), 'ca');
     await initCa({ dir, subject, passphrase: 'geheim' });

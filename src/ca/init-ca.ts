@@ -5,6 +5,7 @@ import { fail } from '../base/error.ts';
 import { buildTbsCertificate, keyIdentifier, randomSerial } from '../x509/build-certificate.ts';
 import { parseCertificate } from '../x509/certificate.ts';
 import { exportPublicKey, type KeySpec, keyPair } from '../x509/key-pair.ts';
+import type { Name } from '../x509/name.ts';
 import { oneline } from '../x509/name-oneline.ts';
 import { parseNameText } from '../x509/name-text.ts';
 import { encodePem } from '../x509/pem.ts';
@@ -52,6 +53,7 @@ export async function initCa(options: InitCaOptions): Promise<MadeCa> {
   const { now = () => new Date(), disk = realDisk, days = rootDays } = options;
   const layout = newLayout(options.dir);
   const subject = parseNameText(options.subject);
+  refuseEmptySubject(subject);
   const validity = rootValidity(now(), days);
   const place = { dir: layout.dir, state: layout.state, index: layout.index };
   // One that was stopped is finished or undone first: half a folder is no reason to refuse.
@@ -84,9 +86,16 @@ export async function initCa(options: InitCaOptions): Promise<MadeCa> {
   return describeCa(layout, der);
 }
 
-/** The private key in PKCS#8, encrypted when there is a passphrase. */
+/** RFC 5280, 4.1.2.6: a CA has a name; without one nothing that it issues can be told to be its own. */
+export function refuseEmptySubject(subject: Name): void {
+  if (subject.rdns.length > 0) return;
+  fail('issue-refused', { seen: 'an empty subject', expected: 'a name, for example /O=Example/CN=Example CA' });
+}
+
+/** The private key in PKCS#8, encrypted when there is a passphrase. Fails with `usage` when that is empty. */
 export function encryptedKey(key: ReturnType<typeof keyPair>['privateKey'], passphrase: string | undefined): string {
-  const form = passphrase === undefined || passphrase === '' ? {} : { cipher: 'aes-256-cbc', passphrase };
+  if (passphrase === '') fail('usage', { seen: 'an empty passphrase', expected: 'one or more characters' });
+  const form = passphrase === undefined ? {} : { cipher: 'aes-256-cbc', passphrase };
   return key.export({ type: 'pkcs8', format: 'pem', ...form }).toString();
 }
 
@@ -113,7 +122,8 @@ export function folderFiles(layout: CaLayout, certificatePem: string, keyPem: st
 /** Makes the folders of a CA folder; `private` and tlsql's own with 0700. */
 export function makeTree(layout: CaLayout, disk: Disk): void {
   try {
-    mkdirSync(layout.dir, { recursive: true });
+    // Whoever could write here could put another folder in the place of `private`.
+    mkdirSync(layout.dir, { recursive: true, mode: 0o755 });
   } catch (error) {
     diskError(error, layout.dir);
   }

@@ -7,7 +7,15 @@ import { encodePem } from '../x509/pem.ts';
 import { chainPath, pemChain } from './chain.ts';
 import { changeFolder } from './change-folder.ts';
 import { newLayout } from './folder-layout.ts';
-import { describeCa, encryptedKey, folderFiles, type MadeCa, makeTree, refuseExisting } from './init-ca.ts';
+import {
+  describeCa,
+  encryptedKey,
+  folderFiles,
+  type MadeCa,
+  makeTree,
+  refuseEmptySubject,
+  refuseExisting,
+} from './init-ca.ts';
 import { refuseCaSubject } from './issue.ts';
 import { authorityKeyId } from './leaf.ts';
 import type { Ca } from './open-ca.ts';
@@ -39,6 +47,7 @@ export interface IntermediateOptions {
 export async function makeIntermediate(parent: Ca, options: IntermediateOptions): Promise<MadeCa> {
   const layout = newLayout(options.dir);
   const subject = parseNameText(options.subject);
+  refuseEmptySubject(subject);
   refuseCaSubject(subject, parent.certificate);
   const pathLength = allowedLength(parent, options.pathLength ?? 0);
   const validity = leafValidity(parent.now(), options.days ?? intermediateDays, parent.certificate);

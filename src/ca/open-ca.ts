@@ -1,3 +1,4 @@
+import { accessSync, constants } from 'node:fs';
 import { fail } from '../base/error.ts';
 import type { Certificate } from '../x509/certificate.ts';
 import { oneline } from '../x509/name-oneline.ts';
@@ -5,7 +6,7 @@ import { keyMatchesCertificate } from '../x509/private-key.ts';
 import { publicKeyObject } from '../x509/public-key.ts';
 import { readAbove } from './chain.ts';
 import type { Place } from './changes.ts';
-import { type Disk, realDisk } from './disk.ts';
+import { type Disk, hasErrno, realDisk } from './disk.ts';
 import { findCaFiles } from './find-ca-files.ts';
 import { type CaLayout, findLayout } from './folder-layout.ts';
 import { loadKey } from './load-key.ts';
@@ -72,6 +73,7 @@ function newSigner(
 ): Signer {
   if (keyCommand !== undefined) return commandSigner(keyCommand, publicKeyObject(certificate.publicKey));
   if (keyPath === undefined) {
+    refuseClosed(layout.privateFolder);
     return fail('ca-files-missing', {
       at: layout.dir,
       seen: `no private key at ${layout.key} or elsewhere in the folder that fits the CA certificate`,
@@ -87,4 +89,19 @@ function newSigner(
     });
   }
   return keySigner(key);
+}
+
+/** A folder that is closed to us may well hold the key: nobody is to look for another one. */
+function refuseClosed(folder: string): void {
+  try {
+    accessSync(folder, constants.R_OK | constants.X_OK);
+  } catch (error) {
+    if (!hasErrno(error, 'EACCES')) return;
+    fail('file-not-readable', {
+      at: folder,
+      seen: 'this user may not read it',
+      next: `ls -ld ${folder}`,
+      cause: error,
+    });
+  }
 }

@@ -11,6 +11,11 @@ it('opens an encrypted key with the first line of a file, and says plainly when 
   writeFileSync(join(cwd, 'wrong'), 'falsch\n');
   const issue = (...more: string[]) => cli(['cert', 'client', 'a', '--ca', layout.dir, ...more], { cwd });
   expect((await issue('--passphrase-file', 'wrong')).err).toContain('[private-key-passphrase-wrong]');
+  writeFileSync(join(cwd, 'empty'), '\n');
+  expect((await issue('--passphrase-file', 'empty')).err).toContain('an empty first line');
+  expect((await cli(['ca', 'init', 'new', '--subject', '/CN=x', '--passphrase-file', 'empty'], { cwd })).status).toBe(
+    2,
+  );
   expect((await issue()).err).toContain('--passphrase-file');
   expect((await issue('--passphrase-file', 'none')).err).toContain('[file-missing]');
   expect((await issue('--passphrase-file', 'right')).status).toBe(0);

@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { TlsqlError } from '../base/error.ts';
+import { fail, TlsqlError } from '../base/error.ts';
 import { type Ca, openCa } from '../ca/open-ca.ts';
 import { readText } from '../io/files.ts';
 import type { OptionSpec } from '../optionfile/option-spec.ts';
@@ -63,9 +63,13 @@ export async function withCa<T>(
   }
 }
 
-/** The first line of a passphrase file. */
+/** The first line of a passphrase file. An empty one is refused: a key meant to be encrypted would lie there open. */
 export async function passphraseFrom(context: Context, file: string | undefined): Promise<string | undefined> {
   if (file === undefined) return undefined;
   const text = await readText(resolve(context.cwd, file));
-  return text.split(/\r?\n/)[0] ?? '';
+  const passphrase = text.split(/\r?\n/)[0] ?? '';
+  if (passphrase === '') {
+    fail('usage', { at: resolve(context.cwd, file), seen: 'an empty first line', expected: 'a passphrase' });
+  }
+  return passphrase;
 }
