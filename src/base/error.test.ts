@@ -32,6 +32,20 @@ describe('error', () => {
     expect(asTlsqlError('text').detail.seen).toBe('text');
   });
 
+  it('tells a trouble with files from a bug', () => {
+    const check = (code: string, syscall: string, expected: string): void => {
+      const error = Object.assign(new Error(`${code}: no, ${syscall} '/x'`), { code, syscall, path: '/x' });
+      expect(asTlsqlError(error)).toMatchObject({ code: expected, cause: error });
+    };
+    check('ENOSPC', 'copyfile', 'disk-full');
+    check('EROFS', 'mkdtemp', 'file-not-writable');
+    check('ENOENT', 'mkdtemp', 'file-missing');
+    check('EACCES', 'scandir', 'file-not-readable');
+    check('EACCES', 'mkdir', 'file-not-writable');
+    check('EBADF', 'write', 'internal');
+    expect(asTlsqlError(Object.assign(new Error('x'), { code: 'ENOENT' })).code).toBe('internal');
+  });
+
   it('fails and guards with codes', () => {
     expect(() => fail('usage', { seen: 'no' })).toThrow(TlsqlError);
     expect(() => invariant(false, 'never')).toThrow(/never/);

@@ -45,11 +45,43 @@ export function invariant(condition: unknown, seen: string): asserts condition {
   if (!condition) fail('internal', { seen, next: 'please report this with the command that you typed' });
 }
 
-/** The error as a coded one: a TlsqlError as it is, anything else as `internal` with its cause. */
+/** What the system says about a file that nobody foresaw: a full disk, a folder that is gone or not ours. */
+const bySystem: Readonly<Record<string, Code>> = {
+  ENOSPC: 'disk-full',
+  EDQUOT: 'disk-full',
+  EROFS: 'file-not-writable',
+  ENOENT: 'file-missing',
+  ENOTDIR: 'file-missing',
+};
+
+/** System calls that only read. */
+const reading: ReadonlySet<string> = new Set([
+  'open',
+  'opendir',
+  'scandir',
+  'stat',
+  'lstat',
+  'read',
+  'copyfile',
+  'access',
+]);
+
+/** The error as a coded one: a TlsqlError as it is, one of the file system by its kind, anything else as `internal` with its cause. */
 export function asTlsqlError(error: unknown): TlsqlError {
   if (error instanceof TlsqlError) return error;
   const seen = error instanceof Error ? error.message : String(error);
+  const known = fileErrorCode(error);
+  if (known !== undefined) return new TlsqlError(known, { seen, cause: error });
   return new TlsqlError('internal', { seen, cause: error, next: 'please report this with the command that you typed' });
+}
+
+/** The code of a Node error about a file (it has a path and a system call), else undefined. */
+function fileErrorCode(error: unknown): Code | undefined {
+  if (!(error instanceof Error) || !('path' in error) || !('syscall' in error) || !('code' in error)) return undefined;
+  const { syscall, code } = error;
+  if (code === 'EACCES' || code === 'EPERM')
+    return reading.has(String(syscall)) ? 'file-not-readable' : 'file-not-writable';
+  return bySystem[String(code)];
 }
 
 /** The error in the form that `--json` prints. */
