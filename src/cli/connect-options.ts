@@ -22,7 +22,13 @@ export const connectOptions = [
     group: 'input and output',
   },
   { name: 'raw', short: 'r', kind: 'flag', help: 'values as they are, without escapes', group: 'input and output' },
-  { name: 'silent', short: 's', kind: 'flag', help: 'as --batch on a terminal', group: 'input and output' },
+  {
+    name: 'silent',
+    short: 's',
+    kind: 'flag',
+    help: 'as --batch on a terminal; elsewhere without the names of the columns',
+    group: 'input and output',
+  },
   {
     name: 'verbose',
     short: 'v',

@@ -136,11 +136,15 @@ function clientOptions(context: Context, given: Given, settings: SessionSettings
   // As the mysql client: tables on a terminal, lines with tabs where input or output is none.
   const terminal = context.stdout.isTTY && (context.stdin.isTTY === true || options.execute.length > 0);
   const table = options.table === true || verbose >= 3 || (terminal && !silent);
+  const format = options.json ? 'json' : options.vertical === true ? 'vertical' : table ? 'table' : 'batch';
   const { stdout } = context;
   return {
     settings,
-    format: options.json ? 'json' : options.vertical === true ? 'vertical' : table ? 'table' : 'batch',
-    names: options['skip-column-names'] !== true && options['column-names'] !== false,
+    format,
+    names:
+      options['skip-column-names'] !== true &&
+      options['column-names'] !== false &&
+      (format !== 'batch' || silence(context, given) < 2),
     raw: options.raw === true,
     hex: options['binary-as-hex'] ?? interactive,
     info: interactive || (verbose >= 3 && !options.json),
@@ -159,6 +163,13 @@ function clientOptions(context: Context, given: Given, settings: SessionSettings
     signal: () => context.signal,
     now: context.now,
   };
+}
+
+/** How silent the mysql client would be (opt_silent in client/mysql.cc): from 2 on it leaves out the names of columns. */
+function silence(context: Context, { options, given }: Given): number {
+  const terminal = context.stdout.isTTY && context.stdin.isTTY === true;
+  const least = !terminal || options.batch === true ? 1 : 0;
+  return least + given.filter(({ name }) => name === 'silent').length;
 }
 
 function beforeStatements({ options }: Given): string[] {

@@ -44,7 +44,7 @@ export interface Client {
   readonly splitter: StatementSplitter;
   /** Runs what the line completes. Errors of statements are printed and are the outcome; a lost connection throws. */
   line(text: string): Promise<PieceOutcome>;
-  /** The input is over: runs what was begun. */
+  /** The input is over: runs what was begun. With `force`, the outcome has the first error that was passed over. */
   end(): Promise<PieceOutcome>;
   /** Ends the document (JSON), sends what is left and closes. */
   close(error?: Readonly<Record<string, unknown>>): Promise<void>;
@@ -107,6 +107,7 @@ function feeder(
 ): Pick<Client, 'session' | 'splitter' | 'line' | 'end'> {
   const splitter = new StatementSplitter(options.delimiter);
   let depth = 0;
+  let passedOver: TlsqlError | undefined;
   const scope: CommandScope = {
     session,
     settings: options.settings,
@@ -121,7 +122,10 @@ function feeder(
     session,
     splitter,
     line: (text) => runAll(splitter.line(text), splitter),
-    end: () => runAll(splitter.end(), splitter),
+    end: async () => {
+      const outcome = await runAll(splitter.end(), splitter);
+      return passedOver === undefined ? outcome : { quit: outcome.quit, error: passedOver };
+    },
   };
 
   /** Runs pieces until one fails (unless forced) or quits. */
@@ -134,6 +138,7 @@ function feeder(
         from.plainBackslash = runner.plainBackslash;
         outcome = error === undefined ? { quit: false } : { quit: false, error };
       }
+      if (options.force) passedOver ??= outcome.error;
       if (outcome.quit || (outcome.error !== undefined && !options.force)) return outcome;
     }
     return options.force ? { quit: outcome.quit } : outcome;

@@ -25,13 +25,18 @@ it('leaves strings and names alone', () => {
   check('SELECT `a\\`; x', 'SELECT `a\\`', 'x');
   check("SELECT 'a\nquit\n;'; x", "SELECT 'a\nquit\n;'", 'x');
   check('SELECT "\\\\"; x', 'SELECT "\\\\"', 'x');
-  check("SELECT 'open; x");
+  check("SELECT 'open; x", "SELECT 'open; x");
 });
 
 it('takes a backslash in strings as it is where the session says so', () => {
   const splitter = new StatementSplitter();
   splitter.plainBackslash = true;
   expect(splitter.line("SELECT '\\'; x;")).toHaveLength(2);
+});
+
+it('passes over a byte order mark', () => {
+  check('\xef\xbb\xbfSELECT 1;\nuse shop', 'SELECT 1', '[use shop]');
+  check('\xef\xbb\xbfuse shop', '[use shop]');
 });
 
 it('leaves comments alone, and does not run what is nothing else', () => {
@@ -57,6 +62,8 @@ it('knows its own commands at the start of a statement only', () => {
   check('use shop;\nUSE `a b`', '[use shop]', '[use `a b`]');
   check('status\n\\s\nquit;', '[status ]', '[status ]', '[quit ]');
   check('source /tmp/a.sql\n\\. b.sql', '[source /tmp/a.sql]', '[source b.sql]');
+  check('use shop; SELECT 1', '[use shop]', 'SELECT 1');
+  check('SELECT 1; status; use shop', 'SELECT 1', '[status ]', '[use shop]');
   check('SELECT 1\nquit\n;', 'SELECT 1\nquit');
   check('status_of;', 'status_of');
   check('exit now;', 'exit now');

@@ -31,7 +31,13 @@ export class StatementSplitter {
   line(text: string): Piece[] {
     this.#pieces = [];
     this.#lineNumber += 1;
-    const found = this.open() === '' ? clientCommand(text, this.#delimiter) : undefined;
+    // A dump from Windows may begin with a byte order mark.
+    if (this.#lineNumber === 1 && text.startsWith(byteOrderMark)) return this.#first(text.slice(byteOrderMark.length));
+    return this.#first(text);
+  }
+
+  #first(text: string): Piece[] {
+    const found = this.open() === '' && this.#isAlone(text) ? clientCommand(text, this.#delimiter) : undefined;
     if (found === undefined) this.#scan(text);
     else if (found.name !== 'go' && found.name !== 'ego') {
       this.clear();
@@ -40,11 +46,10 @@ export class StatementSplitter {
     return this.#pieces;
   }
 
-  /** The end of the input: a last statement needs no delimiter; one inside a string is dropped. */
+  /** The end of the input: a last statement needs no delimiter. One that ends inside a string is for the server to refuse. */
   end(): Piece[] {
     this.#pieces = [];
-    if (this.#quote === '') this.#statement('', false);
-    this.clear();
+    this.#statement('', false);
     return this.#pieces;
   }
 
@@ -60,6 +65,12 @@ export class StatementSplitter {
     this.#quote = '';
     this.#comment = false;
     this.#code = false;
+  }
+
+  /** A line with statements behind a delimiter is no command as a whole: `use shop; SELECT 1`. */
+  #isAlone(text: string): boolean {
+    const at = text.indexOf(this.#delimiter);
+    return at === -1 || text.slice(at + this.#delimiter.length).trim() === '' || /^\s*(\\|delimiter\b)/i.test(text);
   }
 
   #scan(text: string): void {
@@ -128,8 +139,12 @@ export class StatementSplitter {
 
   #statement(last: string, vertical: boolean): void {
     const sql = this.#code ? (this.#parts.join('') + last).trim() : '';
-    if (sql !== '') this.#pieces.push({ kind: 'statement', sql, vertical, line: this.#startLine });
+    const line = this.#startLine;
     this.clear();
+    if (sql === '') return;
+    const found = clientCommand(sql, this.#delimiter);
+    if (found === undefined || /[\\\n]/.test(sql)) this.#pieces.push({ kind: 'statement', sql, vertical, line });
+    else this.#command(found);
   }
 
   #command({ name, argument }: ClientCommand): void {
@@ -139,6 +154,8 @@ export class StatementSplitter {
   }
 }
 
+/** U+FEFF in UTF-8, as binary text. */
+const byteOrderMark = '\xef\xbb\xbf';
 const notSingle = /[^'\\]+/y;
 const notDouble = /[^"\\]+/y;
 const notBack = /[^`]+/y;
