@@ -16,9 +16,9 @@ export async function main(): Promise<void> {
   }
   const abort = new AbortController();
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => abort.abort(signal));
-  // `tlsql … | head` closes our output: that is no error of ours.
+  // `tlsql … | head` closes our output: that is no error of ours, but what came of the rest nobody can tell.
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code === 'EPIPE') process.exit(0);
+    if (error.code === 'EPIPE') process.exit(3);
     throw error;
   });
   const context: Context = {
