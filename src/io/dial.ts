@@ -1,5 +1,5 @@
 import { lookup } from 'node:dns/promises';
-import { connect, type Socket } from 'node:net';
+import { connect, isIP, type Socket } from 'node:net';
 import { type Deadline, deadlineError, within } from '../base/deadline.ts';
 import { fail, TlsqlError } from '../base/error.ts';
 import { type Link, linkOver, socketError } from './link.ts';
@@ -62,6 +62,8 @@ export async function dial(target: DialTarget, deadline: Deadline): Promise<Dial
 
 /** The addresses of a host name, in the resolver's order; a number is its own address. */
 export async function resolve(host: string, deadline: Deadline): Promise<string[]> {
+  // The resolver runs in a thread pool: a number need not go there.
+  if (isIP(host) !== 0) return [host];
   try {
     const found = await within(lookup(host, { all: true, verbatim: true }), deadline, `the addresses of ${host}`);
     return [...new Set(found.map((entry) => entry.address))];
