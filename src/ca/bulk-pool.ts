@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import { TlsqlError } from '../base/error.ts';
@@ -43,13 +44,19 @@ export function startPool(data: MakerData): BulkPool {
   };
 }
 
+/** The thread's file in a build: beside this one, or beside the folder of bundles that this one was put into. */
+function builtWorker(): URL {
+  const candidates = ['./bulk-worker.js', '../ca/bulk-worker.js'].map((path) => new URL(path, import.meta.url));
+  return candidates.find((file) => existsSync(file)) ?? new URL('./bulk-worker.js', import.meta.url);
+}
+
 function startWorker(data: MakerData, waiting: Map<number, Waiting>): Worker {
   const worker = import.meta.url.endsWith('.ts')
     ? new Worker(fromSource, {
         eval: true,
         workerData: { ...data, file: new URL('./bulk-worker.ts', import.meta.url).href },
       })
-    : new Worker(new URL('./bulk-worker.js', import.meta.url), { workerData: data });
+    : new Worker(builtWorker(), { workerData: data });
   worker.on('message', ({ id, made, error }: { id: number; made?: Made[]; error?: string }) => {
     const waiter = waiting.get(id);
     waiting.delete(id);

@@ -3,6 +3,7 @@ import { checkCertificates } from './check-certificates.ts';
 import { checkFiles } from './check-files.ts';
 import { checkIndex } from './check-index.ts';
 import { diskError, removeIfThere } from './disk.ts';
+import { hasDeadLock } from './lock.ts';
 import type { Ca } from './open-ca.ts';
 import { pendingJournal, type Recovery, strayTemporaries } from './recover.ts';
 
@@ -54,7 +55,8 @@ function ownFolders(ca: Ca): string[] {
 }
 
 async function mend(ca: Ca, findings: CaFinding[]): Promise<Recovery> {
-  if (pendingJournal(ca.place) === 'none' && strayTemporaries(ownFolders(ca)).length === 0) return 'nothing';
+  const untidy = strayTemporaries(ownFolders(ca)).length > 0 || hasDeadLock(ca.place.state);
+  if (pendingJournal(ca.place) === 'none' && !untidy) return 'nothing';
   return await changeFolder(
     ca.place,
     ca.disk,

@@ -118,7 +118,7 @@ function copyFindings({ layout }: Ca, entries: readonly IndexEntry[]): CaFinding
   if (missing.length > 0) {
     findings.push({
       id: 'ca-copy-missing',
-      severity: 'warning',
+      severity: 'notice',
       what: `${missing.length} certificates of the index have no copy in ${layout.newcerts}: ${some(missing.map(({ serial }) => serial))}`,
       fix: ['nothing to do: they can be revoked by serial'],
     });

@@ -3,7 +3,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, utimesSync, writeFileSy
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, expect, it } from 'vitest';
-import { acquireLock } from './lock.ts';
+import { acquireLock, hasDeadLock } from './lock.ts';
 import { lockName, thisOwner } from './lock-owner.ts';
 
 const folders: string[] = [];
@@ -30,7 +30,9 @@ it('is held by one at a time, in one process too', async () => {
 it('of a process that has ended is taken over at once', async () => {
   const folder = newFolder();
   const dead = lockName({ ...thisOwner(), started: '1' });
+  expect([hasDeadLock(join(folder, 'none')), hasDeadLock(folder)]).toEqual([false, false]);
   writeFileSync(join(folder, dead), '');
+  expect(hasDeadLock(folder)).toBe(true);
   const lock = await acquireLock(folder, { waitMillis: 1000 });
   expect(readdirSync(folder)).not.toContain(dead);
   lock.release();

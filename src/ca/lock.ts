@@ -1,5 +1,5 @@
 import { randomInt } from 'node:crypto';
-import { readdirSync, statSync, utimesSync } from 'node:fs';
+import { existsSync, readdirSync, statSync, utimesSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { deadlineIn } from '../base/deadline.ts';
@@ -48,6 +48,13 @@ export async function acquireLock(folder: string, options: LockOptions = {}): Pr
     if (deadline.left() === 0) locked(folder, before, waitMillis);
     await sleep(Math.min(deadline.left(), randomInt(5, 60)));
   }
+}
+
+/** Whether a lock of a process that is dead lies in the folder; taking the lock removes it. */
+export function hasDeadLock(folder: string): boolean {
+  if (!existsSync(folder)) return false;
+  const owners = readdirSync(folder).flatMap((name) => parseLockName(name) ?? []);
+  return owners.some((owner) => ownerLives(owner) === 'dead');
 }
 
 /** What was seen of another host's lock: its time stamp, and since when (our clock) it has had it. */
