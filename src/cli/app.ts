@@ -1,4 +1,5 @@
 import { asTlsqlError, errorToJson, fail, TlsqlError } from '../base/error.ts';
+import { jsonText } from '../report/json-text.ts';
 import type { ExitStatus, Outcome } from './command.ts';
 import { type CommandEntry, commands } from './commands.ts';
 import type { Context } from './context.ts';
@@ -12,12 +13,12 @@ export async function run(argv: readonly string[], context: Context): Promise<Ex
   const wantsJson = argv.some((word) => word === '--json');
   try {
     const outcome = await dispatch(argv, context);
-    const text = wantsJson && outcome.json !== undefined ? JSON.stringify(outcome.json, null, 2) : outcome.text;
+    const text = wantsJson && outcome.json !== undefined ? jsonText(outcome.json) : outcome.text;
     if (text !== '') context.stdout.write(text.endsWith('\n') ? text : `${text}\n`);
     return outcome.status;
   } catch (thrown) {
     const error = context.signal.aborted ? interrupted(thrown) : asTlsqlError(thrown);
-    if (wantsJson) context.stdout.write(`${JSON.stringify({ error: errorToJson(error) }, null, 2)}\n`);
+    if (wantsJson) context.stdout.write(`${jsonText({ error: errorToJson(error) })}\n`);
     context.stderr.write(errorLines(error));
     return exitStatus(error);
   }
