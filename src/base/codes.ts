@@ -155,6 +155,9 @@ export const codes = {
   'server-did-not-start': { fault: 'machine', says: 'the throw-away server did not start' },
   'server-not-here': { fault: 'machine', says: 'that server is not on this machine' },
 
+  // plan
+  'intent-invalid': { fault: 'user', says: 'the intent file says something that it cannot say' },
+
   // secure
   'restart-failed': { fault: 'machine', says: 'the server did not come back after the restart' },
   'secure-journal-damaged': { fault: 'file', says: 'the journal of the run cannot be read' },

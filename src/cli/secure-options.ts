@@ -3,6 +3,13 @@ import type { OptionSpec } from '../optionfile/option-spec.ts';
 /** The options of `secure` beside those of the connection and of the CA's key. */
 export const secureOptions = [
   {
+    name: 'intent',
+    kind: 'value',
+    valueName: 'FILE',
+    help: 'read what is wanted from this file (schema/tlsql.schema.json); flags count more',
+    group: 'what is wanted',
+  },
+  {
     name: 'names',
     kind: 'list',
     valueName: 'NAMES',
@@ -117,6 +124,13 @@ export const secureOptions = [
     valueName: 'FILE',
     help: 'password of the accounts: to make those that are missing, and to prove with them',
     group: 'server',
+  },
+  {
+    name: 'wait-for-clients',
+    kind: 'value',
+    valueName: 'SECONDS',
+    help: 'wait so long until no client of the accounts is connected without TLS',
+    group: 'run',
   },
   { name: 'plan', kind: 'flag', help: 'show the plan and stop', group: 'run' },
   { name: 'sql', kind: 'flag', help: 'print the statements that a person would run, and stop', group: 'run' },

@@ -17,7 +17,7 @@ async function check(words: readonly string[], status: number, said: RegExp): Pr
   }
 }
 
-it('asks for what it needs', async () => {
+it('asks for what it needs', { timeout: 30_000 }, async () => {
   await check([...at, '--ca', '/ca'], 2, /--names/);
   await check([...at, '--names', 'db1'], 2, /no --ca/);
   await check([...at, '--names', 'db1', '--cert', 'x'], 2, /--cert, --key and --ca-file together/);

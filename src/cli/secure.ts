@@ -1,8 +1,9 @@
-import { join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { fail } from '../base/error.ts';
 import { readBytes, readText } from '../io/files.ts';
 import { connectionOptions } from '../optionfile/connection-options.ts';
 import { parseAccountName } from '../plan/account-name.ts';
+import { type IntentFile, parseIntentFile } from '../plan/intent-file.ts';
 import { planShell, planSql, planText } from '../report/plan-report.ts';
 import type { Looked, Wish } from '../secure/look.ts';
 import type { RunEvent } from '../secure/run.ts';
@@ -81,9 +82,12 @@ export const secure: Command = defineCommand({
       }
       return options.yes === true || (await askYes(context, 'Carry this out?'));
     };
-    const wish = { ...wishOf(context, given), ...secrets };
+    const wish = { ...(await wishOf(context, given)), ...secrets };
+    const wait = secondsOf(options['wait-for-clients']);
     const secured = await secureServer({
       ...common,
+      ...pick('waitMillis', wait),
+      onClients: (left) => context.stderr.write(`waiting for clients without TLS: ${left.length} left\n`),
       wish,
       confirm,
       planOnly: options.plan === true || options.sql === true || options.shell === true,
@@ -103,49 +107,67 @@ function outcome(secured: Secured, millis: number, withPlan: boolean): Outcome {
   return { status, json: securedJson(secured, millis), text: securedText(secured, millis, withPlan) };
 }
 
-/** What the flags say, paths made absolute. */
-function wishOf(context: Context, { options }: SecureGiven): Wish {
-  const at = (path: string): string => resolve(context.cwd, path);
-  const names = options.names
-    .flatMap((text) => text.split(','))
-    .map((text) => text.trim())
-    .filter((text) => text !== '');
+/** What the intent file and the flags say, paths made absolute; a flag counts more. */
+async function wishOf(context: Context, { options }: SecureGiven): Promise<Wish> {
+  const { file, base } = await intentFrom(context, options.intent);
+  const path = (flag: string | undefined, written: string | undefined): string | undefined =>
+    flag === undefined ? (written === undefined ? undefined : resolve(base, written)) : resolve(context.cwd, flag);
+  const typed = options.names.flatMap((text) => text.split(',')).map((text) => text.trim());
+  const names = typed.length > 0 ? typed.filter((text) => text !== '') : (file.names ?? []);
   if (names.length === 0)
     usage('no --names', '--names db1.example.com,10.0.0.5: the names by which clients know the server');
-  const require = options.require ?? 'ssl';
-  const accounts = options.account.map((text) => ({
-    account: parseAccountName(text),
-    require,
-    ...(options.subject === undefined ? {} : { subject: options.subject }),
-  }));
+  const noFiles = options['no-files'] === true || file.files === false;
   return {
     names,
-    accounts,
-    material: materialOf(options, at, names[0] ?? ''),
-    enforce: options.enforce === true,
-    protocolFloor: options['protocol-floor'] ?? 'TLSv1.2',
-    files: options['no-files'] !== true,
-    allowRestart: options['allow-restart'] === true,
-    ...pick('installDir', options['install-dir'] === undefined ? undefined : at(options['install-dir'])),
-    ...pick('clientOut', options['client-out'] === undefined ? undefined : at(options['client-out'])),
-    ...pick('restartCommand', options['restart-command']),
-    ...pick('config', options.config === undefined ? undefined : at(options.config)),
+    accounts: accountsOf(options, file),
+    material: materialOf(
+      {
+        ca: path(options.ca, file.ca),
+        cert: path(options.cert, file.cert),
+        key: path(options.key, file.key),
+        caFile: path(options['ca-file'], file.caFile),
+      },
+      options['ca-subject'] ??
+        file.caSubject ??
+        `/CN=CA of ${(names[0] ?? '').replace(/^(DNS|IP):/i, '')}`.slice(0, 68),
+      noFiles,
+    ),
+    enforce: options.enforce ?? file.enforce ?? false,
+    protocolFloor: options['protocol-floor'] ?? file.protocolFloor ?? 'TLSv1.2',
+    files: !noFiles,
+    allowRestart: options['allow-restart'] ?? file.allowRestart ?? false,
+    ...pick('installDir', path(options['install-dir'], file.installDir)),
+    ...pick('clientOut', path(options['client-out'], file.clientOut)),
+    ...pick('restartCommand', options['restart-command'] ?? file.restartCommand),
+    ...pick('config', path(options.config, file.config)),
   };
 }
 
-function materialOf(options: SecureGiven['options'], at: (path: string) => string, name: string): Wish['material'] {
-  const { ca, cert, key, 'ca-file': caFile } = options;
-  if (cert !== undefined && key !== undefined && caFile !== undefined)
-    return { from: 'files', cert: at(cert), key: at(key), ca: at(caFile) };
+async function intentFrom(context: Context, named: string | undefined): Promise<{ file: IntentFile; base: string }> {
+  if (named === undefined) return { file: {}, base: context.cwd };
+  const path = resolve(context.cwd, named);
+  return { file: parseIntentFile(await readText(path), named), base: dirname(path) };
+}
+
+function accountsOf(options: SecureGiven['options'], file: IntentFile): Wish['accounts'] {
+  const { subject } = options;
+  if (options.account.length === 0)
+    return (file.accounts ?? []).map((one) => ({ ...one, account: parseAccountName(one.account) }));
+  const require = options.require ?? 'ssl';
+  return options.account.map((text) => ({ account: parseAccountName(text), require, ...pick('subject', subject) }));
+}
+
+function materialOf(
+  { ca, cert, key, caFile }: Readonly<Record<'ca' | 'cert' | 'key' | 'caFile', string | undefined>>,
+  subject: string,
+  noFiles: boolean,
+): Wish['material'] {
+  if (cert !== undefined && key !== undefined && caFile !== undefined) return { from: 'files', cert, key, ca: caFile };
   if (cert !== undefined || key !== undefined || caFile !== undefined)
     usage('a part of the files', '--cert, --key and --ca-file together');
-  if (ca === undefined && options['no-files'] !== true)
+  if (ca === undefined && !noFiles)
     usage('no --ca', '--ca DIR, a CA folder (made when there is none), or --cert, --key and --ca-file');
-  return {
-    from: 'ca',
-    dir: at(ca ?? '.'),
-    subject: options['ca-subject'] ?? `/CN=CA of ${name.replace(/^(DNS|IP):/i, '')}`.slice(0, 68),
-  };
+  return { from: 'ca', dir: ca ?? '/', subject };
 }
 
 async function clientFrom(
@@ -180,6 +202,12 @@ function eventLine(event: RunEvent): string {
   if (event.event === 'step') return event.state === 'started' ? '' : `done: ${event.title}\n`;
   if (event.event === 'undo') return `taking everything back: ${event.why}\n`;
   return '';
+}
+
+function secondsOf(text: string | undefined): number | undefined {
+  if (text === undefined) return undefined;
+  if (!/^\d{1,6}$/.test(text)) usage(`--wait-for-clients=${text}`, 'seconds');
+  return Number(text) * 1000;
 }
 
 function usage(seen: string, expected: string): never {

@@ -21,6 +21,8 @@ export interface Run {
   /** Logs in again as the administrator, and takes the server's lock. */
   readonly open: () => Promise<Session>;
   readonly intent: SecureIntent;
+  /** The option file, as named. */
+  readonly config?: string;
   /** Where the server's three files are. */
   readonly placed: TlsPaths;
   readonly access: CaAccess;

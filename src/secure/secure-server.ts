@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { fail, TlsqlError } from '../base/error.ts';
+import type { ClientSession } from '../plan/situation.ts';
 import { openSession, type Session, type SessionSettings } from '../session/open-session.ts';
 import { type Host, localHost } from './host.ts';
 import { type KnownRun, knownRuns, openJournal, readJournal } from './journal.ts';
@@ -11,6 +12,7 @@ import { applyPlan, carryOn, type Secured, stateOf } from './secure.ts';
 import { lockServer, lockState } from './server-lock.ts';
 import type { CaAccess, ClientPair } from './supply.ts';
 import { undo } from './undo.ts';
+import { waitForClients } from './wait-for-clients.ts';
 
 /** What every way of running shares. */
 interface Common {
@@ -30,6 +32,9 @@ export interface SecureOptions extends Common {
   readonly confirm: (looked: Looked) => Promise<boolean>;
   /** Plan and stop. */
   readonly planOnly: boolean;
+  /** Before anything is done, wait so long (ms) for clients in the clear to go. */
+  readonly waitMillis?: number;
+  readonly onClients?: (left: readonly ClientSession[]) => void;
 }
 
 /** Looks, plans, asks, applies, proves; and takes everything back when a proof fails. A second run only proves. */
@@ -50,6 +55,10 @@ export async function secureServer(options: SecureOptions): Promise<Secured> {
     if (looked.plan.refusals.length > 0) return { ...result, verdict: 'refused' };
     if (planOnly) return { ...result, verdict: 'planned' };
     if (looked.plan.steps.length > 0 && !(await options.confirm(looked))) return { ...result, verdict: 'declined' };
+    if (looked.plan.steps.length > 0 && options.waitMillis !== undefined) {
+      const { waitMillis: millis, onClients: onCount = () => undefined } = options;
+      await waitForClients({ session, at: settings.at, intent: looked.intent, millis, onCount });
+    }
     run = {
       host,
       settings,
@@ -62,6 +71,7 @@ export async function secureServer(options: SecureOptions): Promise<Secured> {
       onEvent: options.onEvent,
       ...(wish.password === undefined ? {} : { password: wish.password }),
       ...(wish.client === undefined ? {} : { client: wish.client }),
+      ...(wish.config === undefined ? {} : { config: wish.config }),
     };
     for (const user of readJournal(folder)?.proofAccounts ?? []) await dropProofAccount(run, user);
     return await applyPlan(looked, run, folder);
@@ -130,6 +140,7 @@ async function withRun(
       open,
       intent: known.state.head.intent,
       placed: known.state.head.plan.paths,
+      ...configOf(known),
       access,
       journal: openJournal(known.folder),
       onEvent,
@@ -141,6 +152,12 @@ async function withRun(
     await run?.session?.close();
     lock.release();
   }
+}
+
+/** The option file that the run edits. */
+function configOf({ state }: KnownRun): Pick<Run, 'config'> {
+  for (const { action } of state.head.plan.steps) if (action.do === 'edit-option-file') return { config: action.path };
+  return {};
 }
 
 /** The run of the server that answers; where nobody does, the one that was begun over the same way in. */

@@ -1,13 +1,14 @@
 import { randomBytes } from 'node:crypto';
 import { asTlsqlError, type ErrorDetail, fail } from '../base/error.ts';
 import type { SecurePlan } from '../plan/step.ts';
-import { applyStep } from './apply-step.ts';
+import { applyStep, sessionOf } from './apply-step.ts';
 import { beginJournal, type JournalState, openJournal, readJournal } from './journal.ts';
 import type { Looked } from './look.ts';
 import { dropProofAccount } from './proof-account.ts';
 import { type AccountProof, proveAccounts } from './prove-accounts.ts';
 import type { Run } from './run.ts';
 import { digests, saveState } from './saved-state.ts';
+import { lostAtRestart } from './survives-restart.ts';
 import { backupPath, type Undone, undo } from './undo.ts';
 
 /** How a run ended. `undone`: something failed, and everything is as it was. */
@@ -74,6 +75,7 @@ export async function carryOn(
     }
     const proofs = await proveAccounts(run);
     if (allProven(proofs)) {
+      await refuseLoss(run);
       run.journal.write({ closed: 'done', after: await digests(run.host, state.head.before) });
       return { verdict: 'proven', proofs };
     }
@@ -105,6 +107,15 @@ function noteRun(run: Run, folder: string, at: string, plan: SecurePlan): void {
     head: { format: 1, id: 'proof', begun: run.access.now().toISOString(), at, plan, intent: run.intent, before },
   });
   journal.write({ closed: 'done' });
+}
+
+/** What runs now must be there after the next start, too. */
+async function refuseLoss(run: Run): Promise<void> {
+  if (!run.intent.files) return;
+  const lost = await lostAtRestart(run.host, sessionOf(run), run.settings.at, run.config);
+  const [first] = lost;
+  if (first !== undefined)
+    fail('secure-step-failed', { at: run.settings.at, seen: first, expected: 'the same after a restart' });
 }
 
 /** A copy beside each option file that is edited, as people look for it there. */
