@@ -1,5 +1,18 @@
 import type { Check } from './engine/check.ts';
+import { foundForeignWord } from './engine/refused-word.ts';
 import { foundUnknown } from './engine/unknown-option.ts';
+
+const onCommandLine = foundForeignWord(
+  /^mysql-([89]|\d\d)/,
+  "is a word of MariaDB's clients; MySQL's refuse it",
+  (written) =>
+    written === '--skip-ssl' || written === '--ssl=0'
+      ? '--ssl-mode=DISABLED'
+      : written === '--ssl-verify-server-cert' || /^--ssl-fp/.test(written)
+        ? '--ssl-mode=VERIFY_IDENTITY'
+        : '--ssl-mode=REQUIRED',
+);
+
 export const check: Check = {
   id: 'client-mariadb-option-unknown-to-mysql',
   family: 'options',
@@ -42,5 +55,8 @@ export const check: Check = {
     'driver-url-tls-parameter-ignored',
   ],
   reads: ['client.options'],
-  run: foundUnknown('mariadb-word', () => "is a word of MariaDB's clients; MySQL's refuse it"),
+  run: (facts) => [
+    ...foundUnknown('mariadb-word', () => "is a word of MariaDB's clients; MySQL's refuse it")(facts),
+    ...onCommandLine(facts),
+  ],
 };

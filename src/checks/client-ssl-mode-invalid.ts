@@ -34,7 +34,12 @@ export const check: Check = {
   reads: ['client.options'],
   run: (facts) => {
     const { optionsRefused } = facts.client ?? {};
-    if (optionsRefused === undefined || !/\bssl-mode\b/.test(optionsRefused.seen)) return [];
+    if (
+      optionsRefused === undefined ||
+      optionsRefused.code === 'option-unknown' ||
+      !/\bssl-mode\b/.test(optionsRefused.seen)
+    )
+      return [];
     const { seen, at } = optionsRefused;
     return [
       {

@@ -1,5 +1,11 @@
 import type { Check } from './engine/check.ts';
+import { foundForeignWord } from './engine/refused-word.ts';
 import { foundUnknown } from './engine/unknown-option.ts';
+
+const onCommandLine = foundForeignWord(/^mariadb-\d/, "is a word of MySQL's clients; MariaDB's refuse it", (written) =>
+  /=verify/i.test(written) ? '--ssl-verify-server-cert' : /=dis/i.test(written) ? '--skip-ssl' : '--ssl',
+);
+
 export const check: Check = {
   id: 'client-ssl-mode-unknown-to-mariadb',
   family: 'options',
@@ -33,5 +39,8 @@ export const check: Check = {
   ],
   lookAlikes: ['client-mariadb-option-unknown-to-mysql', 'option-name-typo', 'option-defaults-file-not-first'],
   reads: ['client.options'],
-  run: foundUnknown('mysql-word', () => "is a word of MySQL's clients; MariaDB's refuse it"),
+  run: (facts) => [
+    ...foundUnknown('mysql-word', () => "is a word of MySQL's clients; MariaDB's refuse it")(facts),
+    ...onCommandLine(facts),
+  ],
 };

@@ -1,5 +1,14 @@
 import type { Check } from './engine/check.ts';
+import { refusedWord } from './engine/refused-word.ts';
+import { proofLine } from './engine/server-mend.ts';
 import { foundUnknown } from './engine/unknown-option.ts';
+
+const inFiles = foundUnknown(
+  'typo',
+  ({ instead }) =>
+    `is no option of this program${instead === undefined ? '' : `; meant is probably ${instead.replace(/=.*/, '')}`}`,
+);
+
 export const check: Check = {
   id: 'option-name-typo',
   family: 'options',
@@ -37,9 +46,17 @@ export const check: Check = {
   ],
   lookAlikes: ['option-with-dashes-in-file', 'server-skip-ssl-removed', 'client-ssl-mode-unknown-to-mariadb'],
   reads: ['server.options', 'client.options'],
-  run: foundUnknown(
-    'typo',
-    ({ instead }) =>
-      `is no option of this program${instead === undefined ? '' : `; meant is probably ${instead.replace(/=.*/, '')}`}`,
-  ),
+  run: (facts) => {
+    const { seen, nearest } = refusedWord(facts) ?? {};
+    if (seen === undefined || nearest === undefined) return inFiles(facts);
+    return [
+      ...inFiles(facts),
+      {
+        what: `the command line has an ${seen}; meant is probably --${nearest}`,
+        evidence: { seen, nearest },
+        fix: [`--${nearest}   # in its place`, proofLine(facts)],
+        leadsTo: ['client-options-refused'],
+      },
+    ];
+  },
 };

@@ -39,3 +39,23 @@ it('refuses an empty text and a file that is not there', async () => {
   expect((await cli(['doctor', '--explain', ' '])).status).toBe(2);
   expect((await cli(['doctor', '--log', '/nowhere/x.log'])).status).not.toBe(0);
 });
+
+it('diagnoses a command line at which the client stops', async () => {
+  const cause = async (...words: string[]): Promise<unknown> => {
+    const { out } = await cli(['doctor', '--no-defaults', '-h127.0.0.1', '-P1', '-uapp', '--json', ...words]);
+    return (document(out).cause as { id: string } | null)?.id;
+  };
+  expect(await cause('--ssl-mode=verify-ca')).toBe('client-ssl-mode-invalid');
+  expect(await cause('--ssl-mode', 'verify-ca')).toBe('client-ssl-mode-invalid');
+  expect(await cause('--tls-version=TLSv1.4')).toBe('client-tls-version-invalid');
+  expect(await cause('--ssl-caa=/x')).toBe('option-name-typo');
+  expect(await cause('--wonderful-thing')).toBe('client-options-invalid');
+  expect(await cause('--client=mariadb-11', '--ssl-mode=REQUIRED')).toBe('client-ssl-mode-unknown-to-mariadb');
+  expect(await cause('--client=mysql-9', '--skip-ssl')).toBe('client-mariadb-option-unknown-to-mysql');
+  // Not about the connection: it is still tried.
+  expect(await cause('-e', 'SELECT 1', 'app')).toBe('network-port-closed');
+});
+
+it('calls a mistake in its own flags what it is', async () => {
+  expect((await cli(['doctor', '--clinet=mysql-9'])).status).toBe(2);
+});

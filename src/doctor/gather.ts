@@ -1,7 +1,7 @@
 import { type Deadline, deadlineIn } from '../base/deadline.ts';
 import { asTlsqlError } from '../base/error.ts';
 import type { AdminFacts } from '../facts/admin.ts';
-import type { ClientFacts, ConnectIntent } from '../facts/client.ts';
+import type { ClientFacts, ConnectIntent, OptionsRefused } from '../facts/client.ts';
 import type { Facts } from '../facts/facts.ts';
 import type { FactKind, NotLooked } from '../facts/vantage.ts';
 import type { WireFacts } from '../facts/wire.ts';
@@ -26,6 +26,8 @@ export interface DoctorRequest {
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly cwd: string;
   readonly client?: string;
+  /** A word of the failing client's command line at which it stops. */
+  readonly refused?: OptionsRefused;
   readonly serverOptionFile?: string;
   readonly serverUser?: string;
   readonly dataFolder?: string;
@@ -132,7 +134,9 @@ async function lookAsAdmin(
     skip('no administrative login was given (--admin-user)', ...kinds);
     return undefined;
   }
-  const own = await gatherClient({ given: request.adminGiven, env: request.env, cwd: request.cwd });
+  // MYSQL_PWD is the password of the failing client.
+  const { MYSQL_PWD: _password, ...env } = request.env;
+  const own = await gatherClient({ given: request.adminGiven, env, cwd: request.cwd });
   try {
     if (own.settings === undefined || own.intent === undefined) throw new Error(own.facts.optionsRefused?.seen);
     const { settings } = own;

@@ -36,6 +36,15 @@ export interface ConnectIntent {
   readonly verifyName?: string;
 }
 
+/** Why a client stops at its options: the code, the place (undefined: the command line), what was seen there. */
+export interface OptionsRefused {
+  readonly code: string;
+  readonly at?: string;
+  readonly seen: string;
+  /** The option that a name is likely a slip of. */
+  readonly nearest?: string;
+}
+
 /** The side of the client: what it was told, by which line, and the files it would use. */
 export interface ClientFacts {
   readonly program?: ClientProgram;
@@ -44,8 +53,8 @@ export interface ClientFacts {
   readonly options?: ResolvedOptions;
   /** What files, environment and command line come to; without the password. */
   readonly settings?: Omit<ConnectionSettings, 'password'>;
-  /** Why the client would stop at its options before it connects: code, place and what was seen there. */
-  readonly optionsRefused?: { readonly code: string; readonly at?: string; readonly seen: string };
+  /** Why the client would stop at its options before it connects. */
+  readonly optionsRefused?: OptionsRefused;
   /** The words of the command line that are options, as given; no secret. */
   readonly arguments?: readonly string[];
   readonly intent?: ConnectIntent;

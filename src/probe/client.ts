@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { userInfo } from 'node:os';
 import { asTlsqlError } from '../base/error.ts';
-import type { ClientFacts, ClientFileRole, ConnectIntent } from '../facts/client.ts';
+import type { ClientFacts, ClientFileRole, ConnectIntent, OptionsRefused } from '../facts/client.ts';
 import type { FileFact, Identity } from '../facts/file.ts';
 import { readText } from '../io/files.ts';
 import type { TlsMaterial } from '../io/upgrade.ts';
@@ -26,6 +26,8 @@ export interface ClientHints {
   readonly cwd: string;
   /** The client that fails, for example `mysql-9` or `mariadb-11`. */
   readonly client?: string;
+  /** A word of the command line at which the client stops. */
+  readonly refused?: OptionsRefused;
 }
 
 /** The client's side as facts, and what is needed to connect as it would. */
@@ -77,6 +79,9 @@ export async function gatherClient(hints: ClientHints): Promise<GatheredClient> 
     ...(user === undefined ? {} : { user }),
     ...(hints.client === undefined ? {} : { program: { id: hints.client } }),
   };
+  // The command line is read before any option file.
+  const refused = hints.refused ?? wordOfOtherProduct(hints);
+  if (refused !== undefined) return stopped(base, refused);
   try {
     const settings = connectionSettings(hints.given, options, hints.env, dialect);
     const { password: _password, ...open } = settings;
@@ -91,8 +96,27 @@ export async function gatherClient(hints: ClientHints): Promise<GatheredClient> 
   } catch (error) {
     const { code, detail } = asTlsqlError(error);
     const optionsRefused = { code, seen: detail.seen, ...(detail.at === undefined ? {} : { at: detail.at }) };
-    return { facts: { ...base, optionsRefused }, settings: undefined, intent: undefined, material: {} };
+    return stopped(base, optionsRefused);
   }
+}
+
+/** Names that one product has and the other's clients stop at (MySQL's took them out with 8.0). */
+const foreign: readonly (readonly [clients: RegExp, names: readonly string[]])[] = [
+  [/^mariadb-\d/, ['ssl-mode', 'tls-ciphersuites', 'get-server-public-key', 'server-public-key-path', 'login-path']],
+  [/^mysql-([89]|\d\d)/, ['ssl', 'ssl-verify-server-cert', 'ssl-fp', 'ssl-fplist']],
+];
+
+function wordOfOtherProduct({ given, client = '' }: ClientHints): OptionsRefused | undefined {
+  const names = foreign.find(([clients]) => clients.test(client))?.[1] ?? [];
+  const word = given.find(({ name, origin }) => origin.kind === 'argument' && names.includes(name));
+  if (word === undefined) return undefined;
+  const { name, value } = word;
+  const written = typeof value === 'string' ? `--${name}=${value}` : `--${value ? '' : 'skip-'}${name}`;
+  return { code: 'option-unknown', seen: `unknown option ${written}` };
+}
+
+function stopped(base: ClientFacts, optionsRefused: OptionsRefused): GatheredClient {
+  return { facts: { ...base, optionsRefused }, settings: undefined, intent: undefined, material: {} };
 }
 
 function ownIdentity(): Identity | undefined {

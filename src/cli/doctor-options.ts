@@ -1,0 +1,63 @@
+import type { OptionSpec } from '../optionfile/option-spec.ts';
+
+/** The options of `doctor` beside those of the failing client. */
+export const doctorOptions = [
+  {
+    name: 'client',
+    kind: 'value',
+    valueName: 'NAME',
+    help: 'the client that fails: mysql-9, mariadb-11, connector-j, mysql2, pymysql, go, php, …',
+  },
+  { name: 'explain', kind: 'value', valueName: 'TEXT', help: 'what this text can mean; nothing is connected to' },
+  {
+    name: 'log',
+    kind: 'value',
+    valueName: 'FILE',
+    help: 'the same for the lines of a file that matter; - is standard input',
+  },
+  { name: 'server-config', kind: 'value', valueName: 'FILE', help: "the server's option file" },
+  { name: 'server-user', kind: 'value', valueName: 'NAME', help: 'the user that the server runs as' },
+  { name: 'server-log', kind: 'value', valueName: 'FILE', help: "the server's error log" },
+  { name: 'datadir', kind: 'value', valueName: 'DIR', help: "the server's data folder" },
+  {
+    name: 'client-side-only',
+    kind: 'flag',
+    help: "look at the client's side and the wire alone, also where the server is on this machine",
+  },
+  {
+    name: 'admin-user',
+    kind: 'value',
+    valueName: 'NAME',
+    help: 'log in as this administrator as well; where the client connects unless said',
+    group: 'administrator',
+  },
+  {
+    name: 'admin-socket',
+    kind: 'value',
+    valueName: 'FILE',
+    help: 'the administrator connects through this Unix socket',
+    group: 'administrator',
+  },
+  {
+    name: 'admin-password',
+    kind: 'optional-value',
+    valueName: 'PASSWORD',
+    help: "asked for when not given in the same word; none when left out (MYSQL_PWD is the client's)",
+    secret: true,
+    group: 'administrator',
+  },
+  {
+    name: 'admin-password-file',
+    kind: 'value',
+    valueName: 'FILE',
+    help: 'the first line of this file',
+    group: 'administrator',
+  },
+  {
+    name: 'admin-defaults-file',
+    kind: 'value',
+    valueName: 'FILE',
+    help: 'user, password, host and TLS of the administrator from [client] of this option file',
+    group: 'administrator',
+  },
+] as const satisfies readonly OptionSpec[];
