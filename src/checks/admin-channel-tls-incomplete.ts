@@ -1,6 +1,6 @@
-import type { Fault } from './engine/check.ts';
-
-export const check: Fault = {
+import type { Check } from './engine/check.ts';
+import { foundServerValue, serverValue } from './engine/option-value-found.ts';
+export const check: Check = {
   id: 'admin-channel-tls-incomplete',
   family: 'options',
   title: 'Some admin_ssl_* or admin_tls_* is set, but the admin port has no certificate of its own',
@@ -38,4 +38,14 @@ export const check: Fault = {
     "check: SELECT * FROM performance_schema.tls_channel_status WHERE CHANNEL='mysql_admin' AND PROPERTY='Enabled'",
   ],
   lookAlikes: ['server-tls-on-without-cert', 'tls-version-removed'],
+  reads: ['server.options'],
+  run: (facts) => {
+    const value = (name: string): string => serverValue(facts, name) ?? '';
+    if (value('admin-address') === '' || (value('admin-ssl-cert') !== '' && value('admin-ssl-key') !== '')) return [];
+    const given = Object.keys(facts.server?.inForce ?? {}).find((name) => /^admin-(ssl|tls)-/.test(name));
+    if (given === undefined) return [];
+    const missing = ['admin-ssl-cert', 'admin-ssl-key'].filter((name) => value(name) === '').join(' and ');
+    const says = `one such option makes the admin port need its own certificate, and ${missing} are not set: it has no TLS`;
+    return [foundServerValue(facts, given, { says })];
+  },
 };

@@ -1,6 +1,8 @@
-import type { Fault } from './engine/check.ts';
-
-export const check: Fault = {
+import type { Check } from './engine/check.ts';
+import { placeText } from './engine/option-view.ts';
+import { proofLine, restartLine, shellWord } from './engine/server-mend.ts';
+import { unreadOptions } from './engine/unread-group.ts';
+export const check: Check = {
   id: 'option-in-wrong-group',
   family: 'options',
   title: 'TLS options stand in a group that the program does not read',
@@ -30,4 +32,27 @@ export const check: Fault = {
     "check: SHOW VARIABLES LIKE 'ssl_cert'",
   ],
   lookAlikes: ['option-file-not-the-one-read', 'server-ssl-disabled-by-option'],
+  reads: ['server.options'],
+  run: (facts) => {
+    const unread = unreadOptions(facts);
+    const [first] = unread?.places ?? [];
+    if (unread === undefined || first === undefined) return [];
+    const lines = unread.places.map(({ key, value }) => `${key}=${value ?? ''}`);
+    return [
+      {
+        what: `the server does not read the group [${unread.group}], and its ${unread.places.map(({ key }) => key).join(', ')} stand there (${placeText(first)})`,
+        evidence: {
+          group: unread.group,
+          places: unread.places.map(placeText),
+          read: facts.server?.options?.groups ?? [],
+        },
+        certainty: unread.ofServer ? 'proved' : 'likely',
+        fix: [
+          `printf '%s\\n' '' '[${unread.instead}]' ${lines.map(shellWord).join(' ')} >> ${shellWord(first.file)}`,
+          restartLine(facts),
+          proofLine(facts),
+        ],
+      },
+    ];
+  },
 };

@@ -1,6 +1,6 @@
-import type { Fault } from './engine/check.ts';
-
-export const check: Fault = {
+import type { Check } from './engine/check.ts';
+import { proofLine } from './engine/server-mend.ts';
+export const check: Check = {
   id: 'option-set-global-not-reloaded',
   family: 'options',
   title: 'SET GLOBAL ssl_* without ALTER INSTANCE RELOAD TLS',
@@ -33,4 +33,26 @@ export const check: Fault = {
     "check: SHOW STATUS LIKE 'Current_tls_cert'; SHOW STATUS LIKE 'Ssl_server_not_after'",
   ],
   lookAlikes: ['option-file-edited-not-restarted'],
+  reads: ['admin.status'],
+  run: (facts) => {
+    const { variables = {}, status = {} } = facts.admin ?? {};
+    const names = ['ssl_ca', 'ssl_capath', 'ssl_cert', 'ssl_key', 'ssl_crl', 'ssl_crlpath', 'tls_version'];
+    const differ = names.filter((name) => {
+      const [set, now] = [variables[name], status[`current_tls_${name.replace(/^(ssl|tls)_/, '')}`]];
+      return set !== undefined && now !== undefined && set !== now;
+    });
+    if (differ.length === 0) return [];
+    return [
+      {
+        what: `${differ.join(', ')} ${differ.length === 1 ? 'was' : 'were'} set and not loaded: the server goes on with what it had`,
+        evidence: {
+          set: Object.fromEntries(differ.map((name) => [name, variables[name] ?? ''])),
+          loaded: Object.fromEntries(
+            differ.map((name) => [name, status[`current_tls_${name.replace(/^(ssl|tls)_/, '')}`] ?? '']),
+          ),
+        },
+        fix: ['mysql -e "ALTER INSTANCE RELOAD TLS"', proofLine(facts)],
+      },
+    ];
+  },
 };

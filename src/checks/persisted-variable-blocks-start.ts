@@ -1,6 +1,7 @@
-import type { Fault } from './engine/check.ts';
-
-export const check: Fault = {
+import type { Check } from './engine/check.ts';
+import { serverValue, tlsVersionList } from './engine/option-value-found.ts';
+import { restartLine, shellWord } from './engine/server-mend.ts';
+export const check: Check = {
   id: 'persisted-variable-blocks-start',
   family: 'options',
   title: 'mysqld-auto.cnf holds a value that the server refuses, or is no valid JSON',
@@ -32,4 +33,27 @@ export const check: Fault = {
     'check: python3 -m json.tool /var/lib/mysql/mysqld-auto.cnf',
   ],
   lookAlikes: ['tls-version-removed'],
+  reads: ['log.lines'],
+  run: (facts) => {
+    const lines = facts.log?.sinceStart ?? [];
+    const corrupt = lines.find(({ text }) => /Persisted config file is corrupt/.test(text));
+    const refused = lines.find(({ text }) => /MY-013835/.test(text));
+    const value = /invalid value (.*?)\.?$/.exec(refused?.text ?? '')?.[1];
+    const elsewhere = ['tls-version', 'admin-tls-version'].map((name) => serverValue(facts, name) ?? '');
+    const bad =
+      value !== undefined &&
+      !elsewhere.some((given) => given !== '' && (given === value || tlsVersionList(given).unknown.length > 0));
+    if (corrupt === undefined && (!bad || facts.server?.options === undefined)) return [];
+    const file = `${facts.server?.dataFolder?.path ?? '/var/lib/mysql'}/mysqld-auto.cnf`;
+    return [
+      {
+        what:
+          corrupt === undefined
+            ? `the server refuses the value ${value}, which is in no option file: it was persisted in ${file}`
+            : `${file} is damaged, and the server does not start`,
+        evidence: { file, line: corrupt?.text ?? refused?.text ?? '' },
+        fix: [`mv ${shellWord(file)} ${shellWord(`${file}.bad`)}`, restartLine(facts)],
+      },
+    ];
+  },
 };

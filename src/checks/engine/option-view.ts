@@ -2,7 +2,7 @@ import type { Facts } from '../../facts/facts.ts';
 import { optionIdentity } from '../../optionfile/effective-options.ts';
 import { isGroupRead } from '../../optionfile/option-file-groups.ts';
 import type { ResolvedOptions } from '../../optionfile/resolve.ts';
-import { flavorOf } from './server-mend.ts';
+import { knownFlavor } from './server-mend.ts';
 
 /** An option where it stands in a file. */
 export interface OptionPlace {
@@ -34,7 +34,7 @@ export function optionSides(facts: Facts): OptionSide[] {
   const product = program === undefined ? undefined : /^mariadb-\d/.test(program) ? 'mariadb' : 'mysql';
   const readsFiles = program === undefined || /^(mysql|mariadb)-\d/.test(program);
   return [
-    ...(server?.options === undefined ? [] : [sideOf('server', flavorOf(facts), server.options)]),
+    ...(server?.options === undefined ? [] : [sideOf('server', knownFlavor(facts), server.options)]),
     ...(client?.options === undefined || !readsFiles ? [] : [sideOf('client', product, client.options)]),
   ];
 }

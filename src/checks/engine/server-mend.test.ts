@@ -1,6 +1,17 @@
 import { expect, it } from 'vitest';
 import { cutOff, makeAttempt, makeFacts, makeGreeting } from '../../../test/make/facts.ts';
-import { atLeast, flavorOf, proofLine, reloadLines, serverUser, shellWord, unitOf, versionOf } from './server-mend.ts';
+import { serverWith } from '../../../test/make/options.ts';
+import {
+  atLeast,
+  flavorOf,
+  knownFlavor,
+  proofLine,
+  reloadLines,
+  serverUser,
+  shellWord,
+  unitOf,
+  versionOf,
+} from './server-mend.ts';
 
 const at = (version: string, flavor: 'mysql' | 'mariadb', offersTls = true) =>
   makeFacts({ wire: { attempts: [makeAttempt({ greeting: makeGreeting({ version, flavor, offersTls }) })] } });
@@ -42,4 +53,16 @@ it('proves with the address that the user gave', () => {
   expect(proofLine(makeFacts({ client: { intent } }))).toBe(
     `tlsql connect -h 'db 1' -P 3307 --ssl-mode=REQUIRED -e "SHOW STATUS LIKE 'Ssl_cipher'"`,
   );
+});
+
+it('takes a product from what tells, and leaves it open where nothing does', () => {
+  expect(knownFlavor(serverWith('[mysqld]\n', 'mysql'))).toBe('mysql');
+  const { program: _program, ...server } = serverWith('[mysqld]\n').server ?? {};
+  const lone = makeFacts({ server });
+  expect(knownFlavor(lone)).toBeUndefined();
+  const log = (text: string) => ({
+    log: { files: [], duringAttempts: [], sinceStart: [{ file: 'e', line: 1, text }] },
+  });
+  expect(knownFlavor({ ...lone, ...log("[ERROR] /usr/sbin/mariadbd: unknown variable 'x'") })).toBe('mariadb');
+  expect(knownFlavor({ ...lone, ...log('[ERROR] [MY-000067] [Server] unknown variable') })).toBe('mysql');
 });

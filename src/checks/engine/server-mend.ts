@@ -5,10 +5,28 @@ export function shellWord(word: string): string {
   return /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`;
 }
 
-/** Which product the server is, by whatever tells. */
+/** Which product the server is, by whatever tells; MySQL where nothing does. */
 export function flavorOf(facts: Facts): 'mysql' | 'mariadb' {
-  const known = facts.admin?.flavor ?? facts.server?.program?.flavor ?? facts.wire?.attempts[0]?.greeting?.flavor;
-  return known === 'mariadb' ? 'mariadb' : 'mysql';
+  return knownFlavor(facts) ?? (facts.server?.program?.flavor === 'mariadb' ? 'mariadb' : 'mysql');
+}
+
+/** The same, undefined where nothing was seen that tells: an option file alone is the same for both. */
+export function knownFlavor(facts: Facts): 'mysql' | 'mariadb' | undefined {
+  const { program, process, options } = facts.server ?? {};
+  const said =
+    facts.admin?.flavor ??
+    facts.wire?.attempts.find(({ greeting }) => greeting !== undefined)?.greeting?.flavor ??
+    (program?.version !== undefined || process !== undefined ? program?.flavor : undefined);
+  if (said !== undefined) return said === 'mariadb' ? 'mariadb' : 'mysql';
+  const log = facts.log?.sinceStart.map(({ text }) => text).join('\n') ?? '';
+  if (/mariadb/i.test(log)) return 'mariadb';
+  if (/\[MY-\d{6}\]|\bmysqld\b/.test(log)) return 'mysql';
+  const groups = options?.files.flatMap(
+    ({ parsed }) => parsed?.lines.flatMap((line) => (line.kind === 'group' ? [line.name] : [])) ?? [],
+  );
+  return groups?.some((name) => /^(mariadbd?|mariadb-.*|mariadbd-.*|client-mariadb|galera)$/i.test(name))
+    ? 'mariadb'
+    : undefined;
 }
 
 /** The server's version as numbers; undefined when nothing told it. */

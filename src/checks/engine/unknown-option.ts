@@ -75,7 +75,7 @@ function onServer(
   facts: Facts,
 ): UnknownOption | undefined {
   const [program] = programs;
-  if (program?.product === 'mysql' && identity === 'ssl') {
+  if (program?.product === 'mysql' && programs.length === 1 && identity === 'ssl') {
     const version = versionOf(facts);
     return version !== undefined && (version[0] < 8 || (version[0] === 8 && version[1] < 4))
       ? undefined

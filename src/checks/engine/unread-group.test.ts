@@ -1,0 +1,20 @@
+import { expect, it } from 'vitest';
+import { serverWith } from '../../../test/make/options.ts';
+import { unreadOptions } from './unread-group.ts';
+
+const pair = 'ssl-cert=/c.pem\nssl-key=/k.pem\n';
+
+it('finds a pair in a group of another server', () => {
+  expect(unreadOptions(serverWith(`[mysqld]\n[mysqld-8.0]\n${pair}`))).toMatchObject({
+    group: 'mysqld-8.0',
+    ofServer: true,
+  });
+  expect(unreadOptions(serverWith(`[mariadb]\n${pair}`))).toMatchObject({ group: 'mariadb' });
+});
+
+it('leaves a pair of clients alone, and one that is also where it counts', () => {
+  expect(unreadOptions(serverWith(`[mysqld]\n[client]\n${pair}`))).toBeUndefined();
+  expect(unreadOptions(serverWith(`[mysqld]\n${pair}[mysqld-8.0]\n${pair}`))).toBeUndefined();
+  const off = { admin: { variables: { have_ssl: 'DISABLED' } } };
+  expect(unreadOptions(serverWith(`[mysqld]\n[client]\n${pair}`, 'mariadb', off))).toMatchObject({ ofServer: false });
+});
