@@ -21,6 +21,7 @@ function program(version: string, status = 0): string {
 
 it('asks the version and makes a fresh data folder', async () => {
   const launch = await pathLaunch(program('8.4.3'), places, join(folder, 'template'));
+  expect(launch?.options).toEqual(['secure-file-priv = NULL']);
   expect(launch).toMatchObject({ flavor: 'mysql', version: '8.4.3', template: join(folder, 'template') });
   expect(readFileSync(join(folder, 'template', 'made'), 'utf8')).toContain('--initialize-insecure');
 });

@@ -36,7 +36,9 @@ export async function pathLaunch(
     await mkdir(template, { mode: 0o700 });
     const [installer, ...args] = initialiser(found, flavor, template);
     await run(installer ?? found, args, { timeout: 120_000, maxBuffer: 16 * 1024 * 1024 });
-    return { name: found, flavor, version, server: [found], args: [], options: [], env: {}, template };
+    // Distributions build in a folder for LOAD DATA that only their own service may enter.
+    const options = flavor === 'mysql' ? ['secure-file-priv = NULL'] : [];
+    return { name: found, flavor, version, server: [found], args: [], options, env: {}, template };
   } catch (cause) {
     const said = (cause as { stderr?: string }).stderr?.trim().split('\n').slice(-3).join(' | ');
     return fail('server-did-not-start', {
@@ -50,7 +52,14 @@ export async function pathLaunch(
 
 function initialiser(program: string, flavor: 'mysql' | 'mariadb', template: string): string[] {
   if (flavor === 'mysql')
-    return [program, '--no-defaults', '--initialize-insecure', `--datadir=${template}`, ...asRoot()];
+    return [
+      program,
+      '--no-defaults',
+      '--initialize-insecure',
+      '--secure-file-priv=NULL',
+      `--datadir=${template}`,
+      ...asRoot(),
+    ];
   // mariadb-install-db lies in bin beside the server's sbin (or in the same folder).
   const beside = join(dirname(program), '..', 'bin', 'mariadb-install-db');
   return [

@@ -10,7 +10,6 @@ const exceptions: Readonly<Record<string, string>> = {
   'src/demo/demo-certificates.ts': 'test/servers/demo.test.ts',
   'src/demo/demo.ts': 'test/servers/demo.test.ts',
   'src/demo/real-server.ts': 'test/servers/demo.test.ts',
-  'src/demo/start-demo-server.ts': 'test/servers/demo.test.ts',
   'src/prove/prove-connection.ts': 'test/servers/prove.test.ts',
   'src/prove/prove.ts': 'test/servers/prove.test.ts',
   'src/prove/session-proofs.ts': 'test/servers/prove.test.ts',
