@@ -15,6 +15,14 @@ describe('tlsql prove', () => {
     expect(err).toContain('/no/such/ca.pem');
   });
 
+  it('refuses a client without TLS and evidence that cannot be written, before anything is tried', async () => {
+    const where = ['prove', '--no-defaults', '-h', '127.0.0.1', '-P', '1', '-u', 'app'];
+    const plain = await cli([...where, '--ssl-mode=DISABLED']);
+    expect([plain.status, plain.err]).toEqual([2, expect.stringContaining('[options-contradict]')]);
+    const lost = await cli([...where, '--evidence', '/no/such/folder/evidence.txt']);
+    expect([lost.status, lost.err]).toEqual([1, expect.stringContaining('/no/such/folder/evidence.txt')]);
+  });
+
   it('cannot tell without a server', async () => {
     const { status, out } = await cli(['prove', '-h', '127.0.0.1', '-P', '1', '-u', 'app', '--json', '--no-defaults']);
     expect(status).toBe(3);

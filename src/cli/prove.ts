@@ -1,4 +1,6 @@
-import { writeFile } from 'node:fs/promises';
+import { access, constants, stat, writeFile } from 'node:fs/promises';
+import { dirname, resolve } from 'node:path';
+import { fail } from '../base/error.ts';
 import { fileError } from '../io/files.ts';
 import { connectionOptions } from '../optionfile/connection-options.ts';
 import { proveConnection } from '../prove/prove-connection.ts';
@@ -45,8 +47,16 @@ export const prove = defineCommand({
     },
   ],
   async run(context, given) {
-    const connection = await connectionFromGiven(context, given);
     const { options } = given;
+    if (options.evidence !== undefined) await requireWritable(resolve(context.cwd, options.evidence));
+    const connection = await connectionFromGiven(context, given);
+    if (connection.settings.tls === 'never') {
+      fail('options-contradict', {
+        seen: 'ssl-mode DISABLED, in the flags or an option file',
+        expected: 'the flags of a client that uses TLS',
+        next: 'give --ssl-mode=VERIFY_IDENTITY',
+      });
+    }
     const report = await proveConnection({
       settings: connection.settings,
       claim: options.claim,
@@ -67,3 +77,18 @@ export const prove = defineCommand({
     return { status: verdictStatus[report.verdict], json: proofJson(report), text: proofClose(report).join('\n') };
   },
 });
+
+/** Fails before anything is tried: evidence that cannot be kept would be a run in vain. */
+async function requireWritable(file: string): Promise<void> {
+  try {
+    await access(
+      await stat(file).then(
+        () => file,
+        () => dirname(file),
+      ),
+      constants.W_OK,
+    );
+  } catch (error) {
+    throw fileError(error, file, 'write');
+  }
+}

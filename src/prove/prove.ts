@@ -22,6 +22,9 @@ export interface ProveOptions {
   readonly onProof?: (proof: Proof) => void;
 }
 
+/** What a server says that cannot do TLS as any claim needs it: nothing more has to be tried. */
+const noTls: ReadonlySet<string> = new Set(['tls-not-offered', 'tls-no-common-version']);
+
 const order: readonly Claim[] = ['tls', 'mutual', 'subject'];
 
 /**
@@ -49,7 +52,7 @@ export async function prove(options: ProveOptions): Promise<ProofReport> {
       id: 'login',
       expected: 'let in',
       observed: first.error.message,
-      outcome: first.kind === 'refused' ? 'failed' : 'unknown',
+      outcome: first.kind === 'refused' || noTls.has(first.error.code) ? 'failed' : 'unknown',
       millis: first.millis,
     });
     for (const id of wanted(options.claim).filter((entry) => entry !== 'login')) {
@@ -65,7 +68,7 @@ export async function prove(options: ProveOptions): Promise<ProofReport> {
       outcome: 'passed',
       millis: first.millis,
     });
-    const crl = await serverHasCrl(session);
+    const seen = { crl: await serverHasCrl(session), publicKey: await publicKeyOf(session) };
     add(...(await provesOfSession(session, options.settings)));
     await session.close();
     for (const [index, id] of wanted(options.claim)
@@ -73,7 +76,7 @@ export async function prove(options: ProveOptions): Promise<ProofReport> {
       .entries()) {
       // A broken handshake counts towards max_connect_errors, a good login takes the count back to 0.
       if (index > 0 && index % 3 === 0) await goodLogin(options);
-      const made = await refusal(id, options, crl);
+      const made = await refusal(id, options, seen);
       if ('why' in made) leftOut.push(made);
       else add(made);
     }
@@ -124,8 +127,28 @@ async function serverHasCrl(session: Session): Promise<boolean | undefined> {
   }
 }
 
+/**
+ * The server's RSA key, as it says over verified TLS: with it a login without TLS can be tried to its end, and the password
+ * is readable to nobody else, whoever answers that attempt.
+ */
+async function publicKeyOf(session: Session): Promise<string | undefined> {
+  const name = session.facts.plugin === 'sha256_password' ? 'Rsa_public_key' : 'Caching_sha2_password_rsa_public_key';
+  try {
+    const rows = await session.query(`SHOW STATUS LIKE '${name}'`);
+    return rows[0]?.[1] || undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** What the rightful session showed of the server. */
+interface Seen {
+  readonly crl: boolean | undefined;
+  readonly publicKey: string | undefined;
+}
+
 /** Makes one attempt that must fail, or says why it was not made. */
-async function refusal(id: ProofId, options: ProveOptions, crl: boolean | undefined): Promise<Proof | LeftOut> {
+async function refusal(id: ProofId, options: ProveOptions, { crl, publicKey }: Seen): Promise<Proof | LeftOut> {
   const { settings, forge } = options;
   const { cert: _cert, key: _key, passphrase: _passphrase, ...bare } = settings.material;
   const withClient = (identity: ClientIdentity): SessionSettings => ({
@@ -152,7 +175,7 @@ async function refusal(id: ProofId, options: ProveOptions, crl: boolean | undefi
     case 'wrong-name-distrusted':
       return await refused('client', turned, { ...settings, verifyName: 'wrong.name.invalid' });
     case 'plaintext-refused':
-      return await refused('server', says, { ...settings, tls: 'never' });
+      return await refused('server', says, inTheClear(settings, publicKey));
     case 'no-certificate-refused':
       return await refused('server', says, { ...settings, material: bare });
     case 'foreign-certificate-refused':
@@ -176,3 +199,9 @@ const unknown = (id: ProofId, expected: string, why: string): Proof => ({
   outcome: 'unknown',
   millis: 0,
 });
+
+/** The rightful client without TLS. A key that whoever answers would send is not taken: only one that is known before. */
+function inTheClear(settings: SessionSettings, publicKey: string | undefined): SessionSettings {
+  const known = settings.publicKey ?? publicKey;
+  return { ...settings, tls: 'never', fetchPublicKey: false, ...(known === undefined ? {} : { publicKey: known }) };
+}

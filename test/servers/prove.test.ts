@@ -93,6 +93,20 @@ describeServers(
       await check('subject', 'subject', 'proven', []);
     });
 
+    it('tries a password under the server key to its end, with the key as verified TLS gave it', async () => {
+      if (use.name !== 'mysql9') return;
+      const admin = await openSession(settings('root', { material: { ca: material.ca ?? [] } }));
+      for (const [user, clause] of [
+        ['shalax', 'NONE'],
+        ['shax509', 'X509'],
+      ]) {
+        await admin.query(`CREATE USER '${user}'@'%' IDENTIFIED WITH sha256_password BY 'geheim' REQUIRE ${clause}`);
+      }
+      await admin.close();
+      await check('shalax', 'tls', 'not-proven', ['plaintext-refused']);
+      await check('shax509', undefined, 'proven', []);
+    });
+
     it('says unknown, not proven, without the key of the CA', async () => {
       const report = await proveConnection({
         settings: settings('x509'),
@@ -121,6 +135,23 @@ describeServers(
       expect(report.verdict).toBe('not-proven');
       expect(report.proofs.map((proof) => proof.id)).toEqual(['login']);
       expect(report.leftOut.length).toBeGreaterThan(8);
+    });
+
+    it('finds nothing to prove on a server without TLS', async () => {
+      const plain = await startServer(use.name, {});
+      try {
+        const report = await proveConnection({
+          settings: settings('root', { target: { host: '127.0.0.1', port: plain.port } }),
+          claim: undefined,
+          caDir: undefined,
+          caPassphraseFile: undefined,
+          now: new Date(),
+          onProof: () => {},
+        });
+        expect([report.verdict, report.proofs.map((proof) => proof.id)]).toEqual(['not-proven', ['login']]);
+      } finally {
+        await plain.stop();
+      }
     });
 
     it('sees a server of another CA and of another name', async () => {
