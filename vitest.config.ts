@@ -4,7 +4,8 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     projects: [
-      { test: { name: 'unit', include: ['src/**/*.test.ts'] } },
+      // Pure code needs no process of its own for each file: a third of the time.
+      { test: { name: 'unit', include: ['src/**/*.test.ts'], isolate: false } },
       {
         test: {
           name: 'tidy',
