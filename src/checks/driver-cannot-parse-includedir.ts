@@ -1,6 +1,6 @@
-import type { Fault } from './engine/check.ts';
-
-export const check: Fault = {
+import type { Check } from './engine/check.ts';
+import { proofLine } from './engine/server-mend.ts';
+export const check: Check = {
   id: 'driver-cannot-parse-includedir',
   family: 'options',
   title: "PyMySQL's read_default_file is given Debian's my.cnf with its !includedir lines",
@@ -23,4 +23,20 @@ export const check: Fault = {
     "check: SHOW STATUS LIKE 'Ssl_cipher'",
   ],
   lookAlikes: ['option-without-group'],
+  reads: ['client.options'],
+  run: (facts) => {
+    const { program, options } = facts.client ?? {};
+    if (!/^(pymysql|aiomysql|mysql-connector-python)/.test(program?.id ?? '')) return [];
+    return (options?.files ?? []).flatMap(({ path, parsed }) => {
+      const line = parsed?.lines.find(({ kind }) => kind === 'include' || kind === 'includedir');
+      if (line === undefined) return [];
+      return [
+        {
+          what: `${path} line ${line.number}: '${line.text.trim()}' is nothing that ${program?.id} can read in an option file`,
+          evidence: { file: path, line: line.number, text: line.text.trim() },
+          fix: ["read_default_file='/etc/app/my.cnf'   # a file with [client] and no ! lines", proofLine(facts)],
+        },
+      ];
+    });
+  },
 };

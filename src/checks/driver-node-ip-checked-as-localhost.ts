@@ -1,6 +1,7 @@
-import type { Fault } from './engine/check.ts';
-
-export const check: Fault = {
+import { X509Certificate } from 'node:crypto';
+import { asked } from './engine/attempts.ts';
+import type { Check } from './engine/check.ts';
+export const check: Check = {
   id: 'driver-node-ip-checked-as-localhost',
   family: 'clients-drivers',
   title: 'Node drivers check the name "localhost" when the host is an IP address',
@@ -49,4 +50,31 @@ export const check: Fault = {
     'check: host by name connects; a certificate for another name fails',
   ],
   lookAlikes: ['host-name-mismatch', 'server-cert-without-ip-san'],
+  reads: ['client.program'],
+  run: (facts) => {
+    const { program, intent } = facts.client ?? {};
+    const host = intent?.host ?? '';
+    const [leaf] = asked(facts)?.tls?.chain ?? [];
+    if (!/^(mysql2|mariadb-npm|mariadb-node|mysqljs)/.test(program?.id ?? '') || leaf === undefined) return [];
+    if (intent?.sslMode !== 'VERIFY_IDENTITY' || !/^[\d.]+$|:/.test(host)) return [];
+    if (names(leaf, 'localhost')) return [];
+    return [
+      {
+        what: `${program?.id} looks for the name localhost when the host is an address (${host}), and the certificate does not have it`,
+        evidence: { host, client: program?.id ?? '', hasAddress: names(leaf, host), hasLocalhost: false },
+        fix: ['use a DNS name of the certificate as host, from /etc/hosts where there is no other'],
+      },
+    ];
+  },
 };
+
+/** Whether the certificate is for that name or address, as Node judges it. */
+function names(der: Uint8Array, name: string): boolean {
+  try {
+    const certificate = new X509Certificate(der);
+    const found = /^[\d.]+$|:/.test(name) ? certificate.checkIP(name) : certificate.checkHost(name);
+    return found !== undefined;
+  } catch {
+    return false;
+  }
+}

@@ -4,6 +4,7 @@ import { check as clientCryptoPolicyTooStrict } from '../client-crypto-policy-to
 import { check as compressionIsNotEncryption } from '../compression-is-not-encryption.ts';
 import { check as connectionImpossible } from '../connection-impossible.ts';
 import { check as galeraSslDiffersBetweenNodes } from '../galera-ssl-differs-between-nodes.ts';
+import { check as greetingRefused } from '../greeting-refused.ts';
 import { check as groupReplicationSslModeDiffers } from '../group-replication-ssl-mode-differs.ts';
 import { check as healthCheckBlocksHost } from '../health-check-blocks-host.ts';
 import { check as hostBlocked } from '../host-blocked.ts';
@@ -59,6 +60,7 @@ export const networkOps: readonly (Check | Fault)[] = [
   compressionIsNotEncryption,
   connectionImpossible,
   galeraSslDiffersBetweenNodes,
+  greetingRefused,
   groupReplicationSslModeDiffers,
   healthCheckBlocksHost,
   hostBlocked,
