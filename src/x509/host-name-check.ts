@@ -2,8 +2,10 @@ import type { Certificate } from './certificate.ts';
 import { compareBytes } from './der-write.ts';
 import type { GeneralName } from './extension/general-name.ts';
 import { formatIp } from './extension/ip-address.ts';
+import { parseAltName, subjectAltNameOid } from './extension/subject-alt-name.ts';
 import { hostPatternMatches } from './host-name-wildcard.ts';
 import { decodeString, isStringTag } from './name-string.ts';
+import { readExtension } from './verify/read-extension.ts';
 
 const commonNameOid = '2.5.4.3';
 
@@ -54,6 +56,5 @@ function dnsNames(names: readonly GeneralName[]): readonly string[] {
 
 /** None when the extension is damaged or there twice: OpenSSL then reads none. */
 function altNames({ extensions }: Certificate): readonly GeneralName[] {
-  const damaged = extensions.problems.some(({ oid }) => oid === '2.5.29.17');
-  return damaged ? [] : (extensions.subjectAltName ?? []);
+  return readExtension(extensions.all, subjectAltNameOid, parseAltName).value ?? [];
 }

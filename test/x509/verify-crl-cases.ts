@@ -54,6 +54,9 @@ export function crlCases(): VerifyCase[] {
     indirect: { extensions: [idp(flag(4))] },
     'some-reasons': { extensions: [idp(namedBits([1], contextTag(3, false)))] },
     placed: { extensions: [idp(place('http://a/'))] },
+    'idp-trailing': {
+      extensions: [extension('2.5.29.28', Buffer.concat([sequence(flag(1)), Uint8Array.of(0)]), true)],
+    },
     'idp-empty': { extensions: [idp()] },
     'idp-damaged': { extensions: [extension('2.5.29.28', id(1), true)] },
     delta: { extensions: [extension('2.5.29.27', integer(1), true), extension('2.5.29.20', integer(2))] },

@@ -23,6 +23,7 @@ import { parseAltName, subjectAltNameOid } from '../extension/subject-alt-name.t
 import { publicKeyObject } from '../public-key.ts';
 import { akidMatches, algorithmMatches } from './key-match.ts';
 import { nameKey } from './name-key.ts';
+import { readExtension } from './read-extension.ts';
 
 /** What OpenSSL draws from a certificate before it verifies it (ossl_x509v3_cache_extensions in v3_purp.c). */
 export interface CertificateFacts {
@@ -76,18 +77,11 @@ const supported: ReadonlySet<string> = new Set([
 ]);
 
 export function certificateFacts(certificate: Certificate): CertificateFacts {
-  const problems: string[] = [];
+  const damaged: string[] = [];
   const read = <T>(oid: string, parse: (value: Uint8Array) => T): T | undefined => {
-    const found = certificate.extensions.all.filter((extension) => extension.oid === oid);
-    const [first] = found;
-    if (first === undefined) return undefined;
-    try {
-      if (found.length === 1) return parse(firstValue(first.value));
-    } catch {
-      // Damaged: said below, as for one that is there twice.
-    }
-    problems.push(oid);
-    return undefined;
+    const one = readExtension(certificate.extensions.all, oid, parse);
+    if (one.damaged) damaged.push(oid);
+    return one.value;
   };
   const subject = nameKey(certificate.subject);
   const issuer = nameKey(certificate.issuer);
@@ -120,12 +114,7 @@ export function certificateFacts(certificate: Certificate): CertificateFacts {
     nameConstraints: read(nameConstraintsOid, parseNameConstraints),
     crlDistributionPoints: read(crlDistributionPointsOid, parsePoints) ?? [],
   };
-  return { ...facts, invalid: problems.length > 0 };
-}
-
-/** OpenSSL reads the first value and does not ask whether anything follows it. */
-function firstValue(value: Uint8Array): Uint8Array {
-  return new DerReader(value, 'extension').whole('value');
+  return { ...facts, invalid: damaged.length > 0 };
 }
 
 function loadKey(certificate: Certificate): KeyObject | undefined {

@@ -1,10 +1,19 @@
 import type { Crl, CrlEntry } from '../crl.ts';
 import { DerReader } from '../der.ts';
-import { deltaCrlIndicatorOid } from '../extension/crl-number.ts';
+import { deltaCrlIndicatorOid, parseCrlNumber } from '../extension/crl-number.ts';
 import { type GeneralName, readGeneralNames } from '../extension/general-name.ts';
-import { issuingDistributionPointOid } from '../extension/issuing-distribution-point.ts';
-import { authorityKeyIdentifierOid } from '../extension/key-identifier.ts';
+import {
+  type IssuingDistributionPoint,
+  issuingDistributionPointOid,
+  parseIssuingDistributionPoint,
+} from '../extension/issuing-distribution-point.ts';
+import {
+  type AuthorityKeyIdentifier,
+  authorityKeyIdentifierOid,
+  parseAuthorityKeyIdentifier,
+} from '../extension/key-identifier.ts';
 import { nameKey } from './name-key.ts';
+import { readExtension } from './read-extension.ts';
 
 /** What OpenSSL draws from a CRL when it loads it (crl_cb in x_crl.c). */
 export interface CrlFacts {
@@ -13,6 +22,8 @@ export interface CrlFacts {
   readonly issuer: string;
   /** EXFLAG_CRITICAL: a critical extension, of the list or an entry, that is not handled. */
   readonly unhandledCritical: boolean;
+  readonly point: IssuingDistributionPoint | undefined;
+  readonly authorityKeyId: AuthorityKeyIdentifier | undefined;
   /** It is never looked at: a delta, an indirect one, one for some reasons only, or one that contradicts itself. */
   readonly unusable: boolean;
 }
@@ -25,21 +36,21 @@ const handled: ReadonlySet<string> = new Set([
 ]);
 
 export function crlFacts(crl: Crl): CrlFacts {
-  const { all, deltaCrlIndicator, issuingDistributionPoint: point } = crl.extensions;
+  const { all } = crl.extensions;
+  const point = readExtension(all, issuingDistributionPointOid, parseIssuingDistributionPoint).value;
+  const isDelta = readExtension(all, deltaCrlIndicatorOid, parseCrlNumber).value !== undefined;
   const kinds = [point?.onlyUserCerts, point?.onlyCaCerts, point?.onlyAttributeCerts].filter((kind) => kind === true);
   return {
     crl,
     issuer: nameKey(crl.issuer),
+    point,
+    authorityKeyId: readExtension(all, authorityKeyIdentifierOid, parseAuthorityKeyIdentifier).value,
     unhandledCritical:
       all.some(({ oid, critical }) => critical && !handled.has(oid)) ||
       crl.entries.some(({ extensions }) =>
         extensions.some(({ oid, critical }) => critical && oid !== certificateIssuerOid),
       ),
-    unusable:
-      deltaCrlIndicator !== undefined ||
-      kinds.length > 1 ||
-      point?.indirect === true ||
-      point?.onlySomeReasons === true,
+    unusable: isDelta || kinds.length > 1 || point?.indirect === true || point?.onlySomeReasons === true,
   };
 }
 

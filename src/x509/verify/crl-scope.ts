@@ -15,7 +15,7 @@ export const allReasons = 0x807f;
  * outside its scope.
  */
 export function reasonsInScope(facts: CertificateFacts, crl: CrlFacts, sameIssuer: boolean): number | undefined {
-  const point = crl.crl.extensions.issuingDistributionPoint;
+  const { point } = crl;
   if (point?.onlyAttributeCerts === true) return undefined;
   if (facts.ca === true ? point?.onlyUserCerts === true : point?.onlyCaCerts === true) return undefined;
   for (const candidate of facts.crlDistributionPoints) {

@@ -86,11 +86,10 @@ function rate(
 
 /** Who signed the CRL: the certificate's own issuer, or one of the same name further up (crl_akid_check). */
 function issuerOnPath(
-  { crl, issuer }: CrlFacts,
+  { authorityKeyId: akid, issuer }: CrlFacts,
   chain: readonly CertificateFacts[],
   depth: number,
 ): { readonly certificate: CertificateFacts; readonly next: boolean } | undefined {
-  const akid = crl.extensions.authorityKeyIdentifier;
   const first = Math.min(depth + 1, chain.length - 1);
   const next = chain[first];
   if (next !== undefined && akidMatches(next, akid)) return { certificate: next, next: true };
