@@ -60,6 +60,7 @@ export const secure: Command = defineCommand({
     const common = {
       settings,
       stateRoot,
+      signal: context.signal,
       access: {
         now: context.now,
         ...pick('passphrase', await passphraseFrom(context, options['passphrase-file'])),

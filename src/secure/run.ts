@@ -32,6 +32,8 @@ export interface Run {
   readonly client?: ClientPair;
   readonly journal: Journal;
   readonly onEvent: (event: RunEvent) => void;
+  /** Aborts at Ctrl-C: no further step is begun, and everything is taken back. */
+  readonly signal?: AbortSignal;
 }
 
 /** A throw-away account's name: 16 characters are the most that MySQL 5.6 takes. */

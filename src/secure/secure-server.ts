@@ -23,6 +23,7 @@ interface Common {
   readonly stateRoot: string;
   readonly host?: Host;
   readonly onEvent: (event: RunEvent) => void;
+  readonly signal?: AbortSignal;
 }
 
 /** A new run. */
@@ -69,6 +70,7 @@ export async function secureServer(options: SecureOptions): Promise<Secured> {
       access,
       journal: openJournal(folder),
       onEvent: options.onEvent,
+      ...(options.signal === undefined ? {} : { signal: options.signal }),
       ...(wish.password === undefined ? {} : { password: wish.password }),
       ...(wish.client === undefined ? {} : { client: wish.client }),
       ...(wish.config === undefined ? {} : { config: wish.config }),
@@ -144,6 +146,7 @@ async function withRun(
       access,
       journal: openJournal(known.folder),
       onEvent,
+      ...(options.signal === undefined ? {} : { signal: options.signal }),
       ...(options.password === undefined ? {} : { password: options.password }),
       ...(options.client === undefined ? {} : { client: options.client }),
     };

@@ -41,6 +41,18 @@ it('takes everything back when a step fails, and keeps the reason', async () => 
   expect(readJournal(join(folder, 'run'))?.closed).toBe('undone');
 });
 
+it('begins nothing more after Ctrl-C', async () => {
+  const situation = makeSituation();
+  const intent = makeIntent({ files: false });
+  const place = tlsPlace(situation, intent);
+  const plan = planSecure(situation, intent, place, { placed: noFiles, faults: [], clients: [] });
+  const { run, lines } = fakeRun([[/SELECT ssl_type/, [['', '', '', '']]]], { intent, signal: AbortSignal.abort() });
+  const result = await applyPlan({ situation, intent, place, plan }, run, join(folder, 'run'));
+  expect(result).toMatchObject({ verdict: 'undone', error: { code: 'interrupted' } });
+  expect(readJournal(join(folder, 'run'))?.started.size).toBe(0);
+  expect(lines).toEqual([]);
+});
+
 it('says when there is nothing to go on with', () => {
   expect(() => stateOf(join(folder, 'none'))).toThrow(expect.objectContaining({ code: 'secure-nothing-begun' }));
   expect(serverError(1).code).toBe('server-error');

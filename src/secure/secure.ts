@@ -67,12 +67,14 @@ export async function carryOn(
     for (const user of state.proofAccounts) await dropProofAccount(run, user);
     for (const step of state.head.plan.steps) {
       if (state.done.has(step.id)) continue;
+      stopIfAsked(run);
       run.onEvent({ event: 'step', id: step.id, title: step.title, state: 'started' });
       run.journal.write({ start: step.id });
       await applyStep(run, step);
       run.journal.write({ done: step.id });
       run.onEvent({ event: 'step', id: step.id, title: step.title, state: 'done' });
     }
+    stopIfAsked(run);
     const proofs = await proveAccounts(run);
     if (allProven(proofs)) {
       await refuseLoss(run);
@@ -107,6 +109,11 @@ function noteRun(run: Run, folder: string, at: string, plan: SecurePlan): void {
     head: { format: 1, id: 'proof', begun: run.access.now().toISOString(), at, plan, intent: run.intent, before },
   });
   journal.write({ closed: 'done' });
+}
+
+/** Between two steps a signal is heeded; inside one it is finished first. */
+function stopIfAsked({ signal, settings }: Run): void {
+  if (signal?.aborted === true) fail('interrupted', { at: settings.at, seen: 'a signal in the middle of the run' });
 }
 
 /** What runs now must be there after the next start, too. */
