@@ -170,6 +170,10 @@ function notesOf(situation: Situation, intent: SecureIntent, place: TlsPlace): s
     notes.push(
       'no files are touched: the certificate of the server is up to whoever runs it (on a managed server, its console)',
     );
+  if (!intent.files && intent.enforce && can(server, 'set-persist') === false)
+    notes.push(
+      'require_secure_transport is set until the next start only: set it in the option file (or the console), too',
+    );
   if (host?.processUnknown !== undefined && intent.files)
     notes.push(`the server's process was not found: ${host.processUnknown}`);
   return notes;

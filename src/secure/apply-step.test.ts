@@ -5,7 +5,7 @@ import { afterEach, beforeEach, expect, it } from 'vitest';
 import { fakeRun, serverError } from '../../test/make/run.ts';
 import { makeIntent } from '../../test/make/situation.ts';
 import type { Action, Step } from '../plan/step.ts';
-import { applyStep, clientFiles, isNoSuchAccount } from './apply-step.ts';
+import { applyStep, clientFiles, givenCa, isNoSuchAccount } from './apply-step.ts';
 import { makeCa } from './supply.ts';
 
 let folder = '';
@@ -105,6 +105,12 @@ it('makes the CA and a client certificate', async () => {
   await expect(applyStep(run, step({ ...action, ca: join(folder, 'none') }))).rejects.toMatchObject({
     code: 'ca-folder-missing',
   });
+});
+
+it('takes no CA for none', () => {
+  expect(givenCa({ material: {} })).toBeUndefined();
+  expect(givenCa({ material: { ca: [] } })).toBeUndefined();
+  expect(givenCa({ material: { ca: ['a', 'b'] } })).toBe('a\nb');
 });
 
 it('knows the number for what is not there', () => {

@@ -120,10 +120,16 @@ export async function overTls(run: Run): Promise<SessionSettings> {
 /** The CA by which the server is verified: the one that signs, the one that was given, or the one of the command line. */
 async function trustedCa(run: Run): Promise<string | undefined> {
   const { material } = run.intent;
-  if (!run.intent.files) return run.settings.material.ca?.join('\n');
+  if (!run.intent.files) return givenCa(run.settings);
   if (material.from === 'files') return new TextDecoder().decode(await run.host.read(material.ca));
   const ca = openedCa(run, material.dir);
   return new TextDecoder().decode(caBundle(ca));
+}
+
+/** The CAs that the command line names; undefined where it names none. */
+export function givenCa({ material }: Pick<SessionSettings, 'material'>): string | undefined {
+  const text = material.ca?.join('\n') ?? '';
+  return text === '' ? undefined : text;
 }
 
 /** Logs in a second time, over TLS, and sees that it is the same account and the certificate that was installed. */

@@ -8,6 +8,7 @@ import type { Situation } from '../plan/situation.ts';
 import type { SecurePlan } from '../plan/step.ts';
 import { type TlsPlace, tlsPlace } from '../plan/tls-place.ts';
 import { openSession, type Session, type SessionSettings } from '../session/open-session.ts';
+import { givenCa } from './apply-step.ts';
 import type { Host } from './host.ts';
 import { lookAtFiles, type Wanted } from './look-files.ts';
 import { lookAtHost, runsHere } from './look-host.ts';
@@ -54,7 +55,7 @@ export async function look(
   const address = 'socket' in settings.target ? undefined : session.facts.address;
   const here = wish.files && runsHere(address, seen.variables);
   const situation: Situation = { ...seen, host: here ? await lookAtHost(host, seen, wish.config) : undefined };
-  const ca = wish.material.from === 'ca' ? caAt(wish.material.dir, access) : undefined;
+  const ca = wish.material.from === 'ca' && wish.files ? caAt(wish.material.dir, access) : undefined;
   const { intent, clients } = resolveIntent(wish, ca);
   const place = tlsPlace(situation, intent);
   const pkcs1Only = can(situation.server, 'pkcs8-keys') === false;
@@ -66,6 +67,11 @@ export async function look(
       ? ['the CA has no RSA key, and this server (yaSSL) verifies nothing else']
       : []),
     ...clientFaults(wish),
+    ...(wish.files || givenCa(settings) !== undefined
+      ? []
+      : [
+          "without the CA of the server nothing can be proven: give --ssl-mode=VERIFY_CA and --ssl-ca (on a managed server, its provider's CA bundle)",
+        ]),
   ];
   const exactly = given ?? (ca === undefined ? undefined : { ca: caBundle(ca) });
   const wanted: Wanted = {
@@ -96,7 +102,7 @@ function resolveIntent(
   const accounts = wish.accounts.map((one): AccountIntent => {
     if (one.require === 'ssl') return { account: one.account, require: 'ssl' };
     const subject = one.subject ?? wish.client?.subject;
-    if (clientOut === undefined || wish.material.from !== 'ca') return withSubject(one, subject);
+    if (clientOut === undefined || wish.material.from !== 'ca' || !wish.files) return withSubject(one, subject);
     const { user } = one.account;
     const there = ca === undefined ? undefined : clientAt(clientOut, user, ca, days);
     const fits = there !== undefined && (one.subject === undefined || there.subject === one.subject);

@@ -25,7 +25,6 @@ export interface AccountProof extends ProofReport {
 
 /** Proves every account of the intent against the running server; without any, that an account with REQUIRE SSL holds. */
 export async function proveAccounts(run: Run): Promise<AccountProof[]> {
-  if (!run.intent.files && run.settings.material.ca === undefined) return [];
   const reports: AccountProof[] = [];
   for (const account of run.intent.accounts) reports.push(await proveAccount(run, account));
   if (reports.length === 0) {

@@ -141,7 +141,7 @@ function withSession(base: NewRun, journal: Run['journal']): Run {
 const undoneVerdict = ({ left }: Undone): Verdict => (left.length === 0 ? 'undone' : 'undo-incomplete');
 
 function allProven(proofs: readonly AccountProof[]): boolean {
-  return proofs.every(({ verdict }) => verdict === 'proven');
+  return proofs.length > 0 && proofs.every(({ verdict }) => verdict === 'proven');
 }
 
 function withoutCause({ cause: _cause, ...detail }: ErrorDetail): ErrorDetail {
