@@ -60,4 +60,16 @@ export const doctorOptions = [
     help: 'user, password, host and TLS of the administrator from [client] of this option file',
     group: 'administrator',
   },
+  {
+    name: 'html',
+    kind: 'flag',
+    help: 'print one page that needs nothing else, to attach to a ticket',
+    group: 'report',
+  },
+  {
+    name: 'redact',
+    kind: 'flag',
+    help: 'hide names and addresses: the same one gets the same placeholder everywhere',
+    group: 'report',
+  },
 ] as const satisfies readonly OptionSpec[];

@@ -59,3 +59,15 @@ it('diagnoses a command line at which the client stops', async () => {
 it('calls a mistake in its own flags what it is', async () => {
   expect((await cli(['doctor', '--clinet=mysql-9'])).status).toBe(2);
 });
+
+it('makes a page, and hides who and where in all three forms', async () => {
+  const line = ['doctor', '--no-defaults', '-h127.9.8.7', '-P1', '-ujoana', '--ssl-ca=/home/joana/x.pem', '--redact'];
+  const forms = await Promise.all(
+    [[], ['--json'], ['--html']].map(async (form) => (await cli([...line, ...form])).out),
+  );
+  for (const out of forms) expect(out).not.toContain('joana');
+  expect(document(forms[1] ?? '')).toHaveProperty('cause');
+  expect(forms[2]).toMatch(/^<!doctype html>/);
+  const told = await cli(['doctor', '--explain', "ERROR 1130: Host '192.0.2.9' is not allowed to connect", '--redact']);
+  expect(told.out).toContain("Host 'address-1'");
+});

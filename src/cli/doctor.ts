@@ -1,17 +1,24 @@
 import { readFile } from 'node:fs/promises';
+import { hostname } from 'node:os';
 import { fail } from '../base/error.ts';
 import { faults } from '../checks/all.ts';
+import type { Diagnosis } from '../checks/engine/decide.ts';
 import { explain } from '../checks/engine/explain.ts';
 import { diagnose } from '../doctor/diagnose.ts';
+import { tellingWords } from '../doctor/telling-words.ts';
 import type { OptionsRefused } from '../facts/client.ts';
+import type { Attempt } from '../facts/wire.ts';
 import { fileError } from '../io/files.ts';
 import { connectionOptions } from '../optionfile/connection-options.ts';
+import { diagnosisHtml } from '../report/diagnosis-html.ts';
 import { diagnosisJson, diagnosisText, explanationJson, explanationText } from '../report/diagnosis-report.ts';
+import { redactor } from '../report/redact.ts';
 import { adminLogin } from './admin-login.ts';
 import { askSecret } from './ask.ts';
 import { clientLine } from './client-line.ts';
 import { type Command, commonOptions, defineCommand, type ExitStatus, type Outcome } from './command.ts';
 import { doctorOptions } from './doctor-options.ts';
+import { version } from './version.ts';
 
 const verdictStatus: Readonly<Record<'healthy' | 'broken' | 'unknown', ExitStatus>> = {
   healthy: 0,
@@ -47,8 +54,9 @@ function doctorAbout(refused: OptionsRefused | undefined): Command {
       },
     ],
     async run(context, { options, given }) {
-      if (options.explain !== undefined) return explained(options.explain);
-      if (options.log !== undefined) return explained(await textOf(options.log, context.stdin));
+      if (options.explain !== undefined) return explained(options.explain, options.redact === true);
+      if (options.log !== undefined)
+        return explained(await textOf(options.log, context.stdin), options.redact === true);
       const own = given.filter(({ name }) => connectionNames.has(name));
       const { facts, diagnosis } = await diagnose({
         given: own,
@@ -68,11 +76,19 @@ function doctorAbout(refused: OptionsRefused | undefined): Command {
         ...(options['server-log'] === undefined ? {} : { logFile: options['server-log'] }),
         ...(options.datadir === undefined ? {} : { dataFolder: options.datadir }),
       });
-      const attempts = facts.wire?.attempts ?? [];
+      const seen = { diagnosis, attempts: facts.wire?.attempts ?? [] };
+      const shown = options.redact === true ? redactor(tellingWords(facts, hostname()), printedOf(seen))(seen) : seen;
+      // Hiding makes new objects: the cause is one of the findings again.
+      const cause =
+        shown.diagnosis.findings[diagnosis.cause === null ? -1 : diagnosis.findings.indexOf(diagnosis.cause)];
+      const whole = { ...shown.diagnosis, cause: cause ?? null };
       return {
         status: verdictStatus[diagnosis.verdict],
-        json: diagnosisJson(diagnosis, attempts),
-        text: diagnosisText(diagnosis, attempts),
+        json: diagnosisJson(whole, shown.attempts),
+        text:
+          options.html === true
+            ? diagnosisHtml(whole, shown.attempts, { time: facts.time, version })
+            : diagnosisText(whole, shown.attempts),
       };
     },
   });
@@ -89,6 +105,21 @@ export const doctor: Command = {
   },
 };
 
+interface Seen {
+  readonly diagnosis: Diagnosis;
+  readonly attempts: readonly Attempt[];
+}
+
+/** What of it can be printed: names in it are to be hidden also where no fact has them apart. */
+function printedOf({ diagnosis, attempts }: Seen): unknown {
+  const { findings, notChecked } = diagnosis;
+  return [
+    findings.map(({ what, evidence, fix }) => [what, evidence, fix]),
+    notChecked.map(({ why }) => why),
+    attempts.map(({ to }) => to),
+  ];
+}
+
 const connectionNames: ReadonlySet<string> = new Set(connectionOptions.map(({ name }) => name));
 
 async function textOf(file: string, stdin: NodeJS.ReadableStream): Promise<string> {
@@ -104,9 +135,15 @@ async function textOf(file: string, stdin: NodeJS.ReadableStream): Promise<strin
   return parts.join('');
 }
 
-function explained(text: string): Outcome {
+function explained(text: string, redact: boolean): Outcome {
   if (text.trim() === '') fail('usage', { seen: 'no text', expected: "--explain 'ERROR 2026 (HY000): …'" });
-  const explanation = explain(text, faults);
+  const full = explain(text, faults);
+  const explanation = redact
+    ? {
+        ...redactor({}, text)({ ...full, meanings: [] }),
+        meanings: full.meanings.map((meaning) => ({ ...meaning, line: redactor({}, text)(meaning.line) })),
+      }
+    : full;
   return {
     status: explanation.meanings.length === 0 ? 3 : 0,
     json: explanationJson(explanation),
