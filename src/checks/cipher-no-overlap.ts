@@ -34,5 +34,15 @@ export const check: Check = {
     'server-key-type-not-negotiable',
   ],
   reads: ['wire.attempts'],
-  run: (facts) => tlsFailure(facts, ({ alert, oldProtocol }) => alert === 40 && oldProtocol === undefined, 'likely'),
+  run: (facts) =>
+    tlsFailure(facts, ({ alert, oldProtocol }) => alert === 40 && oldProtocol === undefined, 'likely').map((found) => ({
+      ...found,
+      // Alert 40 says that nothing fits, not what: the lists, the versions that they are for, or the type of the key.
+      candidates: [
+        'cipher-no-overlap',
+        'tls13-ciphersuites-empty',
+        'tls13-name-in-ssl-cipher',
+        'server-key-type-not-negotiable',
+      ],
+    })),
 };

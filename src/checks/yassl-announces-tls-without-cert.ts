@@ -37,5 +37,9 @@ export const check: Check = {
   ],
   lookAlikes: ['server-cert-expired', 'tls-version-no-overlap'],
   reads: ['wire.attempts'],
-  run: (facts) => tlsFailure(facts, ({ notTls, version }) => notTls && /^5\.[0-7]\./.test(version)),
+  run: (facts) =>
+    tlsFailure(facts, ({ notTls, version }) => notTls && /^5\.[0-7]\./.test(version), 'likely').map((found) => ({
+      ...found,
+      candidates: ['yassl-announces-tls-without-cert', 'yassl-cipher-empty'],
+    })),
 };

@@ -119,9 +119,11 @@ export const serverOptions: readonly Scenario[] = [
   runs('yassl-cipher-empty', ['mysql56'], ({ lines }) => [...lines, 'ssl-cipher=']),
   runs('tls13-ciphersuites-empty', ['mysql9'], ({ lines }) => [...lines, 'tls-version=TLSv1.3', 'tls-ciphersuites=']),
   runs('require-secure-transport-without-tls', ['maria10'], () => ['require_secure_transport=ON'], {
-    clientSees: ['server-has-no-tls', 'require-secure-transport-without-tls'],
+    also: ['server-tls-not-configured'],
   }),
-  runs('require-secure-transport-without-tls', ['mysql9'], () => ['tls-version=', 'require_secure_transport=ON']),
+  runs('require-secure-transport-without-tls', ['mysql9'], () => ['tls-version=', 'require_secure_transport=ON'], {
+    also: ['server-ssl-disabled-by-option'],
+  }),
   runs('tls-version-no-overlap', ['mysql9', 'maria10', 'maria11'], () => [], {
     make: (kit) => ({
       mysqld: [...goodFiles(kit).lines, 'tls-version=TLSv1.3'],
