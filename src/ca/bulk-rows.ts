@@ -6,7 +6,7 @@ import { parseNameText } from '../x509/name-text.ts';
 import type { CsvRow } from './csv.ts';
 import { fileBase } from './file-names.ts';
 import { refuseCaSubject } from './issue.ts';
-import { defaultSubject } from './leaf.ts';
+import { subjectMaker } from './leaf.ts';
 import type { Profile } from './profiles.ts';
 import { formatName, nameOfServer, parseNames, type ServerName } from './server-names.ts';
 
@@ -41,6 +41,7 @@ const columnNames = ['name', 'profile', 'san', 'subject', 'days'] as const;
 export function rowReader(ca: Certificate, profile: Profile): RowReader {
   let columns: readonly string[] = columnNames;
   let first = true;
+  const makeSubject = subjectMaker(ca);
   return (row) => {
     const header = first && row.cells.some((cell) => cell.toLowerCase() === 'name');
     first = false;
@@ -59,7 +60,7 @@ export function rowReader(ca: Certificate, profile: Profile): RowReader {
     try {
       if (row.cells.length > columns.length)
         return { line: row.line, name: cell('name'), why: `${row.cells.length} cells for ${columns.length} columns` };
-      return { line: row.line, ...readRow(cell, ca, profile) };
+      return { line: row.line, ...readRow(cell, ca, profile, makeSubject) };
     } catch (error) {
       if (!(error instanceof TlsqlError)) throw error;
       return { line: row.line, name: cell('name'), why: error.message };
@@ -70,11 +71,16 @@ export function rowReader(ca: Certificate, profile: Profile): RowReader {
 /** True for a row that can't be issued. */
 export const isBad = (row: BulkRow | BadRow): row is BadRow => 'why' in row;
 
-function readRow(cell: (column: string) => string, ca: Certificate, preset: Profile): Omit<BulkRow, 'line'> {
+function readRow(
+  cell: (column: string) => string,
+  ca: Certificate,
+  preset: Profile,
+  makeSubject: (name: string) => Name,
+): Omit<BulkRow, 'line'> {
   const name = cell('name');
   if (name === '') refuse('an empty name');
   const profile = profileOf(cell('profile').toLowerCase(), preset);
-  const subject = cell('subject') === '' ? defaultSubject(ca, name) : parseNameText(cell('subject'));
+  const subject = cell('subject') === '' ? makeSubject(name) : parseNameText(cell('subject'));
   refuseCaSubject(subject, ca);
   const given = parseNames(cell('san').split(/[;\s]+/));
   const own = profile === 'client' ? undefined : nameOfServer(name);

@@ -28,7 +28,7 @@ export interface BulkOptions {
   readonly days?: number;
   readonly resume?: boolean;
   readonly force?: boolean;
-  /** Certificates in one transaction; 500 unless given. */
+  /** Certificates in one transaction; 1000 unless given. */
   readonly batch?: number;
   readonly signal?: AbortSignal;
   readonly onProgress?: (progress: BulkProgress) => void;
@@ -58,7 +58,7 @@ export interface BulkDone extends BulkProgress {
  */
 export async function issueBulk(ca: Ca, options: BulkOptions): Promise<BulkDone> {
   const out = resolve(options.out);
-  const { profile = 'client', resume = false, force = false, batch = 500 } = options;
+  const { profile = 'client', resume = false, force = false, batch = 1000 } = options;
   const plan = await planBulk(ca, { csv: options.csv, out, profile, resume, force });
   for (const row of plan.bad) options.onBadRow?.(row);
   refuseBad(plan.bad, options.csv);
@@ -171,6 +171,7 @@ async function record(ca: Ca, turn: Turn, pending: Pending, out: string, options
   });
   const random = ca.layout.serials === 'random';
   const changes: Changes = {
+    looked: true,
     create: [...(options.force === true ? [] : files), ...(random ? [] : copies)],
     unique: random ? copies : [],
     replace: options.force === true ? files : [],

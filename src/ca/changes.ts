@@ -10,6 +10,8 @@ export interface NewFile {
 export interface Changes {
   /** Files that must not be there yet. */
   readonly create?: readonly NewFile[];
+  /** The caller has looked that the new files are not there; one that came since is found when it gets its name. */
+  readonly looked?: boolean;
   /** New files under names that nobody else can choose, such as a random serial: they need no temporary name. */
   readonly unique?: readonly NewFile[];
   /** Files that may be there and are then replaced. */

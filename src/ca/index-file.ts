@@ -50,6 +50,12 @@ export type RevocationReason = (typeof revocationReasons)[number];
 /** All entries of an index, in order. `at` names the file in errors. Fails with `index-damaged` and the line's number. */
 export function parseIndex(text: string, at: string): IndexEntry[] {
   const entries: IndexEntry[] = [];
+  eachIndexEntry(text, at, (entry) => entries.push(entry));
+  return entries;
+}
+
+/** `parseIndex` for those who make something else of each entry: an index may have a million lines. */
+export function eachIndexEntry(text: string, at: string, visit: (entry: IndexEntry) => void): void {
   const readTime = rememberedTimes();
   let number = 0;
   const where = (): string => `${at} line ${number}`;
@@ -57,10 +63,9 @@ export function parseIndex(text: string, at: string): IndexEntry[] {
     const newline = text.indexOf('\n', start);
     const end = newline === -1 ? text.length : newline;
     number += 1;
-    if (text[start] !== '#') entries.push(readLine(text.slice(start, end), where, readTime));
+    if (text[start] !== '#') visit(readLine(text.slice(start, end), where, readTime));
     start = end + 1;
   }
-  return entries;
 }
 
 /** One line without its newline. Fails with `index-damaged`. */
@@ -89,14 +94,9 @@ function readLine(line: string, where: () => string, readTime: ReadTime): IndexE
     damaged(where(), `status ${JSON.stringify(status)}`, 'V, R or E');
   if (!/^[0-9A-Fa-f]+$/.test(serial)) damaged(where(), `serial ${JSON.stringify(serial)}`, 'hex digits');
   if (status === 'R' && revoked === '') damaged(where(), 'status R without a revocation date', 'a date');
-  return {
-    status,
-    notAfter: readTime(notAfter) ?? damaged(where(), `date ${JSON.stringify(notAfter)}`, 'YYMMDDHHMMSSZ'),
-    ...(revoked === '' ? {} : { revocation: parseRevocation(revoked, where) }),
-    serial: normalSerial(serial),
-    file,
-    subject,
-  };
+  const until = readTime(notAfter) ?? damaged(where(), `date ${JSON.stringify(notAfter)}`, 'YYMMDDHHMMSSZ');
+  const entry: IndexEntry = { status, notAfter: until, serial: normalSerial(serial), file, subject };
+  return revoked === '' ? entry : { ...entry, revocation: parseRevocation(revoked, where) };
 }
 
 /** The entry as a line without newline, as `openssl ca` writes it. */

@@ -1,7 +1,7 @@
 import { fail } from '../base/error.ts';
 import { type Certificate, parseCertificate } from '../x509/certificate.ts';
 import { exportPrivateKey, exportPublicKey, type KeySpec, keyPair } from '../x509/key-pair.ts';
-import type { Name } from '../x509/name.ts';
+import { attributeText, type Name } from '../x509/name.ts';
 import { namesEqual } from '../x509/name-compare.ts';
 import { oneline } from '../x509/name-oneline.ts';
 import { parseNameText } from '../x509/name-text.ts';
@@ -150,6 +150,8 @@ export async function issueFor(
 
 /** Fails with `issue-refused` when a leaf would have the CA's own name: OpenSSL then takes the leaf for its own issuer. */
 export function refuseCaSubject(subject: Name, ca: Certificate): void {
+  const [last, caLast] = [lastText(subject), lastText(ca.subject)];
+  if (last !== undefined && caLast !== undefined && last !== caLast) return;
   if (!namesEqual(subject, ca.subject)) return;
   fail('issue-refused', {
     at: oneline(subject),
@@ -172,6 +174,13 @@ export function intermediates(ca: Ca): string | undefined {
     Buffer.compare(cross.publicKey.der, ca.certificate.publicKey.der) === 0;
   const all = fits ? [cross, ...between] : between;
   return all.length === 0 ? undefined : pemChain(all);
+}
+
+/** The last part of a name so that equal names have equal ones; comparing whole names takes longer than making a certificate. */
+function lastText(name: Name): string | undefined {
+  const [attribute, ...more] = name.rdns.at(-1) ?? [];
+  if (attribute === undefined || more.length > 0) return undefined;
+  return attributeText(attribute).trim().replace(/\s+/g, ' ').toLowerCase();
 }
 
 function withName(names: readonly ServerName[], own: ServerName | undefined): readonly ServerName[] {

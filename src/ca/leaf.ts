@@ -1,7 +1,7 @@
 import { buildTbsCertificate, keyIdentifier } from '../x509/build-certificate.ts';
 import type { Certificate } from '../x509/certificate.ts';
 import { DerReader, tags } from '../x509/der.ts';
-import { sequence } from '../x509/der-write.ts';
+import { oid, sequence, setOf, tlv } from '../x509/der-write.ts';
 import type { RawExtension } from '../x509/extension/extension.ts';
 import { makeName, type Name } from '../x509/name.ts';
 import { makeAttribute } from '../x509/name-attribute.ts';
@@ -71,9 +71,11 @@ export function defaultSubject(ca: Certificate, name: string): Name {
 export function subjectMaker(ca: Certificate): (name: string) => Name {
   const kept = ca.subject.rdns.filter((rdn) => rdn.every(({ oid }) => inherited.has(oid)));
   const prefix = contentOf(makeName(kept).der);
+  const type = oid('2.5.4.3');
   return (name) => {
-    const rdn = [makeAttribute('2.5.4.3', name)];
-    return { rdns: [...kept, rdn], der: sequence(prefix, contentOf(makeName([rdn]).der)) };
+    const attribute = makeAttribute('2.5.4.3', name);
+    const last = setOf([sequence(type, tlv(attribute.tag, attribute.value))]);
+    return { rdns: [...kept, [attribute]], der: sequence(prefix, last) };
   };
 }
 

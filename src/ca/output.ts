@@ -14,13 +14,14 @@ export interface OutputTexts {
 /** The files of a certificate in a folder; the key readable by its owner alone. */
 export function outputFiles(out: string, name: string, texts: OutputTexts): NewFile[] {
   const paths = issuedFiles(resolve(out), name);
-  const file = (path: string, text: string | undefined, mode: number): NewFile[] =>
-    text === undefined ? [] : [{ path, bytes: Buffer.from(text), mode }];
-  return [
-    ...file(paths.key, texts.keyPem, 0o600),
-    ...file(paths.certificate, texts.certificatePem, 0o644),
-    ...file(paths.chain, texts.chainPem, 0o644),
-  ];
+  const files: NewFile[] = [];
+  const add = (path: string, text: string | undefined, mode: number): void => {
+    if (text !== undefined) files.push({ path, bytes: Buffer.from(text), mode });
+  };
+  add(paths.key, texts.keyPem, 0o600);
+  add(paths.certificate, texts.certificatePem, 0o644);
+  add(paths.chain, texts.chainPem, 0o644);
+  return files;
 }
 
 /** Makes a folder for keys, with those above it, open to its owner alone; leaves one that is there as it is. */

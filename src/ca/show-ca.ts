@@ -4,7 +4,7 @@ import { keyInWords } from '../x509/public-key.ts';
 import { isSelfIssued } from './chain.ts';
 import { indexLimit } from './changes.ts';
 import { readIfThere } from './disk.ts';
-import { type IndexEntry, parseIndex } from './index-file.ts';
+import { eachIndexEntry, type IndexEntry } from './index-file.ts';
 import type { Ca } from './open-ca.ts';
 import { pendingJournal } from './recover.ts';
 import { iso } from './validity.ts';
@@ -55,9 +55,13 @@ export function showCa(ca: Ca): ShownCa {
   const now = ca.now().getTime();
   const text = readIfThere(layout.index, indexLimit)?.toString('latin1') ?? '';
   const isoOf = rememberedIso();
-  const entries = parseIndex(text, layout.index).map((entry) => shownEntry(entry, now, isoOf));
-  const count = (state: ShownEntry['state']): number =>
-    entries.reduce((sum, entry) => sum + (entry.state === state ? 1 : 0), 0);
+  const entries: ShownEntry[] = [];
+  const counts = { valid: 0, revoked: 0, expired: 0 };
+  eachIndexEntry(text, layout.index, (entry) => {
+    const shown = shownEntry(entry, now, isoOf);
+    counts[shown.state] += 1;
+    entries.push(shown);
+  });
   return {
     dir: layout.dir,
     subject: oneline(certificate.subject),
@@ -68,7 +72,7 @@ export function showCa(ca: Ca): ShownCa {
     key: keyInWords(certificate.key),
     fingerprint: certificate.fingerprintSha256,
     serials: layout.serials,
-    counts: { valid: count('valid'), revoked: count('revoked'), expired: count('expired') },
+    counts,
     crl: crlState(readCrl(ca), layout.crl),
     journal: pendingJournal(ca.place),
     entries,
@@ -100,13 +104,10 @@ function shownEntry(entry: IndexEntry, now: number, isoOf: (millis: number) => s
   const { status, notAfter, serial, subject, revocation } = entry;
   const expired = status === 'E' || notAfter <= now;
   const state = status === 'R' ? 'revoked' : expired ? 'expired' : 'valid';
-  const base = { state, serial, subject, notAfter: isoOf(notAfter) } as const;
-  if (revocation === undefined) return base;
-  return {
-    ...base,
-    revokedAt: isoOf(revocation.at),
-    ...(revocation.reason === undefined ? {} : { reason: revocation.reason }),
-  };
+  const until = isoOf(notAfter);
+  if (revocation === undefined) return { state, serial, subject, notAfter: until };
+  const { at, reason } = revocation;
+  return { state, serial, subject, notAfter: until, revokedAt: isoOf(at), ...(reason === undefined ? {} : { reason }) };
 }
 
 function crlState(crl: Crl | undefined, file: string): ShownCrlState | null {

@@ -37,7 +37,7 @@ interface StagedFile {
 /** First half of a transaction: journal and temporary files. The caller sees to it that the files are synced, then calls `finish`. */
 export function stage(place: Place, changes: Changes, disk: Disk): Staged {
   const { create = [], unique = [], replace = [], numbers = [], append = [], set = [] } = changes;
-  for (const { path } of [...create, ...unique]) {
+  for (const { path } of changes.looked === true ? [] : [...create, ...unique]) {
     if (existsSync(path)) fail('file-exists', { at: path, seen: 'the file is already there' });
   }
   const index = set.length === 0 ? readTail(place.index) : (readIfThere(place.index, indexLimit) ?? Buffer.alloc(0));

@@ -31,9 +31,15 @@ export const caShow: Command = defineCommand({
     const chosen = shown.entries.filter(({ state }) => options.state === undefined || state === options.state);
     const last = options.last === undefined ? chosen.length : Number.parseInt(options.last, 10) || 0;
     const entries = last === 0 ? [] : chosen.slice(-last);
-    return { status: 0, json: { ...shown, entries }, text: printable(showText({ ...shown, entries })) };
+    return { status: 0, json: { ...shown, entries }, text: shownText({ ...shown, entries }) };
   },
 });
+
+/** Only what isn't plain ASCII needs a look at each character. */
+function shownText(shown: ShownCa): string {
+  const text = showText(shown);
+  return /[^\x20-\x7e\n]/.test(text) ? printable(text) : text;
+}
 
 function showText(shown: ShownCa): string {
   const { counts, crl } = shown;
