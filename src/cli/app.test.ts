@@ -35,6 +35,18 @@ describe('app', () => {
     }
   });
 
+  it('lists the commands that share a first word', async () => {
+    for (const argv of [
+      ['ca', '--help'],
+      ['help', 'ca'],
+    ]) {
+      const { status, out } = await cli(...argv);
+      expect(status).toBe(0);
+      expect(out).toContain('ca init');
+      expect(out).not.toContain('cert server');
+    }
+  });
+
   it('says its version', async () => {
     expect((await cli('--version')).out).toMatch(/^tlsql \d+\.\d+\.\d+/);
   });

@@ -32,8 +32,11 @@ async function dispatch(argv: readonly string[], context: Context): Promise<Outc
   const first = argv[0];
   if (first === undefined || first === 'help' || first === '--help' || first === '-?' || first === '-h') {
     const asked = first === 'help' ? argv.slice(1) : [];
-    return asked.length === 0 ? said(overview(commands)) : said(commandHelp(await find(asked).entry.load()));
+    if (asked.length > 0) return await dispatch([...asked, '--help'], context);
+    return said(overview(commands));
   }
+  const family = argv.length === 2 && ['--help', '-?'].includes(argv[1] ?? '') ? familyOf(first) : [];
+  if (family.length > 0 && !commands.some(({ name }) => name === first)) return said(overview(family));
   if (first === '--version' || first === '-V') return { status: 0, json: { version }, text: `tlsql ${version}` };
   const { entry, rest } = find(argv);
   const command = await entry.load();
@@ -51,7 +54,7 @@ function find(argv: readonly string[]): { entry: CommandEntry; rest: readonly st
     .filter(({ words }) => words.every((word, index) => argv[index] === word))
     .sort((a, b) => b.words.length - a.words.length)[0];
   if (named !== undefined) return { entry: named.entry, rest: argv.slice(named.words.length) };
-  const family = commands.filter((command) => command.name.startsWith(`${argv[0]} `)).map((command) => command.name);
+  const family = familyOf(argv[0] ?? '').map(({ name }) => name);
   if (family.length > 0) {
     return fail('usage', {
       seen: argv[1] === undefined ? `tlsql ${argv[0]} needs a further word` : `tlsql ${argv[0]} has no '${argv[1]}'`,
@@ -61,3 +64,6 @@ function find(argv: readonly string[]): { entry: CommandEntry; rest: readonly st
   }
   return fail('usage', { seen: `there is no command '${argv[0]}'`, next: 'tlsql --help' });
 }
+
+/** The commands whose first word this is, with further words: `ca init`, `ca show` … */
+const familyOf = (word: string): CommandEntry[] => commands.filter(({ name }) => name.startsWith(`${word} `));
