@@ -12,6 +12,7 @@ import { connectionFromGiven } from './connection.ts';
 import type { Context } from './context.ts';
 import { doctorLine } from './doctor-line.ts';
 import { exitStatus } from './exit-status.ts';
+import { untilAborted } from './until-aborted.ts';
 
 type Given = ReadArguments<
   readonly [...typeof connectOptions, { readonly name: 'json'; readonly kind: 'flag'; readonly help: string }]
@@ -65,7 +66,7 @@ async function runConnect(context: Context, given: Given): Promise<Outcome> {
       const { runPrompt } = await import('./connect-prompt.ts');
       return done(await runPrompt(context, clientOptions(context, given, settings, true)));
     }
-    client = await openClient(clientOptions(context, given, settings, false));
+    client = await untilAborted(context.signal, openClient(clientOptions(context, given, settings, false)));
     const outcome = await feed(client, context, options.execute);
     context.signal.throwIfAborted();
     await client.close(outcome.error === undefined ? undefined : errorToJson(outcome.error));

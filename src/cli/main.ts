@@ -32,6 +32,8 @@ export async function main(): Promise<void> {
     signal: abort.signal,
   };
   process.exitCode = await run(argv, context);
+  // What was left where it was, such as dialling, is not waited for.
+  if (abort.signal.aborted) process.exit();
   // A terminal that was read for a question must not keep the program alive.
   process.stdin.unref?.();
 }

@@ -7,6 +7,7 @@ import { proveConnection } from '../prove/prove-connection.ts';
 import { evidenceText, proofClose, proofJson, proofLine } from '../report/proof-report.ts';
 import { defineCommand } from './command.ts';
 import { connectionFromGiven } from './connection.ts';
+import { untilAborted } from './until-aborted.ts';
 import { verdictStatus } from './verdict-status.ts';
 import { version } from './version.ts';
 
@@ -57,16 +58,19 @@ export const prove = defineCommand({
         next: 'give --ssl-mode=VERIFY_IDENTITY',
       });
     }
-    const report = await proveConnection({
-      settings: connection.settings,
-      claim: options.claim,
-      caDir: options['ca-dir'],
-      caPassphraseFile: options['ca-passphrase-file'],
-      now: context.now(),
-      onProof: (proof) => {
-        if (!options.json) context.stdout.write(`${proofLine(proof)}\n`);
-      },
-    });
+    const report = await untilAborted(
+      context.signal,
+      proveConnection({
+        settings: connection.settings,
+        claim: options.claim,
+        caDir: options['ca-dir'],
+        caPassphraseFile: options['ca-passphrase-file'],
+        now: context.now(),
+        onProof: (proof) => {
+          if (!options.json && !context.signal.aborted) context.stdout.write(`${proofLine(proof)}\n`);
+        },
+      }),
+    );
     if (options.evidence !== undefined) {
       try {
         await writeFile(options.evidence, evidenceText(report, `tlsql ${version}`), { mode: 0o644 });
