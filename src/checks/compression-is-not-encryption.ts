@@ -1,6 +1,7 @@
-import type { Fault } from './engine/check.ts';
+import { addressText, asked } from './engine/attempts.ts';
+import type { Check } from './engine/check.ts';
 
-export const check: Fault = {
+export const check: Check = {
   id: 'compression-is-not-encryption',
   family: 'network-ops',
   title: '--compress is taken for encryption',
@@ -19,4 +20,23 @@ export const check: Fault = {
   proof: 'Ssl_cipher empty on the session while Compression=ON; connection_type TCP/IP.',
   fix: ['--ssl-mode=VERIFY_IDENTITY --ssl-ca=…; ALTER USER … REQUIRE SSL'],
   lookAlikes: ['client-tls-optional-plaintext'],
+  reads: ['client.options', 'wire.attempts'],
+  run: (facts) => {
+    const attempt = asked(facts);
+    const compresses = facts.client?.intent?.compress === true;
+    if (
+      attempt === undefined ||
+      !compresses ||
+      attempt.login?.ok !== true ||
+      attempt.tls?.ok === true ||
+      attempt.to.socket !== undefined
+    )
+      return [];
+    return [
+      {
+        what: `the session with ${addressText(attempt)} is compressed and not encrypted`,
+        evidence: { address: addressText(attempt), compress: true, cipher: attempt.session?.Ssl_cipher ?? '' },
+      },
+    ];
+  },
 };

@@ -1,13 +1,14 @@
-import type { Fault } from './engine/check.ts';
+import { foundFill } from './engine/blocked-host.ts';
+import type { Check } from './engine/check.ts';
 
-export const check: Fault = {
+export const check: Check = {
   id: 'health-check-blocks-host',
   family: 'network-ops',
   title: 'Load balancer checks or a port scanner run up connect errors',
   role: 'cause',
   severity: 'warning',
   seenFrom: ['wire', 'admin-login'],
-  leadsTo: ['greeting-refused'],
+  leadsTo: ['errors-counted'],
   versions: 'all',
   symptoms: [
     {
@@ -36,4 +37,6 @@ export const check: Fault = {
     'check: host_cache.SUM_CONNECT_ERRORS stays 0',
   ],
   lookAlikes: ['tls-failure-blocks-host'],
+  reads: ['wire.attempts', 'admin.status'],
+  run: foundFill('probes', 'left without asking for TLS or logging in: a port check or a scanner'),
 };

@@ -1,4 +1,5 @@
 import { foundServerError } from './engine/attempts.ts';
+import { unblockLines } from './engine/blocked-host.ts';
 import type { Check } from './engine/check.ts';
 
 export const check: Check = {
@@ -41,5 +42,8 @@ export const check: Check = {
   ],
   lookAlikes: ['account-host-not-allowed', 'server-out-of-connections'],
   reads: ['wire.attempts'],
-  run: foundServerError([1129], () => ({})),
+  run: foundServerError([1129], (_text, _attempt, facts) => ({
+    fix: unblockLines(facts),
+    candidates: ['tls-failure-blocks-host', 'health-check-blocks-host'],
+  })),
 };

@@ -1,12 +1,22 @@
 import { it } from 'vitest';
-import { cutOff, failedTls, loginError, wired } from '../../test/make/facts.ts';
+import { failedTls, loginError, wired } from '../../test/make/facts.ts';
 import { finds } from '../../test/make/finds.ts';
 import { check } from './network-mtu-black-hole.ts';
 
-it('fires: TLS hangs, plain text is answered', () => {
-  finds(check, wired(failedTls({ closed: 'timeout' }), loginError(1045, 'x', { purpose: 'plain' })), 1);
+const stalled = failedTls({ closed: 'timeout' });
+const plain = loginError(1045, 'Access denied', { purpose: 'plain' });
+const small = {
+  ...failedTls({ alertReceived: { code: 40, name: 'handshake_failure', fatal: true } }),
+  purpose: 'tls-refusal' as const,
+};
+const none = { ...failedTls({ closed: 'timeout' }), purpose: 'tls-refusal' as const };
+
+it('fires on the fault', () => {
+  finds(check, wired(stalled, plain, small), 1);
 });
 
-it('is silent: plain text hangs as well', () => {
-  finds(check, wired(failedTls({ closed: 'timeout' }), cutOff('greeting', { purpose: 'plain' })), 0);
+it('is silent on the near miss', () => {
+  finds(check, wired(stalled, plain, none), 0);
+  finds(check, wired(stalled, small), 0);
+  finds(check, wired(failedTls({ closed: 'fin' }), plain, small), 0);
 });

@@ -33,5 +33,10 @@ export const check: Check = {
   ],
   lookAlikes: ['server-handshake-without-timeout', 'network-silent-listener'],
   reads: ['wire.attempts'],
-  run: (facts) => tlsFailure(facts, ({ closed, plainWorks }) => closed === 'timeout' && plainWorks, 'likely'),
+  run: (facts) =>
+    tlsFailure(
+      facts,
+      ({ closed, plainWorks, smallAnswer }) => closed === 'timeout' && plainWorks && smallAnswer,
+      'likely',
+    ),
 };

@@ -1,6 +1,7 @@
-import type { Fault } from './engine/check.ts';
+import { addressText, attemptFor } from './engine/attempts.ts';
+import type { Check } from './engine/check.ts';
 
-export const check: Fault = {
+export const check: Check = {
   id: 'network-plaintext-error-inside-handshake',
   family: 'network-ops',
   title: 'Server or proxy answers the TLS request with a plain error; the client says "wrong version number"',
@@ -32,4 +33,21 @@ export const check: Fault = {
     'check: after SSLRequest first byte 0x16 0x03',
   ],
   lookAlikes: ['tls-version-no-overlap', 'proxy-header-refused', 'yassl-announces-tls-without-cert'],
+  reads: ['wire.attempts'],
+  run: (facts) => {
+    const attempt = attemptFor(facts, 'tls-refusal');
+    const error = attempt?.tls?.plainAnswer?.error;
+    if (attempt === undefined || error === undefined) return [];
+    return [
+      {
+        what: `${addressText(attempt)} answers the request for TLS with a plain error: ${error.errno} ${error.text}; "wrong version number" is only how a TLS library reads it`,
+        evidence: {
+          address: addressText(attempt),
+          errno: error.errno,
+          text: error.text,
+          bytes: Buffer.from(attempt.tls?.plainAnswer?.bytes ?? []).toString('hex'),
+        },
+      },
+    ];
+  },
 };

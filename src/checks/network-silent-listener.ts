@@ -1,4 +1,4 @@
-import { addressText, asked } from './engine/attempts.ts';
+import { addressText, asked, attemptFor } from './engine/attempts.ts';
 import type { Check } from './engine/check.ts';
 
 export const check: Check = {
@@ -30,11 +30,16 @@ export const check: Check = {
     const attempt = asked(facts);
     if (attempt === undefined || !(attempt.closedBeforeGreeting === 'timeout' && attempt.firstBytes === undefined))
       return [];
+    const answered = (['tls-first', 'proxy-header'] as const).some(
+      (purpose) => attemptFor(facts, purpose)?.firstBytes !== undefined,
+    );
+    if (answered) return [];
     return [
       {
         what: `${addressText(attempt)} takes the connection and says nothing: a MySQL server speaks first`,
         evidence: { address: addressText(attempt), waitedMillis: Math.round(attempt.millis.greeting ?? 0) },
         certainty: 'likely',
+        candidates: ['network-silent-listener', 'proxy-haproxy-backend-down', 'network-slow-reverse-dns'],
       },
     ];
   },

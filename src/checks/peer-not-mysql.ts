@@ -1,4 +1,5 @@
-import { addressText, asked } from './engine/attempts.ts';
+import type { Facts } from '../facts/facts.ts';
+import { addressText, asked, attemptFor } from './engine/attempts.ts';
 import type { Check } from './engine/check.ts';
 
 export const check: Check = {
@@ -21,27 +22,25 @@ export const check: Check = {
   reads: ['wire.attempts'],
   run: (facts) => {
     const attempt = asked(facts);
-    if (
-      attempt === undefined ||
-      !(
-        attempt.greeting === undefined &&
-        attempt.greetingError === undefined &&
-        attempt.firstBytes !== undefined &&
-        Buffer.from(attempt.firstBytes).subarray(0, 5).toString('hex') !== '050000000b'
-      )
-    )
-      return [];
+    if (attempt === undefined || attempt.greeting !== undefined || attempt.greetingError !== undefined) return [];
+    // An HTTP server is silent until it is spoken to: then it complains in its own words.
+    const bytes = Buffer.from(attempt.firstBytes ?? answerToTls(facts) ?? []);
+    if (bytes.length === 0 || bytes.subarray(0, 5).toString('hex') === '050000000b') return [];
     return [
       {
         what: `${addressText(attempt)} does not speak the MySQL protocol`,
         evidence: {
           address: addressText(attempt),
-          firstBytes: Buffer.from(attempt.firstBytes ?? []).toString('hex'),
-          text: Buffer.from(attempt.firstBytes ?? [])
-            .toString('latin1')
-            .replace(/[^\\x20-\\x7e]/g, '.'),
+          firstBytes: bytes.toString('hex'),
+          text: bytes.toString('latin1').replace(/[^\x20-\x7e]/g, '.'),
         },
       },
     ];
   },
 };
+
+/** What came back when TLS was spoken first, where it is neither TLS nor MySQL. */
+function answerToTls(facts: Facts): Uint8Array | undefined {
+  const bytes = attemptFor(facts, 'tls-first')?.firstBytes;
+  return bytes?.[0] === 0x15 || bytes?.[0] === 0x16 ? undefined : bytes;
+}

@@ -1,5 +1,7 @@
-import { foundServerError } from './engine/attempts.ts';
-import type { Check } from './engine/check.ts';
+import type { Facts } from '../facts/facts.ts';
+import { addressText, asked } from './engine/attempts.ts';
+import type { Check, Found } from './engine/check.ts';
+import { plainError } from './engine/plain-error.ts';
 
 export const check: Check = {
   id: 'proxy-header-refused',
@@ -32,5 +34,24 @@ export const check: Check = {
   ],
   lookAlikes: ['account-host-not-allowed', 'proxy-protocol-not-enabled'],
   reads: ['wire.attempts'],
-  run: foundServerError([1130], (text) => (/proxy header/i.test(text) ? {} : undefined)),
+  run,
 };
+
+function run(facts: Facts): readonly Found[] {
+  const attempt = asked(facts);
+  const direct = attempt?.greetingError ?? attempt?.login?.error;
+  const error = direct ?? plainError(facts);
+  if (attempt === undefined || error?.errno !== 1130 || !/proxy header/i.test(error.text)) return [];
+  return [
+    {
+      what: error.text,
+      evidence: { address: addressText(attempt), errno: error.errno, text: error.text },
+      leadsTo:
+        attempt.tls !== undefined
+          ? ['handshake-failed']
+          : attempt.greeting === undefined
+            ? ['greeting-refused']
+            : ['login-denied'],
+    },
+  ];
+}

@@ -1,5 +1,7 @@
-import type { Check } from './engine/check.ts';
-import { tlsFailure } from './engine/tls-failure.ts';
+import type { Facts } from '../facts/facts.ts';
+import { addressText, asked } from './engine/attempts.ts';
+import type { Check, Found } from './engine/check.ts';
+import { plainError } from './engine/plain-error.ts';
 
 export const check: Check = {
   id: 'proxy-protocol-not-enabled',
@@ -37,11 +39,21 @@ export const check: Check = {
   ],
   lookAlikes: ['network-plaintext-error-inside-handshake', 'proxy-header-refused'],
   reads: ['wire.attempts'],
-  run: (facts) =>
-    tlsFailure(
-      facts,
-      ({ notTls, version, plainText }) =>
-        notTls && !/^5\.[0-7]\./.test(version) && /proxy|out of order/i.test(plainText),
-      'likely',
-    ),
+  run,
 };
+
+/** 1156 is "Got packets out of order", 1043 "Bad handshake": what a server says to bytes that are no login. */
+function run(facts: Facts): readonly Found[] {
+  const attempt = asked(facts);
+  const error = plainError(facts);
+  if (attempt === undefined || error === undefined || ![1156, 1043].includes(error.errno)) return [];
+  const old = /^5\.[0-7]\./.test(attempt.greeting?.version ?? '');
+  if (!error.unasked && (error.errno === 1043 || old)) return [];
+  return [
+    {
+      what: `${addressText(attempt)} answers "${error.text}" ${error.unasked ? 'before the client said anything' : 'in place of TLS'}: a proxy on the way sends a PROXY header that the server does not expect`,
+      evidence: { address: addressText(attempt), errno: error.errno, text: error.text, unasked: error.unasked },
+      certainty: error.unasked ? 'proved' : 'likely',
+    },
+  ];
+}

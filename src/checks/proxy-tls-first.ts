@@ -1,6 +1,8 @@
-import type { Fault } from './engine/check.ts';
+import type { Facts } from '../facts/facts.ts';
+import { addressText, asked, attemptFor } from './engine/attempts.ts';
+import type { Check, Found } from './engine/check.ts';
 
-export const check: Fault = {
+export const check: Check = {
   id: 'proxy-tls-first',
   family: 'network-ops',
   title: 'A TLS-first proxy (stunnel, HAProxy bind ssl, nginx stream ssl) is put in front of MySQL',
@@ -28,4 +30,33 @@ export const check: Fault = {
     'check: greeting arrives at once',
   ],
   lookAlikes: ['network-silent-listener', 'proxy-haproxy-backend-down'],
+  reads: ['wire.attempts'],
+  run,
 };
+
+function run(facts: Facts): readonly Found[] {
+  const attempt = asked(facts);
+  const spoken = attemptFor(facts, 'tls-first');
+  const bytes = spoken?.firstBytes;
+  const isTls = spoken?.tls?.ok === true || ((bytes?.[0] === 0x16 || bytes?.[0] === 0x15) && bytes[1] === 3);
+  if (attempt === undefined || spoken === undefined || attempt.greeting !== undefined || !isTls) return [];
+  const inside = spoken.greeting;
+  const said =
+    inside === undefined
+      ? 'TLS comes about, and no greeting came inside it'
+      : `inside it a ${inside.flavor} ${inside.version} greets`;
+  return [
+    {
+      what: `${addressText(attempt)} waits for TLS from the first byte: MySQL clients wait for a greeting; ${said}`,
+      evidence: {
+        address: addressText(attempt),
+        answerToClientHello: Buffer.from(bytes ?? [])
+          .subarray(0, 6)
+          .toString('hex'),
+        protocol: spoken.tls?.protocol ?? '',
+        greetingInside: inside?.version ?? '',
+      },
+      certainty: inside === undefined ? 'likely' : 'proved',
+    },
+  ];
+}

@@ -1,6 +1,6 @@
-import type { Fault } from './engine/check.ts';
+import type { Check } from './engine/check.ts';
 
-export const check: Fault = {
+export const check: Check = {
   id: 's-client-verification-ok-without-tls',
   family: 'network-ops',
   title: 'openssl s_client prints "Verification: OK" although no TLS took place',
@@ -26,4 +26,16 @@ export const check: Fault = {
     'openssl s_client -starttls mysql -connect H:3306 -CAfile ca.pem -verify_return_error -verify_hostname H </dev/null; echo $?',
   ],
   lookAlikes: ['server-has-no-tls'],
+  reads: ['client.complaint'],
+  run: (facts) => {
+    const text = facts.client?.complaint ?? '';
+    if (!/Cipher is \(NONE\)|does not support SSL/.test(text) || !/Verif(y return code: 0|ication: OK)/.test(text))
+      return [];
+    return [
+      {
+        what: 'the output of openssl s_client says that the verification is OK, but no TLS took place: its cipher is (NONE)',
+        evidence: { text: text.slice(0, 400) },
+      },
+    ];
+  },
 };

@@ -1,6 +1,7 @@
-import type { Fault } from './engine/check.ts';
+import { addressText, asked } from './engine/attempts.ts';
+import type { Check } from './engine/check.ts';
 
-export const check: Fault = {
+export const check: Check = {
   id: 'server-bind-address-loopback',
   family: 'network-ops',
   title: 'The server listens on 127.0.0.1 only',
@@ -25,4 +26,21 @@ export const check: Fault = {
     'check: ss -ltn | grep 3306',
   ],
   lookAlikes: ['network-port-closed'],
+  reads: ['wire.attempts', 'server.options', 'admin.variables'],
+  run: (facts) => {
+    const attempt = asked(facts);
+    const bound = facts.admin?.variables?.bind_address ?? facts.server?.inForce?.['bind-address'] ?? '';
+    const port = facts.admin?.variables?.port ?? facts.server?.inForce?.port ?? '3306';
+    const loopback = bound.split(',').every((address) => /^(127\.|::1$|localhost$)/.test(address.trim()));
+    if (attempt?.connectError !== 'ECONNREFUSED' || attempt.to.socket !== undefined) return [];
+    // The server must be the one that was meant: seen on this machine, at that port.
+    if (facts.server?.process === undefined || bound === '' || !loopback || String(attempt.to.port) !== port) return [];
+    if (bound.split(',').includes(attempt.to.address ?? '')) return [];
+    return [
+      {
+        what: `the server listens on ${bound}:${port} alone, and ${addressText(attempt)} is another address`,
+        evidence: { bindAddress: bound, asked: addressText(attempt) },
+      },
+    ];
+  },
 };

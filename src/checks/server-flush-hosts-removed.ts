@@ -1,6 +1,8 @@
-import type { Fault } from './engine/check.ts';
+import { asked } from './engine/attempts.ts';
+import type { Check } from './engine/check.ts';
+import { atLeast, flavorOf, versionOf } from './engine/server-mend.ts';
 
-export const check: Fault = {
+export const check: Check = {
   id: 'server-flush-hosts-removed',
   family: 'network-ops',
   title: 'FLUSH HOSTS is a syntax error on MySQL 9',
@@ -19,4 +21,18 @@ export const check: Fault = {
   proof: 'version() and errno 1064 near hosts.',
   fix: ['TRUNCATE TABLE performance_schema.host_cache;', 'or mysqladmin flush-hosts'],
   lookAlikes: ['host-blocked'],
+  reads: ['wire.attempts', 'client.complaint'],
+  run: (facts) => {
+    const complaint = facts.client?.complaint ?? '';
+    const version = versionOf(facts);
+    const gone = flavorOf(facts) === 'mysql' && version !== undefined && atLeast(version, [8, 4, 0]);
+    const blocked = asked(facts)?.greetingError?.errno === 1129;
+    if (!(gone && blocked) && !/\b1064\b.*near 'hosts'/is.test(complaint)) return [];
+    return [
+      {
+        what: 'FLUSH HOSTS is no statement of this server any more: TRUNCATE TABLE performance_schema.host_cache does the same',
+        evidence: { version: version?.join('.') ?? '', complaint: complaint.slice(0, 200) },
+      },
+    ];
+  },
 };

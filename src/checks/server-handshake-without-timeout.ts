@@ -1,6 +1,7 @@
-import type { Fault } from './engine/check.ts';
+import type { Check } from './engine/check.ts';
+import { runLine } from './engine/replica-mend.ts';
 
-export const check: Fault = {
+export const check: Check = {
   id: 'server-handshake-without-timeout',
   family: 'network-ops',
   title: 'MySQL waits for ever for the rest of a TLS handshake (connect_timeout is not applied)',
@@ -30,4 +31,22 @@ export const check: Fault = {
     'KILL id of the `unauthenticated user` rows (seen to work at once); SHOW PROCESSLIST shows them as Command=Connect, State=login',
   ],
   lookAlikes: ['network-mtu-black-hole', 'server-out-of-connections'],
+  reads: ['admin.variables'],
+  run: (facts) => {
+    const limit = Number(facts.admin?.variables?.connect_timeout ?? 10);
+    // One second more than the limit and two of grace for a busy server.
+    const late = (facts.admin?.unauthenticated ?? []).filter(({ seconds }) => seconds > limit + 3);
+    const [first] = late;
+    if (first === undefined) return [];
+    return [
+      {
+        what: `${late.length} connections stand before the login for up to ${Math.max(...late.map(({ seconds }) => seconds))} s, connect_timeout is ${limit} s: it does not end them inside a TLS handshake`,
+        evidence: {
+          connectTimeout: limit,
+          connections: late.slice(0, 10).map(({ id, host, seconds }) => ({ id, host, seconds })),
+        },
+        fix: late.slice(0, 10).map(({ id }) => runLine(facts, `KILL ${id}`)),
+      },
+    ];
+  },
 };

@@ -1,13 +1,14 @@
-import type { Fault } from './engine/check.ts';
+import { foundFill } from './engine/blocked-host.ts';
+import type { Check } from './engine/check.ts';
 
-export const check: Fault = {
+export const check: Check = {
   id: 'tls-failure-blocks-host',
   family: 'network-ops',
   title: 'A client that fails the TLS handshake again and again gets its whole host blocked',
   role: 'cause',
   severity: 'error',
   seenFrom: ['wire', 'admin-login'],
-  leadsTo: ['greeting-refused'],
+  leadsTo: ['errors-counted'],
   versions:
     'MySQL 5.6-9.7, MariaDB 10.11-11.8 (default max_connect_errors=100, peer not loopback: blocked after exactly 100 refused certificates)',
   symptoms: [
@@ -47,4 +48,9 @@ export const check: Fault = {
     'check: Ssl_finished_accepts grows with Ssl_accepts',
   ],
   lookAlikes: ['health-check-blocks-host', 'client-cert-expired'],
+  reads: ['wire.attempts', 'admin.status'],
+  run: foundFill(
+    'tls',
+    'began TLS and ended in the middle of the handshake: a certificate is refused, by one side or the other',
+  ),
 };

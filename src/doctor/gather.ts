@@ -1,3 +1,4 @@
+import { networkInterfaces } from 'node:os';
 import { type Deadline, deadlineIn } from '../base/deadline.ts';
 import { asTlsqlError } from '../base/error.ts';
 import type { AdminFacts } from '../facts/admin.ts';
@@ -9,6 +10,7 @@ import type { DialTarget } from '../io/dial.ts';
 import { targetText } from '../io/dial.ts';
 import type { GivenOption } from '../optionfile/option-spec.ts';
 import { probeAdmin } from '../probe/admin.ts';
+import { probeAdminNetwork } from '../probe/admin-network.ts';
 import type { AttemptPlan } from '../probe/attempt.ts';
 import { type GatheredClient, gatherClient } from '../probe/client.ts';
 import { probeLog } from '../probe/log.ts';
@@ -110,7 +112,8 @@ async function lookAtWire(
     cleartext: settings.cleartextPlugin,
     ...(intent.sslMode === 'VERIFY_IDENTITY' ? { verifyName: name } : {}),
   };
-  return await probeWire(plan, deadline);
+  // A peer that stands still must leave time for what comes after.
+  return await probeWire(plan, deadlineIn(Math.max(1, Math.min(4500, deadline.left()))));
 }
 
 /** PREFERRED on a socket makes no TLS (sql-common/client.cc). */
@@ -156,7 +159,8 @@ async function lookAsAdmin(
       statementMillis: 3000,
     });
     try {
-      return await withReplicas(await probeAdmin(session, intent?.user), session, target, deadline);
+      const seen = { ...(await probeAdmin(session, intent?.user)), ...(await probeAdminNetwork(session)) };
+      return await withReplicas(seen, session, target, deadline);
     } finally {
       await session.close();
     }
@@ -174,7 +178,7 @@ async function lookAtServer(
   skip: Skip,
 ): Promise<Facts['server']> {
   const greeting = wire?.attempts.find((attempt) => attempt.greeting !== undefined)?.greeting;
-  const local = intent?.transport === 'socket' || isLoopback(wire?.attempts[0]?.to.address ?? intent?.host);
+  const local = intent?.transport === 'socket' || isHere(wire?.attempts[0]?.to.address ?? intent?.host);
   const named = request.serverOptionFile !== undefined || request.dataFolder !== undefined;
   if (!local && !named) {
     skip(
@@ -209,6 +213,9 @@ async function lookAtServer(
   return server;
 }
 
-function isLoopback(address: string | undefined): boolean {
-  return address !== undefined && /^(127\.|::1$|localhost$)/.test(address);
+/** Whether an address is one of this machine. */
+function isHere(address: string | undefined): boolean {
+  if (address === undefined) return false;
+  const own = Object.values(networkInterfaces()).flatMap((list) => (list ?? []).map((entry) => entry.address));
+  return /^(127\.|::1$|localhost$)/.test(address) || own.includes(address);
 }

@@ -41,8 +41,12 @@ export interface AdminFacts {
   readonly status?: Readonly<Record<string, string>>;
   /** How counters moved over our own attempt as the user asked it. */
   readonly statusDelta?: Readonly<Record<string, number>>;
-  /** Our row of the host cache, if there is one. */
-  readonly hostCache?: Readonly<Record<string, string>>;
+  /** The rows of the host cache that have errors, columns in lower case; undefined where it could not be read. */
+  readonly hostCache?: readonly Readonly<Record<string, string>>[];
+  /** The server's id of the administrator's own connection. */
+  readonly connectionId?: number;
+  /** Connections that have not logged in yet, and for how many seconds they have stood there. */
+  readonly unauthenticated?: readonly { readonly id: number; readonly host: string; readonly seconds: number }[];
   readonly channels?: readonly ChannelFact[];
   /** Names of active authentication plugins. */
   readonly authPlugins?: readonly string[];

@@ -51,7 +51,12 @@ export interface TlsFact {
   readonly alertReceived?: AlertFact;
   readonly alertSent?: AlertFact;
   /** Set when the server answered the ClientHello with something that is no TLS record. */
-  readonly plainAnswer?: { readonly bytes: Uint8Array; readonly error?: ServerError };
+  readonly plainAnswer?: {
+    readonly bytes: Uint8Array;
+    readonly error?: ServerError;
+    /** It came before we sent anything. */
+    readonly unasked?: boolean;
+  };
   /** The library's code and text when it failed. */
   readonly error?: { readonly code: string; readonly text: string };
   /** How the connection ended without an alert. */
@@ -86,6 +91,12 @@ export interface Attempt {
     | 'plain'
     | 'old-tls'
     | 'first-bytes'
+    /** TLS spoken first, without waiting for a greeting. */
+    | 'tls-first'
+    /** A PROXY header sent first. */
+    | 'proxy-header'
+    /** A ClientHello that a server can only refuse: its answer is a few bytes. */
+    | 'tls-refusal'
     | 'other';
   readonly to: { readonly address?: string; readonly port?: number; readonly socket?: string };
   readonly tlsWanted: boolean;

@@ -29,6 +29,8 @@ export interface AttemptPlan {
   readonly fetchPublicKey?: boolean;
   readonly publicKey?: string;
   readonly cleartext?: boolean;
+  /** Called when the greeting has come. */
+  readonly greeted?: () => void;
 }
 
 /**
@@ -92,7 +94,10 @@ async function converse(plan: AttemptPlan, channel: Channel, draft: Draft, deadl
           deadline,
           draft.stage === 'greeting' ? 'the greeting' : "the server's answer to the login",
         );
-        if (draft.stage === 'greeting') readGreeting(draft, payload, performance.now() - started);
+        if (draft.stage === 'greeting') {
+          readGreeting(draft, payload, performance.now() - started);
+          plan.greeted?.();
+        }
         step = handshake.next(payload);
         break;
       }

@@ -60,4 +60,5 @@ it('connects nowhere for a channel that runs, was stopped, or whose file is not 
   for (const replica of [{ ...channel, io: 'Yes' as const }, (({ errno: _errno, ...rest }) => rest)(channel)])
     expect((await check(replica, '/')).plans).toEqual([]);
   expect((await check(channel, '/nonexistent')).plans).toEqual([]);
+  expect((await check({ ...channel, io: 'Yes', verifies: false, files: {} })).plans).toHaveLength(1);
 });

@@ -27,7 +27,8 @@ export async function lookBehind(
   deadline: Deadline,
   connect: Connect = makeAttempt,
 ): Promise<ReplicaFact> {
-  if (replica.io === 'Yes' || replica.errno === undefined || replica.host.startsWith('/')) return replica;
+  const failing = replica.io !== 'Yes' && replica.errno !== undefined;
+  if ((!failing && !mayBePlain(replica)) || replica.host.startsWith('/')) return replica;
   const seen = view.dataFolder === undefined ? undefined : await filesOf(replica, view.dataFolder, view.accounts);
   const looked = seen === undefined ? replica : { ...replica, seen };
   const material = await materialOf(seen ?? {});
@@ -46,6 +47,11 @@ export async function lookBehind(
     deadline,
   );
   return { ...looked, source };
+}
+
+/** MariaDB takes MASTER_SSL=1 without verification for a wish: it goes on in plain text where the source has no TLS. */
+function mayBePlain({ io, ssl, verifies }: ReplicaFact): boolean {
+  return io === 'Yes' && ssl === true && verifies === false;
 }
 
 async function filesOf(

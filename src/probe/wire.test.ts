@@ -54,12 +54,18 @@ it('sends no password where nothing was verified', () => {
 it('counts what the server counts and stops in time', async () => {
   const answers = [cutOff('tls', { tls: failed, clientCertificateSent: true })];
   const made: string[] = [];
-  const { attempts } = await probeWire(plan, deadlineIn(1000), async (next) => {
-    made.push(next.purpose);
-    return answers.shift() ?? makeAttempt({ purpose: next.purpose });
-  });
+  const { attempts } = await probeWire(
+    plan,
+    deadlineIn(1000),
+    async (next) => {
+      made.push(next.purpose);
+      return answers.shift() ?? makeAttempt({ purpose: next.purpose });
+    },
+    async (_, purpose) => cutOff('tls', { purpose, tls: failed }),
+  );
   expect(made).toEqual(['as-asked', 'without-client-certificate', 'old-tls', 'plain']);
-  expect(attempts.map(({ counted }) => counted)).toEqual([true, false, false, false]);
+  expect(attempts.map(({ counted }) => counted)).toEqual([true, true, false, false, false]);
+  expect(attempts[1]?.purpose).toBe('tls-refusal');
 });
 
 it('says when the name has no address, without connecting', async () => {

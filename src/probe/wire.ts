@@ -3,6 +3,8 @@ import { asTlsqlError } from '../base/error.ts';
 import type { Attempt, NameFact, WireFacts } from '../facts/wire.ts';
 import { resolve } from '../io/dial.ts';
 import { type AttemptPlan, makeAttempt } from './attempt.ts';
+import { speakFirst } from './speak-first.ts';
+import { attemptWatched } from './stalled.ts';
 
 /** At most so many connections that a server counts towards max_connect_errors: its default is 100, careful people set 10. */
 const mostCounted = 5;
@@ -19,16 +21,26 @@ export async function probeWire(
   plan: AttemptPlan,
   deadline: Deadline,
   connect: Connect = makeAttempt,
+  speak: typeof speakFirst = speakFirst,
 ): Promise<WireFacts> {
   const name = 'socket' in plan.target ? undefined : await nameFact(plan.target.host, deadline);
   if (name?.error !== undefined) return { name, attempts: [] };
-  const attempts: Attempt[] = [marked(await connect(plan, deadline))];
-  for (const next of followUps(plan, attempts[0])) {
+  const attempts: Attempt[] = (await attemptWatched(plan, plainPlan(plan), deadline, connect, speak)).map(marked);
+  if (endedWithoutReason(attempts[0])) attempts.push(marked(await speak(plan, 'tls-refusal', deadline)));
+  for (const next of attempts.length > 1 && attempts[0]?.tls?.closed === 'timeout'
+    ? []
+    : followUps(plan, attempts[0])) {
     const counted = attempts.filter((attempt) => attempt.counted === true).length;
     if (counted >= mostCounted || deadline.left() === 0) break;
     attempts.push(marked(await connect(next, deadline)));
   }
   return { ...(name === undefined ? {} : { name }), attempts };
+}
+
+/** A handshake that failed without an alert and without standing still: the raw bytes may tell why. */
+function endedWithoutReason(first: Attempt | undefined): boolean {
+  const tls = first?.tls;
+  return tls?.ok === false && tls.alertReceived === undefined && tls.closed !== 'timeout';
 }
 
 async function nameFact(host: string, deadline: Deadline): Promise<NameFact> {
@@ -60,8 +72,12 @@ export function followUps(plan: AttemptPlan, first: Attempt | undefined): Attemp
     purpose: 'old-tls',
     material: { ...withoutIdentity, minVersion: 'TLSv1', ciphers: 'ALL' },
   };
-  const plain: AttemptPlan = { ...lone, purpose: 'plain', tls: 'never', material: {} };
-  return [...(sent ? [bare] : []), old, plain];
+  return [...(sent ? [bare] : []), old, plainPlan(plan)];
+}
+
+/** The login in plain text and without its password. */
+function plainPlan(plan: AttemptPlan): AttemptPlan {
+  return { ...withoutPassword(plan), purpose: 'plain', tls: 'never', material: {} };
 }
 
 /** The same login without the password: it is refused in good order, and nothing secret crosses an unproven connection. */

@@ -6,6 +6,7 @@ import { clientsDrivers } from './clients-drivers.ts';
 import { networkOps } from './network-ops.ts';
 import { clientOptions } from './options-client.ts';
 import { serverOptions } from './options-server.ts';
+import { proxies } from './proxies.ts';
 import { replication } from './replication.ts';
 import { serverFiles } from './server-files.ts';
 
@@ -14,6 +15,6 @@ export const allScenarios: Readonly<Record<Family, readonly Scenario[]>> = {
   'server-files': serverFiles,
   'accounts-auth': accountsAuth,
   certificates,
-  'network-ops': [...networkOps, ...replication],
+  'network-ops': [...networkOps, ...replication, ...proxies],
   'clients-drivers': clientsDrivers,
 };

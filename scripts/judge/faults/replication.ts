@@ -1,7 +1,8 @@
 import type { Made } from '../../../test/make/certificates.ts';
-import { startServer } from '../../servers/instance.ts';
+import { type RunningServer, startServer } from '../../servers/instance.ts';
 import { statement } from '../arrange.ts';
 import { goodFiles, type Kit } from '../kit.ts';
+import { runProgram } from '../run-doctor.ts';
 import { modern, type Scenario, type Stage } from '../scenario.ts';
 
 interface Wish {
@@ -62,8 +63,18 @@ async function follow(
   const change = kit.server === 'mysql9' ? 'CHANGE REPLICATION SOURCE TO' : 'CHANGE MASTER TO';
   const key = kit.server === 'mysql9' && wish.runs === true ? ', GET_SOURCE_PUBLIC_KEY=1' : '';
   await statement(server, `${change} ${options.join(', ')}${key}`);
-  await statement(server, `START ${noun}`);
-  await new Promise((resolve) => setTimeout(resolve, 2500));
+  await statement(server, `START ${noun} IO_THREAD`);
+  await settled(server, noun);
+}
+
+/** Waits until the receiver runs or says why it does not; at most 15 seconds. */
+async function settled(server: RunningServer | undefined, noun: string): Promise<void> {
+  const [program = '', ...args] = server?.clientCommand('mysql') ?? [];
+  for (let tries = 0; tries < 30; tries += 1) {
+    const { stdout } = await runProgram(program, [...args, '-e', `SHOW ${noun} STATUS\\G`]);
+    if (/IO_Running: Yes|Last_IO_Errno: [1-9]/.test(stdout)) return;
+    await new Promise((resolve) => setTimeout(resolve, 500));
+  }
 }
 
 const tls = (...rest: string[]): string[] => ['SSL=1', ...rest];
@@ -85,16 +96,16 @@ export const replication: readonly Scenario[] = [
     channel: (kit) => tls(`SSL_CA='${kit.write('other.pem', kit.ca('/CN=Other').pem)}'`, 'SSL_VERIFY_SERVER_CERT=0'),
   }),
   replica('replica-name-mismatch', {
-    channel: (kit) => tls(`SSL_CA=${at(kit, 'ca.pem')}`, 'SSL_VERIFY_SERVER_CERT=1'),
+    channel: (kit) => tls(`SSL_CA=${at(kit, 'source-ca.pem')}`, 'SSL_VERIFY_SERVER_CERT=1'),
     source: (kit) => {
       const ca = kit.ca('/O=Judge/CN=Source CA');
-      kit.write('ca.pem', ca.pem);
+      kit.write('source-ca.pem', ca.pem);
       const leaf = kit.leaf(ca, {
         extensions: ['subjectAltName=DNS:db1.example.test'],
         subject: '/CN=db1.example.test',
       });
       return [
-        `ssl-ca=${kit.folder}/ca.pem`,
+        `ssl-ca=${kit.folder}/source-ca.pem`,
         `ssl-cert=${kit.write('source-cert.pem', leaf.pem)}`,
         `ssl-key=${kit.write('source-key.pem', leaf.keyPem)}`,
       ];
@@ -129,21 +140,34 @@ export const replication: readonly Scenario[] = [
       );
     },
   }),
-  replica('replica-source-without-tls', {
-    channel: (kit) => tls(`SSL_CA=${at(kit, 'ca.pem')}`),
-    source: (kit) => (kit.server === 'maria10' ? [] : kit.server === 'maria11' ? ['skip-ssl'] : ['tls-version=']),
-  }),
-  replica('replica-source-cert-refused', {
-    channel: (kit) => tls(`SSL_CA=${at(kit, 'ca.pem')}`),
-    source: (kit) => {
-      const ca = kit.ca('/O=Judge/CN=Source CA');
-      kit.write('ca.pem', ca.pem);
-      const leaf = kit.leaf(ca, { from: -20, to: -10 });
-      return [
-        `ssl-ca=${kit.folder}/ca.pem`,
-        `ssl-cert=${kit.write('source-cert.pem', leaf.pem)}`,
-        `ssl-key=${kit.write('source-key.pem', leaf.keyPem)}`,
-      ];
+  replica(
+    'replica-silently-plaintext',
+    { runs: true, channel: () => ['SSL=1', 'SSL_VERIFY_SERVER_CERT=0'], source: () => [] },
+    { servers: ['maria10'], variant: 'MASTER_SSL=1, source without TLS' },
+  ),
+  replica(
+    'replica-source-without-tls',
+    {
+      channel: (kit) => tls(`SSL_CA=${at(kit, 'ca.pem')}`),
+      source: () => ['tls-version='],
     },
-  }),
+    { servers: ['mysql9'] },
+  ),
+  replica(
+    'replica-source-cert-refused',
+    {
+      channel: (kit) => tls(`SSL_CA=${at(kit, 'source-ca.pem')}`),
+      source: (kit) => {
+        const ca = kit.ca('/O=Judge/CN=Source CA');
+        kit.write('source-ca.pem', ca.pem);
+        const leaf = kit.leaf(ca, { from: -20, to: -10 });
+        return [
+          `ssl-ca=${kit.folder}/source-ca.pem`,
+          `ssl-cert=${kit.write('source-cert.pem', leaf.pem)}`,
+          `ssl-key=${kit.write('source-key.pem', leaf.keyPem)}`,
+        ];
+      },
+    },
+    { servers: ['maria10', 'mysql9'] },
+  ),
 ];

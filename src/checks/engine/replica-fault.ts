@@ -41,12 +41,19 @@ export function replicaFault(facts: Facts, replica: ReplicaFact): ReplicaFault |
   if (errno === 3159 || errno === 9002)
     return proved('replica-plain-require-ssl', 'connects without TLS, and the source takes no such connections at all');
   if (errno === 1045) return denied(replica);
-  return /ssl|tls|certificate/i.test(text) || errno === 2026 ? handshake(facts, replica, text) : undefined;
+  if (/ssl|tls|certificate/i.test(text) || errno === 2026) return handshake(facts, replica, text);
+  // TLS 1.3 shows a refused certificate as a lost connection.
+  return replica.ssl === true ? observed(replica, undefined) : undefined;
 }
 
 function running(replica: ReplicaFact): ReplicaFault | undefined {
   const local = replica.host.startsWith('/');
   if (replica.ssl === false && !local) return proved('replica-silently-plaintext', 'runs without TLS');
+  if (replica.ssl === true && !local && replica.source?.greeting?.offersTls === false)
+    return proved(
+      'replica-silently-plaintext',
+      'asks for TLS and runs without: its source offers none, and it does not insist',
+    );
   const trust = replica.files.ca ?? replica.files.capath;
   if (replica.ssl === true && trust === undefined && replica.verifies === false)
     return proved(

@@ -10,6 +10,7 @@ export type State =
   | 'server-not-running'
   | 'not-reachable'
   | 'no-greeting'
+  | 'errors-counted'
   | 'greeting-refused'
   | 'server-tls-off'
   | 'tls-not-offered'
@@ -57,6 +58,11 @@ export const states: Readonly<Record<State, StateEntry>> = {
   'server-not-running': { layer: 2, says: 'the server does not start', leadsTo: ['not-reachable'] },
   'not-reachable': { layer: 2, says: 'no TCP connection comes about', leadsTo: [] },
   'no-greeting': { layer: 3, says: 'the peer accepts the connection but sends no MySQL greeting', leadsTo: [] },
+  'errors-counted': {
+    layer: 2,
+    says: 'connections from this host fail until the server blocks it',
+    leadsTo: ['greeting-refused'],
+  },
   'greeting-refused': { layer: 3, says: 'the server sends an error in place of its greeting', leadsTo: [] },
   'server-tls-off': { layer: 4, says: 'the server runs without TLS', leadsTo: ['tls-not-offered'] },
   'tls-not-offered': {

@@ -19,6 +19,10 @@ export interface TlsFailure {
   /** The error that an attempt in plain text showed. */
   readonly plainText: string;
   readonly version: string;
+  /** A ClientHello that can only be refused was: the server's TLS is alive, and small answers come through. */
+  readonly smallAnswer: boolean;
+  /** Not even that one was answered. */
+  readonly noAnswer: boolean;
 }
 
 /** The finding for a handshake that failed in the way that `concerns` says; none when it did not fail or in another way. */
@@ -55,6 +59,7 @@ function failureOf(facts: Facts): TlsFailure | undefined {
   if (attempt === undefined || tls === undefined || tls.ok || tls.verified?.ok === false) return undefined;
   const old = attemptFor(facts, 'old-tls')?.tls;
   const plain = attemptFor(facts, 'plain');
+  const refusal = attemptFor(facts, 'tls-refusal')?.tls;
   const text = tls.alertReceived?.name ?? tls.error?.text ?? '';
   const library = `${tls.error?.code ?? ''} ${tls.error?.text ?? ''}`;
   return {
@@ -64,10 +69,14 @@ function failureOf(facts: Facts): TlsFailure | undefined {
     versionRefused:
       tls.alertReceived?.code === 70 ||
       /unsupported protocol|no protocols available|UNSUPPORTED_PROTOCOL/i.test(library),
-    notTls: /wrong version number|WRONG_VERSION_NUMBER|packet length too long/i.test(library),
+    notTls:
+      /wrong version number|WRONG_VERSION_NUMBER|packet length too long|tls-plaintext-before/i.test(library) ||
+      refusal?.plainAnswer !== undefined,
     oldProtocol: old?.ok === true && /^TLSv1(\.1)?$/.test(old.protocol ?? '') ? old.protocol : undefined,
     plainWorks: plain?.login?.ok === true || plain?.login?.error !== undefined,
-    plainText: plain?.greetingError?.text ?? plain?.login?.error?.text ?? '',
+    plainText: refusal?.plainAnswer?.error?.text ?? plain?.greetingError?.text ?? plain?.login?.error?.text ?? '',
+    smallAnswer: refusal?.alertReceived !== undefined,
+    noAnswer: refusal?.closed === 'timeout',
     version: attempt.greeting?.version ?? '',
   };
 }

@@ -19,15 +19,18 @@ import { check as networkPlaintextErrorInsideHandshake } from '../network-plaint
 import { check as networkPortClosed } from '../network-port-closed.ts';
 import { check as networkSilentListener } from '../network-silent-listener.ts';
 import { check as networkSlowReverseDns } from '../network-slow-reverse-dns.ts';
+import { check as networkTlsDropped } from '../network-tls-dropped.ts';
 import { check as networkXProtocolPort } from '../network-x-protocol-port.ts';
 import { check as peerNotMysql } from '../peer-not-mysql.ts';
 import { check as proxyHaproxyBackendDown } from '../proxy-haproxy-backend-down.ts';
+import { check as proxyHeaderExpected } from '../proxy-header-expected.ts';
 import { check as proxyHeaderRefused } from '../proxy-header-refused.ts';
 import { check as proxyProtocolNotEnabled } from '../proxy-protocol-not-enabled.ts';
 import { check as proxyProxysqlTlsOnOneLeg } from '../proxy-proxysql-tls-on-one-leg.ts';
 import { check as proxyRouterBackendTlsFailed } from '../proxy-router-backend-tls-failed.ts';
 import { check as proxyRouterClientTlsRequired } from '../proxy-router-client-tls-required.ts';
 import { check as proxyRouterHidesTlsState } from '../proxy-router-hides-tls-state.ts';
+import { check as proxyStripsTls } from '../proxy-strips-tls.ts';
 import { check as proxyTlsFirst } from '../proxy-tls-first.ts';
 import { check as replicaCertRefused } from '../replica-cert-refused.ts';
 import { check as replicaConnectionFails } from '../replica-connection-fails.ts';
@@ -75,15 +78,18 @@ export const networkOps: readonly (Check | Fault)[] = [
   networkPortClosed,
   networkSilentListener,
   networkSlowReverseDns,
+  networkTlsDropped,
   networkXProtocolPort,
   peerNotMysql,
   proxyHaproxyBackendDown,
+  proxyHeaderExpected,
   proxyHeaderRefused,
   proxyProtocolNotEnabled,
   proxyProxysqlTlsOnOneLeg,
   proxyRouterBackendTlsFailed,
   proxyRouterClientTlsRequired,
   proxyRouterHidesTlsState,
+  proxyStripsTls,
   proxyTlsFirst,
   replicaCertRefused,
   replicaConnectionFails,
