@@ -111,6 +111,7 @@ async function lookAtWire(
     fetchPublicKey: settings.getPublicKey,
     cleartext: settings.cleartextPlugin,
     ...(intent.sslMode === 'VERIFY_IDENTITY' ? { verifyName: name } : {}),
+    ...(request.client === undefined ? {} : { client: request.client }),
   };
   // A peer that stands still must leave time for what comes after.
   return await probeWire(plan, deadlineIn(Math.max(1, Math.min(4500, deadline.left()))));

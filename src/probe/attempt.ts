@@ -10,10 +10,10 @@ import { type ClientOptions, type ClientOutcome, clientHandshake } from '../mysq
 import { isErr } from '../mysql/packets/err.ts';
 import { parseGreeting } from '../mysql/packets/greeting.ts';
 import { type Channel, channelOver } from '../session/channel.ts';
-import { checkName } from '../session/check-server.ts';
 import { runQuery } from '../session/query.ts';
 import { type Draft, recordError } from './attempt-error.ts';
 import { greetingFact } from './greeting-fact.ts';
+import { nameVerdict } from './name-verdict.ts';
 
 /** One connection to make. */
 export interface AttemptPlan {
@@ -26,6 +26,8 @@ export interface AttemptPlan {
   readonly verifyChain: boolean;
   /** The name to verify; undefined where the mode does not verify one. */
   readonly verifyName?: string;
+  /** Whose rules count for the name. */
+  readonly client?: string;
   readonly fetchPublicKey?: boolean;
   readonly publicKey?: string;
   readonly cleartext?: boolean;
@@ -151,11 +153,16 @@ function tlsFact(plan: AttemptPlan, facts: Upgraded): TlsFact {
     return { ...base, verified: { ok: false, what: 'chain', error: facts.chainError } };
   }
   if (plan.verifyName === undefined) return plan.verifyChain ? { ...base, verified: { ok: true } } : base;
+  const [leaf] = facts.peerChain;
+  const error = leaf === undefined ? 'no certificate' : nameErrorOf(leaf, plan.verifyName, plan.client);
+  return { ...base, verified: error === undefined ? { ok: true } : { ok: false, what: 'name', error } };
+}
+
+function nameErrorOf(leaf: Uint8Array, name: string, client: string | undefined): string | undefined {
   try {
-    checkName(facts, plan.verifyName, plan.verifyName);
-    return { ...base, verified: { ok: true } };
+    return nameVerdict(leaf, name, client);
   } catch (error) {
-    return { ...base, verified: { ok: false, what: 'name', error: asTlsqlError(error).message } };
+    return asTlsqlError(error).message;
   }
 }
 
