@@ -5,7 +5,7 @@ export default defineConfig({
   test: {
     projects: [
       // Pure code needs no process of its own for each file: a third of the time.
-      { test: { name: 'unit', include: ['src/**/*.test.ts'], isolate: false } },
+      { test: { name: 'unit', include: ['src/**/*.test.ts'], isolate: false, testTimeout: 30_000 } },
       {
         test: {
           name: 'tidy',
