@@ -1,6 +1,6 @@
 import type { Check } from './engine/check.ts';
 import { foundServerValue, isOff, isYassl, serverValue } from './engine/option-value-found.ts';
-import { atLeast, flavorOf, versionOf } from './engine/server-mend.ts';
+import { atLeast, flavorOf, knownFlavor, versionOf } from './engine/server-mend.ts';
 export const check: Check = {
   id: 'server-tls-on-without-cert',
   family: 'options',
@@ -63,7 +63,14 @@ export const check: Check = {
     return [
       foundServerValue(facts, option, {
         says,
-        leadsTo: maria ? ['server-not-running'] : isYassl(facts) ? ['handshake-failed'] : ['server-tls-off'],
+        leadsTo:
+          knownFlavor(facts) === undefined
+            ? ['server-not-running', 'server-tls-off']
+            : maria
+              ? ['server-not-running']
+              : isYassl(facts)
+                ? ['handshake-failed']
+                : ['server-tls-off'],
       }),
     ];
   },

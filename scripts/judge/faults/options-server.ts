@@ -93,7 +93,7 @@ export const serverOptions: readonly Scenario[] = [
     'option-in-wrong-group',
     ['maria10'],
     ({ certPath, keyPath }) => ['[client]', `ssl-cert=${certPath}`, `ssl-key=${keyPath}`],
-    { variant: 'client' },
+    { variant: 'client', also: ['server-tls-not-configured'] },
   ),
   runs(
     'option-in-wrong-group',

@@ -18,7 +18,7 @@ it('keeps what matters since the last start', () => {
     'InnoDB: nothing of interest',
     '[Warning] [MY-010068] [Server] CA certificate ca.pem is self signed.',
   ].map(parse);
-  expect(linesSinceStart(lines).map(({ code }) => code)).toEqual(['MY-010068']);
+  expect(linesSinceStart(lines).map(({ code }) => code)).toEqual(['MY-010116', 'MY-010068']);
   expect(linesSinceStart(lines.slice(0, 1))).toHaveLength(1);
   expect(linesSinceStart(Array.from({ length: 500 }, () => parse('SSL error')))).toHaveLength(200);
 });

@@ -33,6 +33,6 @@ export function linesSinceStart(lines: readonly LogLine[], limit = 200): LogLine
   const last = lines.findLastIndex(({ text }) => start.test(text));
   return lines
     .slice(Math.max(last, 0))
-    .filter(({ text }) => matters.test(text))
+    .filter(({ text }) => matters.test(text) || start.test(text))
     .slice(-limit);
 }

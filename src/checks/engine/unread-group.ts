@@ -20,8 +20,12 @@ const ofServers =
 export function unreadOptions(facts: Facts): UnreadOptions | undefined {
   const [server] = optionSides(facts).filter(({ side }) => side === 'server');
   if (server === undefined || server.product === undefined) return undefined;
-  const inForce = facts.server?.inForce ?? {};
-  if ((inForce['ssl-cert'] ?? '') !== '' || (inForce['ssl-key'] ?? '') !== '') return undefined;
+  // What SHOW VARIABLES has may be the pair that MySQL made by itself.
+  const given = server.places.some(
+    ({ read, identity, value }) => read && /^ssl-(cert|key)$/.test(identity) && value !== '',
+  );
+  const inArguments = facts.server?.process?.arguments?.some((word) => /^--ssl[-_](cert|key)=/.test(word)) ?? false;
+  if (given || inArguments) return undefined;
   const pairs = server.places.filter(({ read, identity }) => !read && /^ssl-(cert|key|ca)$/.test(identity));
   const groups = [...new Set(pairs.map(({ group }) => group))];
   const whole = groups.filter((group) =>
