@@ -42,3 +42,12 @@ it('says why it could not look', async () => {
     'the administrative login failed',
   );
 });
+
+it("leaves the server's files alone where the client's side alone is asked for", async () => {
+  const parts = { serverOptionFile: join(folder, 'my.cnf') };
+  const words = ['-h', '127.0.0.1', '-P', '1', '-uroot'];
+  expect((await gather(request(words, parts))).server?.files?.ca).toBeDefined();
+  const alone = await gather(request(words, { ...parts, clientSideOnly: true }));
+  expect(alone.server).toBeUndefined();
+  expect(alone.notLooked.find(({ what }) => what === 'server.files')?.why).toContain('--client-side-only');
+});

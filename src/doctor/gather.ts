@@ -181,9 +181,11 @@ async function lookAtServer(
   const greeting = wire?.attempts.find((attempt) => attempt.greeting !== undefined)?.greeting;
   const local = intent?.transport === 'socket' || isHere(wire?.attempts[0]?.to.address ?? intent?.host);
   const named = request.serverOptionFile !== undefined || request.dataFolder !== undefined;
-  if (!local && !named) {
+  if (request.clientSideOnly === true || (!local && !named)) {
     skip(
-      'the server is on another machine (--server-config names its option file)',
+      request.clientSideOnly === true
+        ? "the client's side alone was asked for (--client-side-only)"
+        : 'the server is on another machine (--server-config names its option file)',
       'server.options',
       'server.files',
       'server.process',
