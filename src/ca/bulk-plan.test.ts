@@ -21,6 +21,11 @@ describe('plan', () => {
     expect([plan.total, plan.bad]).toEqual([2, [{ line: 3, name: 'a_b', why: 'the same file name (a_b) as line 2' }]]);
   });
 
+  it('tells the bad rows before a quote that is never closed, and that one', async () => {
+    const { ca, options } = await setUp('a,king\nb\n"c,,\n');
+    expect((await planBulk(ca, options)).bad.map(({ line }) => line)).toEqual([1, 3]);
+  });
+
   it('finds files that are there, and leaves out what an earlier run made', async () => {
     const { ca, options } = await setUp('a\nb\nc\n');
     await issueClient(ca, { name: 'a', out: options.out });

@@ -1,5 +1,6 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { TlsqlError } from '../base/error.ts';
 import { parseCertificates } from '../x509/certificate.ts';
 import { namesEqual } from '../x509/name-compare.ts';
 import { oneline } from '../x509/name-oneline.ts';
@@ -65,9 +66,16 @@ export async function planBulk(ca: Ca, options: PlanOptions): Promise<BulkPlan> 
 
 async function* readRows(ca: Ca, { csv, profile }: PlanOptions): AsyncGenerator<BulkRow | BadRow> {
   const read = rowReader(ca.certificate, profile);
-  for await (const row of csvRows(csv)) {
-    const found = read(row);
-    if (found !== undefined) yield found;
+  try {
+    for await (const row of csvRows(csv)) {
+      const found = read(row);
+      if (found !== undefined) yield found;
+    }
+  } catch (error) {
+    // What comes after a quote that is not closed can't be read; the bad rows before it are told all the same.
+    if (!(error instanceof TlsqlError) || error.code !== 'csv-damaged') throw error;
+    const line = error.detail.fields?.line;
+    yield { line: typeof line === 'number' ? line : 0, name: '', why: error.detail.seen };
   }
 }
 

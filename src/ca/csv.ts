@@ -87,7 +87,7 @@ export class CsvParser {
   }
 
   #damaged(seen: string, expected: string): never {
-    fail('csv-damaged', { at: `${this.#at} line ${this.#line}`, seen, expected });
+    fail('csv-damaged', { at: `${this.#at} line ${this.#line}`, seen, expected, fields: { line: this.#line } });
   }
 }
 

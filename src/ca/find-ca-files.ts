@@ -36,6 +36,8 @@ export function findCaFiles(layout: CaLayout): CaFiles {
       keys.find((key) => encrypted(key) && (keys.length === 1 || /ca/i.test(basename(key))));
     if (keyPath !== undefined) return { certificatePath: path, certificate, certificates, keyPath };
   }
+  if (found.length === 0 && existsSync(layout.certificate))
+    parseCertificates(readWhole(layout.certificate), layout.certificate);
   const only = found[0];
   const certificate = only?.certificates[0];
   if (only === undefined || certificate === undefined) {

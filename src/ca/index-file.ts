@@ -1,3 +1,4 @@
+import { dirname } from 'node:path';
 import { fail } from '../base/error.ts';
 import { formatIndexTime, parseIndexTime } from './index-time.ts';
 
@@ -138,5 +139,6 @@ function splitFields(line: string): string[] {
 const escapeTabs = (field: string): string => (field.includes('\t') ? field.replaceAll('\t', '\\\t') : field);
 
 function damaged(at: string, seen: string, expected: string): never {
-  fail('index-damaged', { at, seen, expected, next: 'tlsql ca check DIR' });
+  const folder = at.includes('/') ? dirname(at) : 'DIR';
+  fail('index-damaged', { at, seen, expected, next: `tlsql ca check ${folder}` });
 }

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { existsSync, mkdirSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { fail } from '../base/error.ts';
 import { buildTbsCertificate, keyIdentifier, randomSerial } from '../x509/build-certificate.ts';
@@ -11,9 +11,10 @@ import { parseNameText } from '../x509/name-text.ts';
 import { encodePem } from '../x509/pem.ts';
 import { changeFolder, makeFolder } from './change-folder.ts';
 import type { NewFile } from './changes.ts';
-import { type Disk, diskError, realDisk } from './disk.ts';
+import { type Disk, realDisk } from './disk.ts';
 import { type CaLayout, newLayout } from './folder-layout.ts';
 import type { LockOptions } from './lock.ts';
+import { makeFolders } from './output.ts';
 import { caExtensions } from './profiles.ts';
 import { pendingJournal } from './recover.ts';
 import { keySigner, signAndSeal } from './signer.ts';
@@ -121,12 +122,8 @@ export function folderFiles(layout: CaLayout, certificatePem: string, keyPem: st
 
 /** Makes the folders of a CA folder; `private` and tlsql's own with 0700. */
 export function makeTree(layout: CaLayout, disk: Disk): void {
-  try {
-    // Whoever could write here could put another folder in the place of `private`.
-    mkdirSync(layout.dir, { recursive: true, mode: 0o755 });
-  } catch (error) {
-    diskError(error, layout.dir);
-  }
+  // Whoever could write here could put another folder in the place of `private`.
+  makeFolders(layout.dir, 0o755);
   makeFolder(disk, layout.privateFolder, 0o700);
   makeFolder(disk, layout.state, 0o700);
   for (const name of ['certs', 'newcerts', 'crl']) makeFolder(disk, join(layout.dir, name), 0o755);

@@ -41,7 +41,7 @@ export async function acquireLock(folder: string, options: LockOptions = {}): Pr
     if (before === undefined) {
       const owner = thisOwner();
       const path = join(folder, lockName(owner));
-      create(disk, path);
+      create(disk, folder, path);
       if (liveOwner(folder, seen, silentMillis, disk, owner) === undefined) return heldLock(path, disk);
       remove(disk, path);
     }
@@ -131,11 +131,11 @@ function locked(folder: string, owner: LockOwner | undefined, waitMillis: number
   });
 }
 
-function create(disk: Disk, path: string): void {
+function create(disk: Disk, folder: string, path: string): void {
   try {
     disk.create(path, new Uint8Array(), 0o600);
   } catch (error) {
-    diskError(error, path);
+    diskError(error, folder);
   }
 }
 

@@ -40,6 +40,8 @@ describe('open', () => {
   it('says what is missing', async () => {
     const { layout } = await newCa();
     writeFileSync(layout.certificate, 'no certificate');
+    expect(code(() => openCa(layout.dir))).toBe('pem-no-block');
+    rmSync(layout.certificate);
     expect(code(() => openCa(layout.dir))).toBe('ca-files-missing');
     rmSync(layout.index);
     expect(code(() => openCa(layout.dir))).toBe('ca-folder-missing');

@@ -1,7 +1,8 @@
-import { mkdirSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { existsSync, mkdirSync, statSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
+import { fail } from '../base/error.ts';
 import type { NewFile } from './changes.ts';
-import { diskError } from './disk.ts';
+import { diskError, hasErrno } from './disk.ts';
 import { issuedFiles } from './file-names.ts';
 
 /** The texts of a certificate's files; undefined ones are not written. */
@@ -26,9 +27,22 @@ export function outputFiles(out: string, name: string, texts: OutputTexts): NewF
 
 /** Makes a folder for keys, with those above it, open to its owner alone; leaves one that is there as it is. */
 export function makeOutput(out: string): void {
+  makeFolders(out, 0o700);
+}
+
+/**
+ * Makes a folder and those above it that are not there. One after the other: told to make all at once Node says of a read-only disk
+ * that the folder does not exist.
+ */
+export function makeFolders(path: string, mode: number): void {
   try {
-    mkdirSync(out, { recursive: true, mode: 0o700 });
+    if (existsSync(path)) {
+      if (statSync(path).isDirectory()) return;
+      fail('file-exists', { at: path, seen: 'a file', expected: 'a folder' });
+    }
+    if (dirname(path) !== path) makeFolders(dirname(path), mode);
+    mkdirSync(path, { mode });
   } catch (error) {
-    diskError(error, out);
+    if (!hasErrno(error, 'EEXIST')) diskError(error, path);
   }
 }
