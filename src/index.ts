@@ -3,7 +3,6 @@
  * closed list in `codes`. What is not exported here may change at any time.
  */
 
-export type { VerifyQuestion } from './';
 // Errors
 export { type Code, codes, type Fault } from './base/codes.ts';
 export { type ErrorDetail, errorToJson, TlsqlError } from './base/error.ts';
@@ -28,4 +27,4 @@ export { openSession, type Session, type SessionFacts, type SessionSettings } fr
 // Certificates
 export { type Certificate, parseCertificates } from './x509/certificate.ts';
 export { type CertificateDescription, describeCertificate } from './x509/describe-certificate.ts';
-export { type VerifyResult, verifyChain } from './x509/verify/verify-chain.ts';
+export { type VerifyQuestion, type VerifyResult, verifyChain } from './x509/verify/verify-chain.ts';
