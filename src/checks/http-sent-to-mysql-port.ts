@@ -1,6 +1,6 @@
-import type { Fault } from './engine/check.ts';
+import type { Check } from './engine/check.ts';
 
-export const check: Fault = {
+export const check: Check = {
   id: 'http-sent-to-mysql-port',
   family: 'network-ops',
   title: 'A browser, HTTP health check or HTTP proxy talks to the MySQL port',
@@ -26,4 +26,19 @@ export const check: Fault = {
     'check: Aborted_connects stops growing',
   ],
   lookAlikes: ['health-check-blocks-host'],
+  reads: ['log.lines'],
+  run: (facts) => {
+    const lines = (facts.log?.sinceStart ?? []).filter(({ text }) => /Got packets out of order/i.test(text));
+    const [first] = lines;
+    // One such line may be anybody's mistake; a health check comes again and again.
+    if (first === undefined || lines.length < 5) return [];
+    return [
+      {
+        what: `${lines.length} times since the start somebody sent bytes to the port that are not MySQL's: an HTTP check, TLS or a PROXY header without waiting for the greeting`,
+        evidence: { lines: lines.length, file: first.file, line: first.line, text: first.text },
+        certainty: 'likely',
+        candidates: ['http-sent-to-mysql-port', 'proxy-tls-first', 'proxy-protocol-not-enabled'],
+      },
+    ];
+  },
 };

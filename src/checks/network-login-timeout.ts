@@ -1,6 +1,7 @@
-import type { Fault } from './engine/check.ts';
+import { addressText, asked } from './engine/attempts.ts';
+import type { Check } from './engine/check.ts';
 
-export const check: Fault = {
+export const check: Check = {
   id: 'network-login-timeout',
   family: 'network-ops',
   title: 'The client is too slow between greeting and login (connect_timeout)',
@@ -29,4 +30,23 @@ export const check: Fault = {
     'Time between connect and close equals @@connect_timeout; Aborted_connects +1; counts towards max_connect_errors.',
   fix: ['SET GLOBAL connect_timeout=30; find why the client is slow', 'check: Aborted_connects stops growing'],
   lookAlikes: ['network-closed-before-greeting', 'server-handshake-without-timeout'],
+  reads: ['wire.attempts'],
+  run: (facts) => {
+    const attempt = asked(facts);
+    const error = attempt?.greetingError ?? attempt?.login?.error;
+    if (attempt === undefined || error?.errno !== 1159) return [];
+    return [
+      {
+        what: `the server at ${addressText(attempt)} gave up waiting for the login (connect_timeout): ${error.text}`,
+        severity: 'error',
+        evidence: {
+          address: addressText(attempt),
+          errno: error.errno,
+          text: error.text,
+          connectTimeout: facts.admin?.variables?.connect_timeout ?? '',
+        },
+        leadsTo: ['login-denied', 'greeting-refused'],
+      },
+    ];
+  },
 };

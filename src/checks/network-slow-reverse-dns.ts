@@ -1,6 +1,7 @@
-import type { Fault } from './engine/check.ts';
+import { asked } from './engine/attempts.ts';
+import type { Check } from './engine/check.ts';
 
-export const check: Fault = {
+export const check: Check = {
   id: 'network-slow-reverse-dns',
   family: 'network-ops',
   title: 'Every connect waits for a reverse DNS lookup',
@@ -34,4 +35,19 @@ export const check: Fault = {
     'check: greeting in < 50 ms',
   ],
   lookAlikes: ['network-silent-listener', 'network-firewall-drops'],
+  reads: ['wire.attempts', 'log.lines', 'admin.status'],
+  run: (facts) => {
+    const attempt = asked(facts);
+    const failed = facts.log?.sinceStart.find(({ text }) => /could not be resolved: Temporary failure/i.test(text));
+    const row = facts.admin?.hostCache?.find((entry) => Number(entry.count_nameinfo_transient_errors) > 0);
+    const waited = Math.round(attempt?.millis.greeting ?? 0);
+    // A lookup that fails fast hurts nobody, and a slow greeting has other reasons: both together are the fault.
+    if (waited < 500 || (failed === undefined && row === undefined)) return [];
+    return [
+      {
+        what: `the greeting took ${waited} ms: the server looks up the name of each client, and its resolver does not answer`,
+        evidence: { greetingMillis: waited, log: failed?.text ?? '', host: row?.ip ?? '' },
+      },
+    ];
+  },
 };

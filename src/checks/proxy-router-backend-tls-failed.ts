@@ -1,6 +1,7 @@
-import type { Fault } from './engine/check.ts';
+import type { Check } from './engine/check.ts';
+import { foundRouterText } from './engine/router-text.ts';
 
-export const check: Fault = {
+export const check: Check = {
   id: 'proxy-router-backend-tls-failed',
   family: 'network-ops',
   title: 'MySQL Router cannot make or verify TLS to the server',
@@ -29,4 +30,6 @@ export const check: Fault = {
     'check: mysql through the router port',
   ],
   lookAlikes: ['replica-wrong-ca', 'proxy-router-client-tls-required'],
+  reads: ['wire.attempts'],
+  run: foundRouterText(/connecting to destination failed with TLS error|SSL is required by router/i),
 };

@@ -1,6 +1,7 @@
-import type { Fault } from './engine/check.ts';
+import { addressText, asked } from './engine/attempts.ts';
+import type { Check } from './engine/check.ts';
 
-export const check: Fault = {
+export const check: Check = {
   id: 'proxy-router-hides-tls-state',
   family: 'network-ops',
   title: 'MySQL Router: Ssl_cipher tells about the server leg, not the client leg',
@@ -28,4 +29,22 @@ export const check: Fault = {
     'check: SHA256 fingerprints equal',
   ],
   lookAlikes: ['proxy-router-client-tls-required', 'proxy-router-backend-tls-failed'],
+  reads: ['wire.attempts'],
+  run: (facts) => {
+    const attempt = asked(facts);
+    const far = attempt?.session?.Ssl_cipher;
+    if (attempt === undefined || far === undefined || attempt.login?.ok !== true || attempt.to.socket !== undefined)
+      return [];
+    const near = attempt.tls?.ok === true ? (attempt.tls.cipher ?? '') : '';
+    // OpenSSL and yaSSL name old ciphers alike; where both legs have TLS, the protocol tells as well.
+    const sameVersion = near === '' || far === '' || attempt.tls?.protocol === attempt.session?.Ssl_version;
+    if (near === far || ((near !== '') === (far !== '') && sameVersion)) return [];
+    return [
+      {
+        what: `TLS ends on the way to ${addressText(attempt)}: our connection has ${near || 'no TLS'}, the server's own has ${far || 'no TLS'}`,
+        evidence: { address: addressText(attempt), ours: near, theirs: far },
+        ...(far === '' ? { severity: 'warning' as const } : {}),
+      },
+    ];
+  },
 };
