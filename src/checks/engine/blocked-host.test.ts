@@ -31,6 +31,8 @@ it('tells what fills the count by the handshakes that began', () => {
     expect(fillOf({ ip: '', errors: 5, limit: 5, cut: 0, begun: 0, handshakes: 6, ...parts })).toBe(fill);
   check({ cut: 6, begun: 6 }, 'tls');
   check({ cut: 0, begun: 0 }, 'probes');
+  check({ cut: 0, begun: 3 }, 'probes');
+  check({ cut: 0, begun: 6 }, undefined);
   check({ cut: 2, begun: 9 }, undefined);
   check({ handshakes: 0 }, undefined);
 });

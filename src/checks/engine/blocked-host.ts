@@ -43,7 +43,10 @@ export function blockedHost(facts: Facts): BlockedHost | undefined {
 export function fillOf(blocked: BlockedHost): 'tls' | 'probes' | undefined {
   if (blocked.handshakes === 0) return undefined;
   if (blocked.cut >= blocked.handshakes * 0.9) return 'tls';
-  return blocked.begun <= blocked.handshakes * 0.1 ? 'probes' : undefined;
+  // Those that finished TLS and then left are counted as well: there must be too few of them to explain it.
+  const finished = blocked.begun - blocked.cut;
+  const fewCut = blocked.cut <= blocked.handshakes * 0.1;
+  return fewCut && finished <= blocked.handshakes * 0.5 ? 'probes' : undefined;
 }
 
 /** The `run` of a check about what fills the count of a blocked host. */
@@ -73,10 +76,16 @@ export function foundFill(fill: 'tls' | 'probes', says: string): (facts: Facts) 
 /** The statement that empties the host cache on this server, and what to look at afterwards. */
 export function unblockLines(facts: Facts): string[] {
   const version = versionOf(facts);
-  const cached = flavorOf(facts) === 'mysql' && (version === undefined || atLeast(version, [5, 6, 0]));
+  // The error itself names the program of the product.
+  const mariadb = flavorOf(facts) === 'mariadb' || /mariadb-admin/.test(asked(facts)?.greetingError?.text ?? '');
+  const cached = !mariadb && (version === undefined || atLeast(version, [5, 6, 0]));
   const look = 'SELECT ip, sum_connect_errors, count_handshake_errors FROM performance_schema.host_cache';
   return [
-    runLine(facts, cached ? 'TRUNCATE TABLE performance_schema.host_cache' : 'FLUSH HOSTS'),
+    cached
+      ? runLine(facts, 'TRUNCATE TABLE performance_schema.host_cache')
+      : mariadb && flavorOf(facts) !== 'mariadb'
+        ? 'mariadb-admin flush-hosts'
+        : runLine(facts, 'FLUSH HOSTS'),
     ...(cached ? [runLine(facts, look)] : []),
   ];
 }
