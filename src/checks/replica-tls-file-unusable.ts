@@ -27,7 +27,7 @@ export const check: Check = {
   fix: [
     'sudo -u mysql cat /etc/mysql/tls/ca.pem >/dev/null',
     'chown root:mysql /etc/mysql/tls/*.pem; chmod 640 /etc/mysql/tls/*.pem',
-    'mysql -e "STOP REPLICA; START REPLICA; SHOW REPLICA STATUS\\G"',
+    'mysql -E -e "STOP REPLICA; START REPLICA; SHOW REPLICA STATUS"',
   ],
   lookAlikes: ['replica-path-relative', 'replica-key-cert-mismatch'],
   reads: ['admin.replication', 'log.lines'],

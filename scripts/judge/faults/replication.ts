@@ -71,7 +71,7 @@ async function follow(
 async function settled(server: RunningServer | undefined, noun: string): Promise<void> {
   const [program = '', ...args] = server?.clientCommand('mysql') ?? [];
   for (let tries = 0; tries < 30; tries += 1) {
-    const { stdout } = await runProgram(program, [...args, '-e', `SHOW ${noun} STATUS\\G`]);
+    const { stdout } = await runProgram(program, [...args, '-E', '-e', `SHOW ${noun} STATUS`]);
     if (/IO_Running: Yes|Last_IO_Errno: [1-9]/.test(stdout)) return;
     await new Promise((resolve) => setTimeout(resolve, 500));
   }

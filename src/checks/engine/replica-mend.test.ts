@@ -18,7 +18,7 @@ it('speaks the words of the server at hand', () => {
     `mariadb -e "STOP SLAVE 'west'; CHANGE MASTER 'west' TO MASTER_SSL=1; START SLAVE 'west';"`,
   );
   expect(restartReplica(makeFacts({ admin: { flavor: 'mariadb' } }), makeChannel())[1]).toBe(
-    'mariadb -e "SHOW SLAVE STATUS\\G"',
+    'mariadb -E -e "SHOW SLAVE STATUS"',
   );
 });
 

@@ -24,14 +24,14 @@ export function changeLines(facts: Facts, replica: ReplicaFact, options: Channel
   const noun = modern ? 'REPLICA' : 'SLAVE';
   const change = modern ? 'CHANGE REPLICATION SOURCE TO' : `CHANGE MASTER${own} TO`;
   const sql = `STOP ${noun}${own}${end}; ${change} ${list}${end}; START ${noun}${own}${end};`;
-  return [runLine(facts, sql), runLine(facts, `SHOW ${noun}${own} STATUS${end}\\G`)];
+  return [runLine(facts, sql), runLine(facts, `SHOW ${noun}${own} STATUS${end}`, true)];
 }
 
-/** One statement through the server's own client. */
-export function runLine(facts: Facts, sql: string): string {
+/** One statement through the server's own client; `vertical` is -E, since the client of MySQL 9.7 refuses \G after -e. */
+export function runLine(facts: Facts, sql: string, vertical = false): string {
   const socket = facts.server?.inForce?.socket ?? facts.admin?.variables?.socket;
   const program = flavorOf(facts) === 'mariadb' ? 'mariadb' : 'mysql';
-  return `${program}${socket === undefined || socket === '' ? '' : ` -S ${shellWord(socket)}`} -e "${sql.replaceAll(/[\\"$`]/g, (mark) => (mark === '\\' ? mark : `\\${mark}`))}"`;
+  return `${program}${socket === undefined || socket === '' ? '' : ` -S ${shellWord(socket)}`} ${vertical ? '-E ' : ''}-e "${sql.replaceAll(/[\\"$`]/g, (mark) => (mark === '\\' ? mark : `\\${mark}`))}"`;
 }
 
 /** The CA file that a channel should name: its own where it is absolute, else a place to put one. */
@@ -48,6 +48,6 @@ export function restartReplica(facts: Facts, replica: ReplicaFact): string[] {
   const end = !mariadb && replica.channel !== '' ? ` FOR CHANNEL ${sqlText(replica.channel)}` : '';
   return [
     runLine(facts, `STOP ${noun}${own}${end}; START ${noun}${own}${end};`),
-    runLine(facts, `SHOW ${noun}${own} STATUS${end}\\G`),
+    runLine(facts, `SHOW ${noun}${own} STATUS${end}`, true),
   ];
 }
