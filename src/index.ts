@@ -7,10 +7,22 @@
 export { type Code, codes, type Fault } from './base/codes.ts';
 export { type ErrorDetail, errorToJson, TlsqlError } from './base/error.ts';
 // The CA folder
+export { type BulkDone, type BulkOptions, type BulkProgress, issueBulk } from './ca/bulk.ts';
+export { type BundleForm, type BundleOptions, type MadeBundle, makeBundle } from './ca/bundle.ts';
+export { type CaFinding, type CheckedCa, checkCa } from './ca/check-ca.ts';
 export { type InitCaOptions, initCa, type MadeCa } from './ca/init-ca.ts';
 export { type Issued, type IssueOptions, issueClient, issueServer } from './ca/issue.ts';
+export { issueCrl } from './ca/issue-crl.ts';
+export type { MadeCrl } from './ca/make-crl.ts';
+export { type IntermediateOptions, makeIntermediate } from './ca/make-intermediate.ts';
+export { type MadeRequest, type MakeRequestOptions, makeRequest } from './ca/make-request.ts';
 export { type Ca, type OpenCaOptions, openCa } from './ca/open-ca.ts';
+export { type Rehashed, type RehashOptions, rehash } from './ca/rehash.ts';
+export { type RenewCaOptions, type RenewedCa, renewCa } from './ca/renew-ca.ts';
+export { type Renewed, type RenewOptions, renewLeaf } from './ca/renew-leaf.ts';
 export { type Revoked, type RevokeOptions, revoke } from './ca/revoke.ts';
+export { type ShownCa, type ShownEntry, showCa } from './ca/show-ca.ts';
+export { type SignRequestOptions, signRequest } from './ca/sign-request.ts';
 // The built-in server, for tests of your own
 export { type Endpoint, type EndpointOptions, startEndpoint } from './endpoint/server.ts';
 // Proofs
