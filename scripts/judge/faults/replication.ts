@@ -45,7 +45,8 @@ async function follow(
   good: ReturnType<typeof goodFiles>,
 ): Promise<void> {
   const source = await startServer(kit.server, {
-    optionFile: ['server_id=1', 'log_bin', ...(wish.source?.(kit) ?? good.lines)].join('\n'),
+    optionFile: ['server_id=1', ...(wish.source?.(kit) ?? good.lines)].join('\n'),
+    options: ['--log-bin=binlog'],
   });
   clean(() => source.stop());
   await statement(source, `CREATE USER repl@'%' IDENTIFIED BY 'Pw1!' ${wish.require ?? ''}`);
