@@ -7,6 +7,8 @@ import { projectRoot, runProgram } from './run-doctor.ts';
 /** A line that is for people, not for a shell. */
 const prose = /^(check|mysql|server|client|or|note|look)\b.*:|…|^\S+=\S*\s+#|^[a-z_]+=\S*$/i;
 
+const sql = /^(ALTER|CREATE|DROP|FLUSH|GRANT|REVOKE|SET) /i;
+
 /**
  * Pastes fix lines into a shell as root of this machine would, with the programs that they name: the server's own
  * clients, tlsql, and a `systemctl` that restarts the judged server.
@@ -32,7 +34,9 @@ export async function mend(arranged: Arranged, fix: readonly string[]): Promise<
     chmodSync(join(bin, name), 0o755);
   }
   let over = false;
-  const shell = runProgram('bash', ['-c', lines.join('\n')], {
+  // What is SQL goes where SQL goes, in the order of the lines.
+  const script = lines.map((line) => (sql.test(line) ? `mysql -e ${quoted([line.replaceAll("'", "'\\''")])}` : line));
+  const shell = runProgram('bash', ['-c', script.join('\n')], {
     ...process.env,
     PATH: `${bin}:${process.env.PATH ?? ''}`,
   }).finally(() => {

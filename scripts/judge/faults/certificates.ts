@@ -86,7 +86,7 @@ export const certificates: readonly Scenario[] = [
       const middle = kit.ca('/CN=Old intermediate', { issuer: root, from: -40, to: -3 });
       return { serverCa: [root], chain: [kit.leaf(middle), middle], clientCa: [root] };
     },
-    { variant: 'it is the intermediate' },
+    { variant: 'it is the intermediate', also: ['ca-cert-expired'] },
   ),
   s(
     'server-cert-not-yet-valid',
