@@ -1,5 +1,6 @@
 import { join, resolve } from 'node:path';
 import { fail } from '../base/error.ts';
+import { parseCertificates } from '../x509/certificate.ts';
 import type { KeySpec } from '../x509/key-pair.ts';
 import { oneline } from '../x509/name-oneline.ts';
 import { type Made, type MakeOrder, maker } from './bulk-make.ts';
@@ -15,6 +16,7 @@ import { makeOutput, outputFiles } from './output.ts';
 import type { Profile } from './profiles.ts';
 import { type NextSerial, nextSerial } from './serials.ts';
 import { leafDays, leafValidity } from './validity.ts';
+import { verifyIssued } from './verify-issued.ts';
 
 /** What is to be made of a CSV file. */
 export interface BulkOptions {
@@ -144,6 +146,12 @@ function orderOf(ca: Ca, row: BulkRow, options: BulkOptions, serial?: NextSerial
 
 async function record(ca: Ca, turn: Turn, pending: Pending, out: string, options: BulkOptions): Promise<void> {
   const { made, orders, next } = await pending.finish(turn);
+  // What the CA's certificate forbids it forbids to all alike, but for name constraints.
+  const constrained = ca.certificate.extensions.nameConstraints !== undefined;
+  for (const [index, { certificatePem }] of (constrained ? made : made.slice(0, 1)).entries()) {
+    const certificate = parseCertificates(Buffer.from(certificatePem), 'certificate')[0];
+    if (certificate !== undefined) verifyIssued(ca, certificate, pending.rows[index]?.profile ?? 'client');
+  }
   const between = intermediates(ca);
   const files: NewFile[] = [];
   const copies: NewFile[] = [];

@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { statSync } from 'node:fs';
 import { open } from 'node:fs/promises';
+import { platform } from 'node:process';
 
 /**
  * Returns when files will outlive a power cut. Many small files of one file system are synced by one `sync -f` (syncfs(2), which
@@ -27,9 +28,10 @@ async function syncFile(path: string): Promise<void> {
   }
 }
 
-/** True when `sync -f` did it. */
-function syncFileSystem(folder: string): Promise<boolean> {
-  return new Promise((resolve) => {
+/** True when `sync -f` did it (coreutils; elsewhere the option means something else or nothing). */
+async function syncFileSystem(folder: string): Promise<boolean> {
+  if (platform !== 'linux') return false;
+  return await new Promise((resolve) => {
     const child = spawn('sync', ['-f', folder], { stdio: 'ignore' });
     child.on('error', () => resolve(false));
     child.on('exit', (code) => resolve(code === 0));

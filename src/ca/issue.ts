@@ -18,6 +18,7 @@ import { nextSerial } from './serials.ts';
 import { formatName, nameOfServer, parseNames, type ServerName } from './server-names.ts';
 import { signAndSeal } from './signer.ts';
 import { iso, leafDays, leafValidity } from './validity.ts';
+import { verifyIssued } from './verify-issued.ts';
 
 /** What is asked of a new certificate. */
 export interface IssueOptions {
@@ -133,6 +134,7 @@ export async function issueFor(
       const tbs = leafTbs({ ...holder, ...validity, subject, serial: serial.bytes }, ca.certificate, signer);
       const der = await signAndSeal(tbs, signer);
       const certificate = parseCertificate(der);
+      const doubts = verifyIssued(ca, certificate, holder.profile);
       const certificatePem = encodePem('CERTIFICATE', der);
       const between = intermediates(ca);
       const chainPem = between === undefined ? undefined : certificatePem + between;
@@ -142,7 +144,8 @@ export async function issueFor(
       const [create, replace] = options.force === true ? [[], files] : [files, []];
       if (options.out !== undefined) makeOutput(options.out);
       turn.commit(mergeChanges({ ...record, create: [...create, ...record.create], replace }, await also?.()));
-      return describe(certificate, holder, { certificatePem, chainPem }, files, validity.shortened);
+      const shortened = validity.shortened ? [`valid to ${iso(certificate.notAfter)} only, the end of the CA`] : [];
+      return describe(certificate, holder, { certificatePem, chainPem }, files, [...shortened, ...doubts]);
     },
     ca.lock,
   );
@@ -194,7 +197,7 @@ function describe(
   holder: Holder,
   pem: { certificatePem: string; chainPem: string | undefined },
   files: readonly NewFile[],
-  shortened: boolean,
+  warnings: readonly string[],
 ): Issued {
   const path = (ending: string): string | undefined => files.find((file) => file.path.endsWith(ending))?.path;
   const [certificatePath, key, chain] = [path('-cert.pem'), path('-key.pem'), path('-chain.pem')];
@@ -215,6 +218,6 @@ function describe(
     ...(pem.chainPem === undefined ? {} : { chainPem: pem.chainPem }),
     ...(holder.keyPem === undefined ? {} : { keyPem: holder.keyPem }),
     ...(certificatePath === undefined ? {} : { files: { certificate: certificatePath, ...paths } }),
-    warnings: shortened ? [`valid to ${iso(certificate.notAfter)} only, the end of the CA`] : [],
+    warnings,
   };
 }

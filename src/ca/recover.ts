@@ -51,13 +51,13 @@ function finishEntry(place: Place, entry: JournalEntry, disk: Disk): void {
   const path = (at: string): string => pathFromJournal(place.dir, at);
   entry.create.forEach((at, number) => {
     const temporary = temporaryName(entry.id, path(at), number);
-    if (!existsSync(temporary)) return;
+    if (!isThere(temporary)) return;
     if (existsSync(path(at)) && sameFile(temporary, path(at))) disk.unlink(temporary);
     else putName(disk, temporary, path(at));
   });
   entry.replace.forEach((at, index) => {
     const temporary = temporaryName(entry.id, path(at), entry.create.length + index);
-    if (!existsSync(temporary) || path(at) === place.index || outdated(at, entry, path(at))) return;
+    if (!isThere(temporary) || path(at) === place.index || outdated(at, entry, path(at))) return;
     disk.rename(temporary, path(at));
   });
   for (const folder of foldersOf([...entry.create, ...entry.replace, ...entry.unique].map(path))) disk.sync(folder);
@@ -119,6 +119,11 @@ function removeTemporaries(place: Place, entry: JournalEntry, disk: Disk): void 
 /** Only for a transaction that was not committed: these files have their names already. */
 function removeUnique(place: Place, entry: JournalEntry, disk: Disk): void {
   for (const at of entry.unique) removeIfThere(disk, pathFromJournal(place.dir, at));
+}
+
+/** As `existsSync`, but a folder that this user may not look into is an error: the transaction can't be finished by him. */
+function isThere(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false }) !== undefined;
 }
 
 function sameFile(a: string, b: string): boolean {

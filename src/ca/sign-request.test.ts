@@ -66,6 +66,20 @@ describe('sign', () => {
       openssl(['req', '-new', '-newkey', 'rsa:1024', '-nodes', '-keyout', '/dev/null', '-subj', '/CN=a']),
     );
     expect(await codeOf(signRequest(ca, options(weak)))).toBe('issue-refused');
+    const odd = [
+      'req',
+      '-new',
+      '-newkey',
+      'ec',
+      '-pkeyopt',
+      'ec_paramgen_curve:secp256k1',
+      '-nodes',
+      '-keyout',
+      '/dev/null',
+      '-subj',
+      '/CN=a',
+    ];
+    expect(await codeOf(signRequest(ca, options(Buffer.from(openssl(odd)))))).toBe('issue-refused');
     expect(await codeOf(signRequest(ca, options(request('-subj', '/CN=Alice Smith'), { profile: 'server' })))).toBe(
       'issue-refused',
     );

@@ -58,15 +58,18 @@ function refuseUnproven(request: CertificateRequest, what: string): void {
       expected: 'a request signed by its own key',
     });
   }
-  const { type, bits } = request.publicKey.description;
-  const weak = (type === 'rsa' || type === 'rsa-pss') && bits < 2048;
-  if (weak || (type === 'ec' && bits < 224) || type === 'dsa') {
-    fail('issue-refused', {
-      at: what,
-      seen: `a key that OpenSSL 3 refuses at its default level: ${keyInWords(request.publicKey.description)}`,
-      expected: 'RSA 2048 or more, EC P-256 or P-384, Ed25519',
-    });
-  }
+  const { type, bits, curve } = request.publicKey.description;
+  const good = {
+    rsa: bits >= 2048,
+    ec: ['prime256v1', 'secp384r1', 'secp521r1'].includes(curve ?? ''),
+    ed25519: true,
+  };
+  if (good[type as keyof typeof good] === true) return;
+  fail('issue-refused', {
+    at: what,
+    seen: `a key that is too weak or that TLS cannot negotiate: ${keyInWords(request.publicKey.description)}`,
+    expected: 'RSA 2048 or more, EC P-256, P-384 or P-521, Ed25519',
+  });
 }
 
 function requestedNames({ requestedExtensions }: CertificateRequest): ServerName[] {

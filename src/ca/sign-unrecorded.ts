@@ -8,7 +8,7 @@ import { authorityKeyId, defaultSubject, leafTbs } from './leaf.ts';
 import type { Ca } from './open-ca.ts';
 import { leafExtensions, type Profile } from './profiles.ts';
 import { parseNames } from './server-names.ts';
-import { keySigner, type Signer, signAndSeal } from './signer.ts';
+import { signAndSeal } from './signer.ts';
 
 /** A certificate that is made to be refused, or to be tried once. Nothing is checked: wrong on purpose is allowed. */
 export interface UnrecordedOptions {
@@ -24,8 +24,6 @@ export interface UnrecordedOptions {
   readonly key?: KeySpec;
   /** Purposes in dotted form, in place of the profile's. */
   readonly purposes?: readonly string[];
-  /** Signs in place of the CA, with the CA's name as issuer: a forgery. */
-  readonly forgedBy?: Signer;
 }
 
 /** PEM texts; the key is a secret. */
@@ -43,7 +41,7 @@ export async function signUnrecorded(ca: Ca, options: UnrecordedOptions): Promis
   const now = Math.floor(ca.now().getTime() / 1000) * 1000;
   const pair = keyPair(key);
   const publicKey = exportPublicKey(pair.publicKey);
-  const signer = options.forgedBy ?? ca.signer();
+  const signer = ca.signer();
   const serverNames = parseNames(names);
   const extensions = leafExtensions({
     profile,
@@ -72,12 +70,4 @@ export async function signUnrecorded(ca: Ca, options: UnrecordedOptions): Promis
   );
   const der = await signAndSeal(tbs, signer);
   return { certificatePem: encodePem('CERTIFICATE', der), keyPem: exportPrivateKey(pair.privateKey) };
-}
-
-/** A signer with a key of its own, of the kind of the CA's, for forgeries. */
-export function strangerSigner(ca: Ca): Signer {
-  const { type, curve } = ca.certificate.key;
-  const spec: KeySpec =
-    type === 'rsa' ? 'rsa:2048' : type === 'ed25519' ? 'ed25519' : curve === 'secp384r1' ? 'ec:P-384' : 'ec:P-256';
-  return keySigner(keyPair(spec).privateKey);
 }
