@@ -82,7 +82,7 @@ describeServers(
       const stopped = await tlsql(root('--ssl-mode=DISABLED', '-N'), input);
       expect(stopped).toMatchObject({ status: 1, out: '1\n' });
       expect(stopped.err).toMatch(/^ERROR 1064 \(42000\) at line 3: You have an error in your SQL syntax;/);
-      expect(await tlsql(root('--ssl-mode=DISABLED', '-N', '-f'), input)).toMatchObject({ status: 0, out: '1\n3\n' });
+      expect(await tlsql(root('--ssl-mode=DISABLED', '-N', '-f'), input)).toMatchObject({ status: 1, out: '1\n3\n' });
       const json = await tlsql(root('--ssl-mode=DISABLED', '--json'), input);
       expect(JSON.parse(json.out)).toMatchObject({ results: [{ rows: [[1]] }], error: { fields: { number: 1064 } } });
     });
