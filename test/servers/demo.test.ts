@@ -85,7 +85,7 @@ describe('demo, interrupted', () => {
   });
 
   it('says what is missing', async () => {
-    await expect(demo(options('no-such-server'))).rejects.toMatchObject({ code: 'server-not-here' });
+    await expect(demo(options('no-such-server'))).rejects.toMatchObject({ code: 'usage' });
     await expect(demo(options('/no/such/mysqld'))).rejects.toMatchObject({ code: 'server-not-here' });
   });
 });
