@@ -8,6 +8,9 @@ import { checkHost, checkIp, namesForHosts } from './host-name-check.ts';
 import { readOpensslIp } from './host-name-ip.ts';
 import { makeName } from './name.ts';
 
+/** Our verdict is OpenSSL 3.0's: a Node with a later one reads addresses and certificates more strictly. */
+const judged = it.runIf(process.versions.openssl.startsWith('3.0.'));
+
 /** Compares with OpenSSL's own X509_check_host and X509_check_ip_asc, which node:crypto calls. */
 function judge(spec: CertificateSpec, host: string): void {
   const { der } = issue({ key: 'ed25519', ...spec });
@@ -56,54 +59,66 @@ const dotted = fc.array(label, { minLength: 1, maxLength: 4 }).map((labels) => l
 const names = fc.oneof(dotted, fc.string({ maxLength: 6, unit: 'binary-ascii' }), fc.constantFrom('10.0.0.1', '::1'));
 const hosts = names.filter((name) => !name.includes('\0'));
 
-it('dNSNames match as in OpenSSL', () => {
-  fc.assert(
-    fc.property(fc.array(names, { minLength: 1, maxLength: 3 }), hosts, (values, host) => {
-      judge({ subject: '/CN=a.b.a', extensions: [ext.san(...values.map((value) => general.dns(value)))] }, host);
-    }),
-    { numRuns: 400 },
-  );
-}, 60_000);
+judged(
+  'dNSNames match as in OpenSSL',
+  () => {
+    fc.assert(
+      fc.property(fc.array(names, { minLength: 1, maxLength: 3 }), hosts, (values, host) => {
+        judge({ subject: '/CN=a.b.a', extensions: [ext.san(...values.map((value) => general.dns(value)))] }, host);
+      }),
+      { numRuns: 400 },
+    );
+  },
+  60_000,
+);
 
-it('common names match as in OpenSSL where there is no dNSName', () => {
-  const tags = fc.constantFrom(0x0c, 0x13, 0x14, 0x16, 0x1e, 0x1c);
-  const attribute = fc.record({ tag: tags, text: hosts }).map(({ tag, text }) => ({
-    oid: '2.5.4.3',
-    tag,
-    value:
-      tag === 0x1e
-        ? Buffer.from(text, 'utf16le').swap16()
-        : tag === 0x1c
-          ? wide(text)
-          : Buffer.from(text, tag === 0x0c ? 'utf8' : 'latin1'),
-  }));
-  fc.assert(
-    fc.property(fc.array(attribute, { minLength: 1, maxLength: 2 }), hosts, (attributes, host) => {
-      const subject = makeName(attributes.map((each) => [each]));
-      judge({ subject, issuer: '/CN=b', extensions: [ext.san(general.ip(10, 0, 0, 1))] }, host);
-    }),
-    { numRuns: 300 },
-  );
-}, 60_000);
+judged(
+  'common names match as in OpenSSL where there is no dNSName',
+  () => {
+    const tags = fc.constantFrom(0x0c, 0x13, 0x14, 0x16, 0x1e, 0x1c);
+    const attribute = fc.record({ tag: tags, text: hosts }).map(({ tag, text }) => ({
+      oid: '2.5.4.3',
+      tag,
+      value:
+        tag === 0x1e
+          ? Buffer.from(text, 'utf16le').swap16()
+          : tag === 0x1c
+            ? wide(text)
+            : Buffer.from(text, tag === 0x0c ? 'utf8' : 'latin1'),
+    }));
+    fc.assert(
+      fc.property(fc.array(attribute, { minLength: 1, maxLength: 2 }), hosts, (attributes, host) => {
+        const subject = makeName(attributes.map((each) => [each]));
+        judge({ subject, issuer: '/CN=b', extensions: [ext.san(general.ip(10, 0, 0, 1))] }, host);
+      }),
+      { numRuns: 300 },
+    );
+  },
+  60_000,
+);
 
-it('addresses match as in OpenSSL', () => {
-  const group = fc.constantFrom('0', '1', '', 'ffff', '10.0.0.1', '12345', 'g');
-  const address = fc.oneof(
-    fc.ipV4(),
-    fc.ipV6(),
-    fc.array(group, { minLength: 1, maxLength: 9 }).map((groups) => groups.join(':')),
-    fc.constantFrom(' 1.2.3.4', '1.2.3.4 x', '+1.2.3.4', '01.2.3.4', '1.2.3.4.', '1.2.3', '::1', '::', '1::'),
-  );
-  fc.assert(
-    fc.property(address, (host) => {
-      const bytes = readOpensslIp(host) ?? Uint8Array.of(1, 2, 3, 4);
-      judge({ extensions: [ext.san(general.ip(...bytes))] }, host);
-    }),
-    { numRuns: 300 },
-  );
-}, 60_000);
+judged(
+  'addresses match as in OpenSSL',
+  () => {
+    const group = fc.constantFrom('0', '1', '', 'ffff', '10.0.0.1', '12345', 'g');
+    const address = fc.oneof(
+      fc.ipV4(),
+      fc.ipV6(),
+      fc.array(group, { minLength: 1, maxLength: 9 }).map((groups) => groups.join(':')),
+      fc.constantFrom(' 1.2.3.4', '1.2.3.4 x', '+1.2.3.4', '01.2.3.4', '1.2.3.4.', '1.2.3', '::1', '::', '1::'),
+    );
+    fc.assert(
+      fc.property(address, (host) => {
+        const bytes = readOpensslIp(host) ?? Uint8Array.of(1, 2, 3, 4);
+        judge({ extensions: [ext.san(general.ip(...bytes))] }, host);
+      }),
+      { numRuns: 300 },
+    );
+  },
+  60_000,
+);
 
-it('a damaged extension counts as none, bytes after it do not damage it', () => {
+judged('a damaged extension counts as none, bytes after it do not damage it', () => {
   const more = Buffer.concat([ext.san(general.dns('c')).value, Buffer.of(0)]);
   judge({ subject: '/CN=a.b', extensions: [extension('2.5.29.17', more)] }, 'c');
   judge({ subject: '/CN=a.b', extensions: [extension('2.5.29.17', octetString())] }, 'a.b');
