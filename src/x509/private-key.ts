@@ -124,8 +124,9 @@ function load(
   } catch (cause) {
     const at = file.line === 0 ? what : `${what}:${file.line}`;
     const reason = String((cause as { code?: unknown }).code ?? '');
-    // A wrong passphrase leaves the padding right once in 256 times; OpenSSL then calls the garbage inside unsupported.
-    const garbled = /aes|des3|des-ede3/i.test(file.cipher ?? '');
+    // A wrong passphrase leaves the padding right once in 256 times; OpenSSL then calls the garbage inside unsupported, too,
+    // with errors of its ASN.1 reader below.
+    const garbled = /asn1 encoding routines/.test(String((cause as { opensslErrorStack?: unknown }).opensslErrorStack));
     if (file.encrypted && /UNSUPPORTED/.test(reason) && !garbled) {
       fail('key-kind-unsupported', {
         at,
