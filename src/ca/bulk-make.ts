@@ -1,4 +1,4 @@
-import { type KeyObject, randomBytes } from 'node:crypto';
+import { createECDH, type ECDH, type KeyObject, randomBytes } from 'node:crypto';
 import { invariant } from '../base/error.ts';
 import { randomSerial } from '../x509/build-certificate.ts';
 import { parseCertificate } from '../x509/certificate.ts';
@@ -64,11 +64,13 @@ export function maker(data: MakerData, outside?: Signer): (orders: readonly Make
     templates.set(name, made);
     return made;
   };
+  const ecdh = createECDH('prime256v1');
   return async (orders) => {
     const all: Made[] = [];
-    for (const order of orders) {
-      const pair = newPair(data.key, data.legacy);
-      const serial = order.serial ?? randomSerial(randomBytes(16));
+    const random = randomBytes(16 * orders.length);
+    for (const [index, order] of orders.entries()) {
+      const pair = newPair(data.key, data.legacy, ecdh);
+      const serial = order.serial ?? randomSerial(random.subarray(16 * index, 16 * index + 16));
       const tbs = templateFor(order)({ serial, subject: order.subject, publicKey: pair.publicKey, names: order.names });
       const signature = signer.key === undefined ? await signer.sign(tbs) : signBytes(tbs, signer.key, signer.scheme);
       const certificatePem = encodePem('CERTIFICATE', seal(tbs, signer.scheme.algorithm, signature));
@@ -78,9 +80,9 @@ export function maker(data: MakerData, outside?: Signer): (orders: readonly Make
   };
 }
 
-function newPair(key: KeySpec, legacy: boolean): { publicKey: Uint8Array; keyPem: string } {
+function newPair(key: KeySpec, legacy: boolean, ecdh: ECDH): { publicKey: Uint8Array; keyPem: string } {
   if (key === 'ec:P-256' && !legacy) {
-    const { publicKey, privateKey } = encodedP256KeyPair();
+    const { publicKey, privateKey } = encodedP256KeyPair(ecdh);
     return { publicKey, keyPem: encodePem('PRIVATE KEY', privateKey) };
   }
   const pair = keyPair(key);

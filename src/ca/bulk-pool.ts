@@ -56,7 +56,7 @@ function startWorker(data: MakerData, waiting: Map<number, Waiting>): Worker {
         eval: true,
         workerData: { ...data, file: new URL('./bulk-worker.ts', import.meta.url).href },
       })
-    : new Worker(builtWorker(), { workerData: data });
+    : new Worker(builtWorker(), { workerData: data, resourceLimits: { maxYoungGenerationSizeMb: 32 } });
   worker.on('message', ({ id, made, error }: { id: number; made?: Made[]; error?: string }) => {
     const waiter = waiting.get(id);
     waiting.delete(id);

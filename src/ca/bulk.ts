@@ -30,7 +30,7 @@ export interface BulkOptions {
   readonly days?: number;
   readonly resume?: boolean;
   readonly force?: boolean;
-  /** Certificates in one transaction; 1000 unless given. */
+  /** Certificates in one transaction; 2000 unless given. */
   readonly batch?: number;
   readonly signal?: AbortSignal;
   readonly onProgress?: (progress: BulkProgress) => void;
@@ -60,7 +60,7 @@ export interface BulkDone extends BulkProgress {
  */
 export async function issueBulk(ca: Ca, options: BulkOptions): Promise<BulkDone> {
   const out = resolve(options.out);
-  const { profile = 'client', resume = false, force = false, batch = 1000 } = options;
+  const { profile = 'client', resume = false, force = false, batch = 2000 } = options;
   const plan = await planBulk(ca, { csv: options.csv, out, profile, resume, force });
   for (const row of plan.bad) options.onBadRow?.(row);
   refuseBad(plan.bad, options.csv);

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { basename, dirname, isAbsolute, join } from 'node:path';
+import { basename, isAbsolute, join } from 'node:path';
 
 /**
  * What one transaction changes, as the journal holds it. Paths inside the CA folder are relative to it, so that a folder
@@ -51,7 +51,7 @@ export function parseJournal(text: string): JournalState {
 
 /** The temporary file that stands for a file of the transaction until it is applied; in the same folder. */
 export function temporaryName(id: string, path: string, number: number): string {
-  return join(dirname(path), `.tlsql-${id}-${number}`);
+  return `${path.slice(0, path.lastIndexOf('/') + 1)}.tlsql-${id}-${number}`;
 }
 
 /** True for the name of a temporary file of any transaction. */

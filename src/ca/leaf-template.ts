@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { keyIdentifier } from '../x509/build-certificate.ts';
 import { contextTag } from '../x509/der.ts';
 import { bitString, integer, oid, sequence, tlv } from '../x509/der-write.ts';
@@ -39,12 +40,21 @@ export function leafTemplate(fields: TemplateFields): (leaf: TemplateLeaf) => Ui
   const validity = sequence(encodeTime(notBefore), encodeTime(notAfter));
   const [before, after] = constantExtensions(fields);
   return ({ serial, subject, publicKey, names }) => {
-    const keyId = encodeExtension(subjectKeyIdentifier(keyIdentifier(publicKey)));
+    const keyId = encodeExtension(subjectKeyIdentifier(keyIdOf(publicKey)));
     const alt = names.length === 0 ? [] : [encodeExtension(subjectAltName(names.map(generalName)))];
     const extensions = tlv(contextTag(3), sequence(...before, keyId, ...after, ...alt));
     return sequence(version, integer(serial), algorithm, issuer.der, validity, subject, publicKey, extensions);
   };
 }
+
+/** `keyIdentifier`, for an uncompressed P-256 key without reading it: the point is its last 65 bytes. */
+function keyIdOf(publicKey: Uint8Array): Uint8Array {
+  const isP256 = publicKey.length === 91 && Buffer.compare(publicKey.subarray(0, p256Head.length), p256Head) === 0;
+  return isP256 ? createHash('sha1').update(publicKey.subarray(26)).digest() : keyIdentifier(publicKey);
+}
+
+/** SubjectPublicKeyInfo of a P-256 key up to its point (RFC 5480 2). */
+const p256Head = Buffer.from('3059301306072a8648ce3d020106082a8648ce3d03010703420004', 'hex');
 
 /** The extensions before and after the subject key identifier. */
 function constantExtensions({

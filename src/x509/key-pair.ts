@@ -1,4 +1,4 @@
-import { createECDH, createPublicKey, generateKeyPairSync, type KeyObject } from 'node:crypto';
+import { createECDH, createPublicKey, type ECDH, generateKeyPairSync, type KeyObject } from 'node:crypto';
 import { fail } from '../base/error.ts';
 import { contextTag } from './der.ts';
 import { bitString, integer, octetString, oid, sequence, tlv } from './der-write.ts';
@@ -69,9 +69,9 @@ const one = integer(1);
 /**
  * A P-256 key pair already encoded, for issuing in bulk: making a KeyObject and exporting it again costs five times what the
  * key itself does. The private half is PKCS#8 around SEC1 as OpenSSL writes it (RFC 5958, RFC 5915).
+ * @param ecdh may be used again and again: making one takes as long as making the key.
  */
-export function encodedP256KeyPair(): EncodedKeyPair {
-  const ecdh = createECDH('prime256v1');
+export function encodedP256KeyPair(ecdh: ECDH = createECDH('prime256v1')): EncodedKeyPair {
   const point = ecdh.generateKeys();
   const scalar = ecdh.getPrivateKey();
   const padded = scalar.length === 32 ? scalar : Buffer.concat([Buffer.alloc(32 - scalar.length), scalar]);
