@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { cli } from '../../test/make/cli.ts';
 import '../doctor/diagnose.ts';
@@ -54,6 +57,20 @@ it('diagnoses a command line at which the client stops', async () => {
   expect(await cause('--client=mysql-9', '--skip-ssl')).toBe('client-mariadb-option-unknown-to-mysql');
   // Not about the connection: it is still tried.
   expect(await cause('-e', 'SELECT 1', 'app')).toBe('network-port-closed');
+});
+
+it('reads the option file of a server that is not running from the folder it is called in, and refuses one it cannot read', async () => {
+  const cwd = mkdtempSync(join(tmpdir(), 'tlsql-doctor-'));
+  try {
+    writeFileSync(join(cwd, 'my.cnf'), '[mysqld]\nssl-cert=/nowhere/c.pem\nssl-key=/nowhere/k.pem\n');
+    const look = async (file: string): Promise<Awaited<ReturnType<typeof cli>>> =>
+      await cli(['doctor', '--no-defaults', '--server-config', file, '--json'], { cwd });
+    expect(document((await look('my.cnf')).out)).toHaveProperty('cause.id', 'server-cert-file-missing');
+    expect(document((await look('other.cnf')).out)).toHaveProperty('error.code', 'file-missing');
+    expect(document((await look('.')).out)).toHaveProperty('error.at', cwd);
+  } finally {
+    rmSync(cwd, { recursive: true });
+  }
 });
 
 it('calls a mistake in its own flags what it is', async () => {

@@ -1,5 +1,7 @@
-import { readFile } from 'node:fs/promises';
+import { constants } from 'node:fs';
+import { access, readFile, stat } from 'node:fs/promises';
 import { hostname } from 'node:os';
+import { resolve } from 'node:path';
 import { fail } from '../base/error.ts';
 import { faults } from '../checks/all.ts';
 import type { Diagnosis } from '../checks/engine/decide.ts';
@@ -71,10 +73,8 @@ function doctorAbout(refused: OptionsRefused | undefined): Command {
         ...(await adminLogin(options, own)),
         ...(refused === undefined ? {} : { refused }),
         ...(options.client === undefined ? {} : { client: options.client }),
-        ...(options['server-config'] === undefined ? {} : { serverOptionFile: options['server-config'] }),
+        ...(await serverPlaces(options, context.cwd)),
         ...(options['server-user'] === undefined ? {} : { serverUser: options['server-user'] }),
-        ...(options['server-log'] === undefined ? {} : { logFile: options['server-log'] }),
-        ...(options.datadir === undefined ? {} : { dataFolder: options.datadir }),
       });
       const seen = { diagnosis, attempts: facts.wire?.attempts ?? [] };
       const shown = options.redact === true ? redactor(tellingWords(facts, hostname()), printedOf(seen))(seen) : seen;
@@ -118,6 +118,30 @@ function printedOf({ diagnosis, attempts }: Seen): unknown {
     notChecked.map(({ why }) => why),
     attempts.map(({ to }) => to),
   ];
+}
+
+/** The server's files that are named on the command line. One that cannot be read ends the run: nothing healthy is seen without it. */
+async function serverPlaces(
+  options: { readonly 'server-config'?: string; readonly 'server-log'?: string; readonly datadir?: string },
+  cwd: string,
+): Promise<{ serverOptionFile?: string; logFile?: string; dataFolder?: string }> {
+  const { 'server-config': config, 'server-log': log, datadir } = options;
+  const file = config === undefined ? undefined : resolve(cwd, config);
+  if (file !== undefined) await mustBeReadable(file);
+  return {
+    ...(file === undefined ? {} : { serverOptionFile: file }),
+    ...(log === undefined ? {} : { logFile: resolve(cwd, log) }),
+    ...(datadir === undefined ? {} : { dataFolder: resolve(cwd, datadir) }),
+  };
+}
+
+async function mustBeReadable(file: string): Promise<void> {
+  try {
+    await access(file, constants.R_OK);
+    if ((await stat(file)).isDirectory()) throw Object.assign(new Error('a folder'), { code: 'EISDIR' });
+  } catch (error) {
+    throw fileError(error, file);
+  }
 }
 
 const connectionNames: ReadonlySet<string> = new Set(connectionOptions.map(({ name }) => name));
