@@ -12,14 +12,20 @@ it('says which folder, with its mode, and mends that folder', () => {
     evidence: { variable: 'ssl_key', file: '/etc/live/k.pem', at: '/etc/live', mode: '0700 root:root' },
   });
   expect(found?.fix?.slice(0, 3)).toEqual([
-    'chgrp mysql /etc/live',
+    'chgrp "$(id -gn mysql)" /etc/live',
     'chmod g+x /etc/live',
     'sudo -u mysql head -c 0 /etc/live/k.pem && echo readable',
   ]);
 });
 
+it('leaves the folder to a group that may pass already', () => {
+  const facts = makeServer({ key: fileAt('/0755 etc/0755 private/0710 k.pem:0644') });
+  const [found] = foundObstacles(about(['key'], ['folder-closed']))(facts);
+  expect(found?.fix?.[0]).toBe('setfacl -m u:mysql:x /etc/private');
+});
+
 it('moves a file out of a home instead of opening the home', () => {
   const facts = makeServer({ key: fileAt('/0755 root/0700 k.pem:0644') });
   const [found] = foundObstacles(about(['key'], ['folder-closed']))(facts);
-  expect(found?.fix?.[0]).toBe('install -D -o mysql -g mysql -m 0400 /root/k.pem /etc/mysql/tls/k.pem');
+  expect(found?.fix?.[0]).toBe('install -D -o mysql -g "$(id -gn mysql)" -m 0400 /root/k.pem /etc/mysql/tls/k.pem');
 });

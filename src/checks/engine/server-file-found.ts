@@ -71,7 +71,7 @@ function mend({ kind, role, file, step, user }: ServerObstacle, facts: Facts): s
     case 'folder-closed':
       // A home stays closed: the file moves out instead.
       if (/^\/(root|home\/[^/]+)$/.test(step?.path ?? '')) return moveOut(path, role, owner, secret);
-      return [`chgrp ${owner} ${folder}`, `chmod g+x ${folder}`, readable];
+      return [...openFolder(step, owner, folder), readable];
     case 'group-not-joined':
     case 'file-closed':
       if (user.groupsNotYetTaken?.includes(step?.gid ?? -1) === true) return [];
@@ -97,10 +97,16 @@ function mend({ kind, role, file, step, user }: ServerObstacle, facts: Facts): s
   }
 }
 
+/** A group that may pass already is somebody else's (`ssl-cert` of Debian's /etc/ssl/private): it keeps the folder. */
+function openFolder(step: ServerObstacle['step'], owner: string, folder: string): string[] {
+  if (((step?.mode ?? 0) & 0o010) !== 0) return [`setfacl -m u:${owner}:x ${folder}`];
+  return [`chgrp "$(id -gn ${owner})" ${folder}`, `chmod g+x ${folder}`];
+}
+
 function moveOut(path: string, role: ServerObstacle['role'], owner: string, secret: boolean): string[] {
   const target = `/etc/mysql/tls/${path.replace(/'/g, '').replace(/.*\//, '')}`;
   return [
-    `install -D -o ${owner} -g ${owner} -m ${secret ? '0400' : '0644'} ${path} ${target}`,
+    `install -D -o ${owner} -g "$(id -gn ${owner})" -m ${secret ? '0400' : '0644'} ${path} ${target}`,
     `${variableOf(role)}=${target}   # in [mysqld]`,
   ];
 }
