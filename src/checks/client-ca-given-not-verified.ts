@@ -1,5 +1,5 @@
 import type { Check } from './engine/check.ts';
-import { proofLine } from './engine/server-mend.ts';
+import { connectLine } from './engine/server-mend.ts';
 export const check: Check = {
   id: 'client-ca-given-not-verified',
   family: 'options',
@@ -41,7 +41,7 @@ export const check: Check = {
       {
         what: `ssl-ca=${ca} is given, and ssl-mode=${intent.sslMode} ${plain ? 'makes no TLS' : 'verifies nothing with it'}`,
         evidence: { ca, sslMode: intent.sslMode, mode: intent.sslModeFrom },
-        fix: [proofLine(facts).replace('--ssl-mode=REQUIRED', `--ssl-mode=VERIFY_IDENTITY --ssl-ca=${ca}`)],
+        fix: [connectLine(facts, ['--ssl-mode=VERIFY_IDENTITY', `--ssl-ca=${ca}`])],
       },
     ];
   },

@@ -1,6 +1,6 @@
 import { asked } from './engine/attempts.ts';
 import type { Check } from './engine/check.ts';
-import { proofLine } from './engine/server-mend.ts';
+import { connectLine } from './engine/server-mend.ts';
 export const check: Check = {
   id: 'client-mariadb-11-verifies-by-default',
   family: 'options',
@@ -88,7 +88,7 @@ export const check: Check = {
         fix: [
           'mariadb --ssl-ca=/path/ca.pem',
           '[client-mariadb] ssl-ca=/path/ca.pem   # in the option file',
-          proofLine(facts).replace('--ssl-mode=REQUIRED', '--ssl-mode=VERIFY_IDENTITY --ssl-ca=/path/ca.pem'),
+          connectLine(facts, ['--ssl-mode=VERIFY_IDENTITY', '--ssl-ca=/path/ca.pem']),
         ],
       },
     ];

@@ -19,6 +19,7 @@ import { adminLogin } from './admin-login.ts';
 import { askSecret } from './ask.ts';
 import { clientLine } from './client-line.ts';
 import { type Command, commonOptions, defineCommand, type ExitStatus, type Outcome } from './command.ts';
+import { doctorLine } from './doctor-line.ts';
 import { doctorOptions } from './doctor-options.ts';
 import { version } from './version.ts';
 
@@ -70,6 +71,7 @@ function doctorAbout(refused: OptionsRefused | undefined): Command {
           options['server-config'] !== undefined &&
           !own.some(({ name }) => ['host', 'port', 'socket', 'user'].includes(name)),
         clientSideOnly: options['client-side-only'] === true,
+        again: doctorLine(given, lookingOptions),
         ...(await adminLogin(options, own)),
         ...(refused === undefined ? {} : { refused }),
         ...(options.client === undefined ? {} : { client: options.client }),
@@ -143,6 +145,9 @@ async function mustBeReadable(file: string): Promise<void> {
     throw fileError(error, file);
   }
 }
+
+/** The doctor's own flags that say where to look, not how to print. */
+const lookingOptions = doctorOptions.filter(({ name }) => !['html', 'redact', 'explain', 'log'].includes(name));
 
 const connectionNames: ReadonlySet<string> = new Set(connectionOptions.map(({ name }) => name));
 

@@ -43,6 +43,8 @@ export interface DoctorRequest {
   readonly millis?: number;
   /** Nothing is dialled: a server's files and options alone. */
   readonly offline?: boolean;
+  /** The command line that asks the same again, for fix lines that prove themselves. */
+  readonly again?: string;
   /** The server is looked at over the wire alone, even where it is on this machine. */
   readonly clientSideOnly?: boolean;
 }
@@ -67,6 +69,7 @@ export async function gather(request: DoctorRequest): Promise<Facts> {
     ...(admin === undefined ? {} : { admin }),
     ...(server === undefined ? {} : { server }),
     ...(log === undefined ? {} : { log }),
+    ...(request.again === undefined ? {} : { again: request.again }),
     notLooked,
   };
 }

@@ -18,4 +18,6 @@ export interface Facts {
   readonly log?: LogFacts;
   readonly admin?: AdminFacts;
   readonly notLooked: readonly NotLooked[];
+  /** The command line that looks again in the same way, for the shell; no secret in it. */
+  readonly again?: string;
 }

@@ -81,15 +81,20 @@ export function restartLine(facts: Facts): string {
   return `systemctl restart ${unitOf(facts)}`;
 }
 
-/** The line that proves that TLS works, with the address that the user gave. */
+/** The line that proves that it is mended: the doctor, asked as this time; else a connection to the address that the user gave. */
 export function proofLine(facts: Facts): string {
+  return facts.again ?? connectLine(facts);
+}
+
+/** A connection to the address that the user gave, with the TLS flags that are said. */
+export function connectLine(facts: Facts, flags: readonly string[] = ['--ssl-mode=REQUIRED']): string {
   const { host, port, socket, user } = facts.client?.intent ?? {};
   const words = [
     ...(host === undefined ? [] : ['-h', host]),
     ...(port === undefined ? [] : ['-P', String(port)]),
     ...(socket === undefined ? [] : ['-S', socket]),
     ...(user === undefined ? [] : ['-u', user]),
-    '--ssl-mode=REQUIRED',
+    ...flags,
   ];
   return `tlsql connect ${words.map(shellWord).join(' ')} -e "SHOW STATUS LIKE 'Ssl_cipher'"`;
 }
