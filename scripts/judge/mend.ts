@@ -36,7 +36,7 @@ export async function mend(arranged: Arranged, fix: readonly string[]): Promise<
   let over = false;
   // What is SQL goes where SQL goes, in the order of the lines.
   const script = lines.map((line) => (sql.test(line) ? `mysql -e ${quoted([line.replaceAll("'", "'\\''")])}` : line));
-  const shell = runProgram('bash', ['-c', script.join('\n')], {
+  const shell = runProgram('bash', ['-c', [`cd '${kit.folder}'`, ...script].join('\n')], {
     ...process.env,
     PATH: `${bin}:${process.env.PATH ?? ''}`,
   }).finally(() => {
