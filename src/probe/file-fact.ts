@@ -1,11 +1,11 @@
-import { readdir, stat } from 'node:fs/promises';
 import { posix } from 'node:path';
-import type { FileFact, Identity } from '../facts/file.ts';
+import type { FileFact, Identity, Mount } from '../facts/file.ts';
 import { fileContent } from '../facts/file-content.ts';
-import { readBytes } from '../io/files.ts';
+import { localMachine } from '../io/local-machine.ts';
+import { ifHad, type Machine } from '../io/machine.ts';
 import type { Accounts } from './identity.ts';
 import { mountOf, readMounts } from './mounts.ts';
-import { realPath, walkPath } from './walk-path.ts';
+import { walkPath } from './walk-path.ts';
 
 /** What is needed to look at a file as a program would. */
 export interface FileView {
@@ -16,6 +16,10 @@ export interface FileView {
   readonly tryAs?: Identity;
   /** The program's process, for its own mount namespace. */
   readonly pid?: number;
+  /** The machine that it is on, this one unless said. */
+  readonly machine?: Machine;
+  /** The mounts there, where they were read already. */
+  readonly mounts?: readonly Mount[];
 }
 
 /** How many files of a CA folder are read: more are no CA folder. */
@@ -24,14 +28,18 @@ const mostEntries = 500;
 /** A file that a program is told to read, followed component by component, with its content where we may read it. */
 export async function fileFact(named: string, view: FileView): Promise<FileFact> {
   const path = posix.resolve(view.base, named);
-  const steps = await walkPath(path, view.accounts);
-  const real = await realPath(path);
+  const { machine = localMachine, pid } = view;
+  const [steps, real, mounts] = await Promise.all([
+    walkPath(path, view.accounts, machine),
+    machine.real(path),
+    view.mounts ?? readMounts(machine),
+  ]);
   const last = steps.at(-1);
   const there = last !== undefined && last.type !== 'missing' && real !== undefined;
-  const mount = there ? mountOf(real, readMounts()) : undefined;
-  const seen = there && last.type === 'file' ? await readFileParts(path) : {};
-  const entries = there && last.type === 'directory' ? await folderEntries(path, view) : undefined;
-  const inside = there && view.pid !== undefined ? await insideView(path, view.pid) : undefined;
+  const mount = there ? mountOf(real, mounts) : undefined;
+  const seen = there && last.type === 'file' ? await readFileParts(path, machine) : {};
+  const entries = there && last.type === 'directory' ? await folderEntries(path, { ...view, mounts }) : undefined;
+  const inside = there && pid !== undefined ? await insideView(path, pid, machine) : undefined;
   return {
     named,
     path,
@@ -44,36 +52,25 @@ export async function fileFact(named: string, view: FileView): Promise<FileFact>
   };
 }
 
-async function readFileParts(path: string): Promise<Pick<FileFact, 'size' | 'modified' | 'content'>> {
-  try {
-    const { size, mtime } = await stat(path);
-    return { size, modified: mtime, content: fileContent(await readBytes(path)) };
-  } catch {
-    // Not readable for us; the steps say why.
-    return {};
-  }
+async function readFileParts(path: string, machine: Machine): Promise<Pick<FileFact, 'size' | 'modified' | 'content'>> {
+  const [stats, bytes] = await Promise.all([machine.stat(path), ifHad(machine.read(path))]);
+  // Where it is not readable for us, the steps say why.
+  if ('errno' in stats || bytes === undefined) return {};
+  return { size: stats.size, modified: stats.modified, content: fileContent(bytes) };
 }
 
 async function folderEntries(path: string, view: FileView): Promise<FileFact[] | undefined> {
-  try {
-    const names = (await readdir(path)).sort().slice(0, mostEntries);
-    return await Promise.all(names.map(async (name) => fileFact(posix.join(path, name), { ...view, base: '/' })));
-  } catch {
-    return undefined;
-  }
+  const names = (await ifHad((view.machine ?? localMachine).list(path)))?.slice(0, mostEntries);
+  if (names === undefined) return undefined;
+  return await Promise.all(names.map(async (name) => fileFact(posix.join(path, name), { ...view, base: '/' })));
 }
 
 /** The same path through the process's own root: another mount namespace may hide it or show another file. */
-async function insideView(path: string, pid: number): Promise<FileFact['inside']> {
-  try {
-    await stat(`/proc/${pid}/root/`);
-  } catch {
-    return undefined;
-  }
-  try {
-    const [own, theirs] = await Promise.all([stat(path), stat(`/proc/${pid}/root${path}`)]);
-    return { exists: true, sameFile: own.ino === theirs.ino && own.dev === theirs.dev };
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'ENOENT' ? { exists: false } : undefined;
-  }
+async function insideView(path: string, pid: number, machine: Machine): Promise<FileFact['inside']> {
+  const [root, own, theirs] = await Promise.all(
+    [`/proc/${pid}/root/`, path, `/proc/${pid}/root${path}`].map((one) => machine.stat(one)),
+  );
+  if (root === undefined || own === undefined || theirs === undefined || 'errno' in root) return undefined;
+  if ('errno' in theirs) return theirs.errno === 'ENOENT' ? { exists: false } : undefined;
+  return 'errno' in own ? undefined : { exists: true, sameFile: own.identity === theirs.identity };
 }

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import { identityOf, identityOfProcess, parseAccounts, readAccounts } from './identity.ts';
+import { localMachine } from '../io/local-machine.ts';
+import { accountsOn, identityOf, identityOfProcess, parseAccounts, readAccounts } from './identity.ts';
 
 const accounts = parseAccounts(
   'root:x:0:0:root:/root:/bin/sh\nmysql:x:104:110::/var/lib/mysql:/bin/false\nbroken\n',
@@ -27,4 +28,8 @@ it('sees groups that the process has not taken over yet', () => {
 
 it('reads the accounts of this machine', () => {
   expect(identityOf(0, readAccounts())?.name).toBe('root');
+});
+
+it('reads the same accounts through a machine', async () => {
+  expect(await accountsOn(localMachine)).toEqual(readAccounts());
 });

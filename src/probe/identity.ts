@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { Identity } from '../facts/file.ts';
+import { type Machine, textOf } from '../io/machine.ts';
 
 /** The account database: names and numbers of users and groups. */
 export interface Accounts {
@@ -34,6 +35,12 @@ export function readAccounts(): Accounts {
   } catch {
     return { users: [], groups: [] };
   }
+}
+
+/** The account database of a machine; empty where there is none. */
+export async function accountsOn(machine: Machine): Promise<Accounts> {
+  const [passwd, group] = await Promise.all(['/etc/passwd', '/etc/group'].map((path) => textOf(machine, path)));
+  return parseAccounts(passwd ?? '', group ?? '');
 }
 
 /** A user by name or number, with the groups that the database gives it; undefined when there is none. */

@@ -17,6 +17,6 @@ it('finds the mount that a path lies on', () => {
   expect(mountOf('/x', [])).toBeUndefined();
 });
 
-it('reads the mounts of this machine', () => {
-  expect(mountOf('/proc', readMounts())?.type).toBe('proc');
+it('reads the mounts of this machine', async () => {
+  expect(mountOf('/proc', await readMounts())?.type).toBe('proc');
 });

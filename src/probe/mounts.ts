@@ -1,5 +1,6 @@
-import { readFileSync } from 'node:fs';
 import type { Mount } from '../facts/file.ts';
+import { localMachine } from '../io/local-machine.ts';
+import { type Machine, textOf } from '../io/machine.ts';
 
 /** The mounts of `/proc/self/mountinfo` (proc(5)); lines of another form are passed over. */
 export function parseMounts(text: string): Mount[] {
@@ -13,13 +14,9 @@ export function parseMounts(text: string): Mount[] {
   });
 }
 
-/** The mounts of this machine; none where it cannot be told. */
-export function readMounts(): Mount[] {
-  try {
-    return parseMounts(readFileSync('/proc/self/mountinfo', 'utf8'));
-  } catch {
-    return [];
-  }
+/** The mounts of a machine; none where it cannot be told. */
+export async function readMounts(machine: Machine = localMachine): Promise<Mount[]> {
+  return parseMounts((await textOf(machine, '/proc/self/mountinfo')) ?? '');
 }
 
 /** The mount that a real path lies on: the last of those with the longest mount point. */

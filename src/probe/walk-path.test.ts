@@ -2,8 +2,9 @@ import { chmodSync, mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, w
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, it } from 'vitest';
+import { localMachine } from '../io/local-machine.ts';
 import { readAccounts } from './identity.ts';
-import { realPath, walkPath } from './walk-path.ts';
+import { walkPath } from './walk-path.ts';
 
 const folder = realpathSync(mkdtempSync(join(tmpdir(), 'tlsql-walk-')));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -34,9 +35,20 @@ it('ends where something is missing or goes in circles', async () => {
   expect((await walk('loop')).at(-1)).toEqual(['/loop', 'unknown']);
 });
 
-it('keeps the modes, and finds the real path', async () => {
+it('keeps the modes', async () => {
   const last = (await walkPath(join(folder, 'live/k.pem'), readAccounts())).at(-1);
   expect(last?.mode).toBe(0o640);
-  expect(await realPath(join(folder, 'live/k.pem'))).toBe(join(folder, 'archive/k1.pem'));
-  expect(await realPath(join(folder, 'gone'))).toBeUndefined();
+});
+
+it('asks once for a path without links', async () => {
+  const asked: (readonly string[])[] = [];
+  const machine = {
+    ...localMachine,
+    lstat: (paths: readonly string[]) => {
+      asked.push(paths);
+      return localMachine.lstat(paths);
+    },
+  };
+  const steps = await walkPath(join(folder, 'archive/k1.pem'), readAccounts(), machine);
+  expect(asked).toEqual([steps.map(({ path }) => path)]);
 });

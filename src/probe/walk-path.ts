@@ -1,22 +1,33 @@
-import { lstat, readlink, realpath } from 'node:fs/promises';
 import { posix } from 'node:path';
 import type { PathStep } from '../facts/file.ts';
+import { localMachine } from '../io/local-machine.ts';
+import type { FileStats, Machine, NotSeen } from '../io/machine.ts';
 import type { Accounts } from './identity.ts';
 
 /** More links than any sane path has; the kernel's own limit is 40. */
 const mostLinks = 40;
 
 /** Every component from `/` to the file, links followed, as far as it can be seen. `path` is absolute. */
-export async function walkPath(path: string, accounts: Accounts): Promise<PathStep[]> {
-  const steps: PathStep[] = [await look('/', accounts)];
+export async function walkPath(path: string, accounts: Accounts, machine: Machine = localMachine): Promise<PathStep[]> {
+  const stats = new Map<string, FileStats | NotSeen>();
+  // All folders of a path are asked for at once: on another machine each question is a journey.
+  const look = async (at: string, todo: readonly string[]): Promise<PathStep> => {
+    if (!stats.has(at)) {
+      const paths = [at, ...todo.map((_, index) => posix.join(at, ...todo.slice(0, index + 1)))];
+      const seen = await machine.lstat(paths);
+      for (const [index, one] of paths.entries()) stats.set(one, seen[index] ?? { errno: 'unknown' });
+    }
+    return stepOf(at, stats.get(at) ?? { errno: 'unknown' }, accounts);
+  };
   let todo = parts(path);
+  const steps: PathStep[] = [await look('/', todo)];
   let here = '/';
   let links = 0;
   while (todo.length > 0) {
     const [name = '', ...rest] = todo;
     todo = rest;
     here = posix.join(here, name);
-    const step = await look(here, accounts);
+    const step = await look(here, todo);
     steps.push(step);
     if (step.type === 'link') {
       links += 1;
@@ -24,8 +35,7 @@ export async function walkPath(path: string, accounts: Accounts): Promise<PathSt
         steps[steps.length - 1] = { ...step, type: 'unknown', errno: 'ELOOP' };
         return steps;
       }
-      const target = step.target ?? '';
-      const next = posix.resolve(posix.dirname(here), target);
+      const next = posix.resolve(posix.dirname(here), step.target ?? '');
       // The folders of the target are passed as well: from the root down.
       todo = [...parts(next), ...todo];
       here = '/';
@@ -44,32 +54,22 @@ function unique(steps: readonly PathStep[]): PathStep[] {
   return steps.filter((step, index) => step === last || steps.findIndex(({ path }) => path === step.path) === index);
 }
 
-async function look(path: string, accounts: Accounts): Promise<PathStep> {
-  try {
-    const stats = await lstat(path);
-    const owner = accounts.users.find(({ uid }) => uid === stats.uid)?.name;
-    const group = accounts.groups.find(({ gid }) => gid === stats.gid)?.name;
-    const base = {
-      path,
-      mode: stats.mode & 0o7777,
-      uid: stats.uid,
-      gid: stats.gid,
-      ...(owner === undefined ? {} : { owner }),
-      ...(group === undefined ? {} : { group }),
-    };
-    if (stats.isSymbolicLink()) return { ...base, type: 'link', target: await readlink(path) };
-    return { ...base, type: stats.isFile() ? 'file' : stats.isDirectory() ? 'directory' : 'other' };
-  } catch (error) {
-    const errno = (error as NodeJS.ErrnoException).code ?? 'unknown';
+function stepOf(path: string, stats: FileStats | NotSeen, accounts: Accounts): PathStep {
+  if ('errno' in stats) {
+    const { errno } = stats;
     return errno === 'ENOENT' || errno === 'ENOTDIR' ? { path, type: 'missing' } : { path, type: 'unknown', errno };
   }
-}
-
-/** The path with all links followed; undefined when it leads nowhere. */
-export async function realPath(path: string): Promise<string | undefined> {
-  try {
-    return await realpath(path);
-  } catch {
-    return undefined;
-  }
+  const { type, mode, uid, gid, target } = stats;
+  const owner = accounts.users.find((one) => one.uid === uid)?.name;
+  const group = accounts.groups.find((one) => one.gid === gid)?.name;
+  return {
+    path,
+    mode,
+    uid,
+    gid,
+    ...(owner === undefined ? {} : { owner }),
+    ...(group === undefined ? {} : { group }),
+    type,
+    ...(target === undefined ? {} : { target }),
+  };
 }

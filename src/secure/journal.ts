@@ -14,10 +14,10 @@ import { fail } from '../base/error.ts';
 import { hasErrno } from '../ca/disk.ts';
 import type { RequireClause } from '../facts/admin.ts';
 import { fileError } from '../io/files.ts';
+import type { FileMeta } from '../io/machine.ts';
 import type { AccountName } from '../plan/account-name.ts';
 import type { SecureIntent } from '../plan/intent.ts';
 import type { SecurePlan } from '../plan/step.ts';
-import type { FileMeta } from './host.ts';
 
 /** A file as it was before; `copy` names its bytes in the state folder. Absent: it was not there. */
 export interface SavedFile {

@@ -1,7 +1,8 @@
 import { expect, it } from 'vitest';
 import { TlsqlError } from '../base/error.ts';
+import type { CommandResult } from '../io/machine.ts';
 import type { Session } from '../session/open-session.ts';
-import type { CommandResult, Host } from './host.ts';
+import type { Host } from './host.ts';
 import { restartCommandFrom, restartCommandOf, restartServer } from './restart.ts';
 
 const hostThatSays = (result: CommandResult): Host => ({ run: async () => result }) as unknown as Host;

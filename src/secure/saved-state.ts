@@ -1,12 +1,13 @@
 import { createHash } from 'node:crypto';
 import { posix } from 'node:path';
+import { sameMeta } from '../io/machine.ts';
 import { accountText, sqlText } from '../plan/account-name.ts';
 import { requireSql } from '../plan/require-clause.ts';
 import type { SecurePlan } from '../plan/step.ts';
 import { requireClause } from '../probe/admin.ts';
 import type { Session } from '../session/open-session.ts';
 import { clientFiles } from './apply-step.ts';
-import { type Host, sameMeta } from './host.ts';
+import type { Host } from './host.ts';
 import type { JournalHead, SavedFile } from './journal.ts';
 
 /** Variables that a run may change, and that must be as before after it was taken back. */
