@@ -124,7 +124,7 @@ function printedOf({ diagnosis, attempts }: Seen): unknown {
 
 /** The server's files that are named on the command line. One that cannot be read ends the run: nothing healthy is seen without it. */
 async function serverPlaces(
-  options: { readonly 'server-config'?: string; readonly 'server-log'?: string; readonly datadir?: string },
+  options: Readonly<Partial<Record<'server-config' | 'server-log' | 'datadir', string | undefined>>>,
   cwd: string,
 ): Promise<{ serverOptionFile?: string; logFile?: string; dataFolder?: string }> {
   const { 'server-config': config, 'server-log': log, datadir } = options;
