@@ -1,4 +1,4 @@
-import { it } from 'vitest';
+import { expect, it } from 'vitest';
 import { cutOff, wired } from '../../test/make/facts.ts';
 import { finds } from '../../test/make/finds.ts';
 import { check } from './network-port-closed.ts';
@@ -10,4 +10,18 @@ it('fires: refused at once', () => {
 it('is silent: timed out, or a socket without a listener', () => {
   finds(check, wired(cutOff('connect', { connectError: 'ETIMEDOUT' })), 0);
   finds(check, wired(cutOff('connect', { connectError: 'ECONNREFUSED', to: { socket: '/s' } })), 0);
+});
+
+it('names the ports of the servers that there are', () => {
+  const facts = wired(cutOff('connect', { connectError: 'ECONNREFUSED' }));
+  const otherServers = [
+    { pid: 7, ports: [3307] },
+    { pid: 8, ports: undefined },
+  ];
+  const [found] = finds(check, { ...facts, otherServers }, 1);
+  expect(found?.what).toMatch(/; servers of this machine listen on port 3307$/);
+  expect(found?.evidence.servers).toEqual([
+    { pid: 7, ports: [3307] },
+    { pid: 8, ports: null },
+  ]);
 });

@@ -1,3 +1,4 @@
+import type { Facts } from '../facts/facts.ts';
 import { addressText, asked } from './engine/attempts.ts';
 import type { Check } from './engine/check.ts';
 
@@ -43,9 +44,22 @@ export const check: Check = {
       return [];
     return [
       {
-        what: `nothing listens on ${addressText(attempt)}: the connection is refused at once`,
-        evidence: { address: addressText(attempt), error: attempt.connectError ?? '' },
+        what: `nothing listens on ${addressText(attempt)}: the connection is refused at once${elsewhere(facts)}`,
+        evidence: {
+          address: addressText(attempt),
+          error: attempt.connectError ?? '',
+          ...(facts.otherServers === undefined
+            ? {}
+            : { servers: facts.otherServers.map(({ pid, ports }) => ({ pid, ports: ports ?? null })) }),
+        },
       },
     ];
   },
 };
+
+/** Where the servers of this machine do listen. */
+function elsewhere({ otherServers = [] }: Facts): string {
+  const ports = [...new Set(otherServers.flatMap((one) => one.ports ?? []))].sort((a, b) => a - b);
+  if (ports.length === 0) return '';
+  return `; servers of this machine listen on port ${ports.slice(0, 8).join(', ')}`;
+}

@@ -14,7 +14,7 @@ import { probeAdminNetwork } from '../probe/admin-network.ts';
 import type { AttemptPlan } from '../probe/attempt.ts';
 import { type GatheredClient, gatherClient } from '../probe/client.ts';
 import { probeLog } from '../probe/log.ts';
-import { probeServer, type ServerHints } from '../probe/server.ts';
+import { type ProbedServer, probeServer, type ServerHints } from '../probe/server.ts';
 import { probeWire } from '../probe/wire.ts';
 import { openSession } from '../session/open-session.ts';
 import { withReplicas } from './look-at-replicas.ts';
@@ -59,7 +59,8 @@ export async function gather(request: DoctorRequest): Promise<Facts> {
   const wire = request.offline === true ? undefined : await lookAtWire(request, client, deadline, skip);
   if (request.offline === true) skip('no connection was asked for', 'wire.name', 'wire.attempts');
   const admin = await lookAsAdmin(request, client.intent, deadline, skip);
-  const server = await lookAtServer(request, client.intent, wire, admin, skip);
+  const looked = await lookAtServer(request, client.intent, wire, admin, skip);
+  const server = looked?.server;
   const log = await probeLog(request.logFile ?? logOf(server?.inForce, admin), server?.dataFolder?.path, request.now);
   if (log === undefined) skip('no log of the server was found or named with --server-log', 'log.lines');
   return {
@@ -68,6 +69,7 @@ export async function gather(request: DoctorRequest): Promise<Facts> {
     ...(wire === undefined ? {} : { wire }),
     ...(admin === undefined ? {} : { admin }),
     ...(server === undefined ? {} : { server }),
+    ...(looked?.server === undefined && looked !== undefined ? { otherServers: looked.others } : {}),
     ...(log === undefined ? {} : { log }),
     ...(request.again === undefined ? {} : { again: request.again }),
     notLooked,
@@ -180,7 +182,7 @@ async function lookAtServer(
   wire: WireFacts | undefined,
   admin: AdminFacts | undefined,
   skip: Skip,
-): Promise<Facts['server']> {
+): Promise<ProbedServer | undefined> {
   const greeting = wire?.attempts.find((attempt) => attempt.greeting !== undefined)?.greeting;
   const local = intent?.transport === 'socket' || isHere(wire?.attempts[0]?.to.address ?? intent?.host);
   const named = request.serverOptionFile !== undefined || request.dataFolder !== undefined;
@@ -199,7 +201,7 @@ async function lookAtServer(
   const flavor = greeting?.flavor ?? admin?.flavor;
   const version = greeting?.version ?? admin?.version;
   const hints: ServerHints = {
-    ...(intent?.transport === 'tcp' && intent.port !== undefined ? { port: intent.port } : {}),
+    ...placeOf(intent, wire),
     ...(flavor === undefined || flavor === 'other' ? {} : { flavor }),
     ...(version === undefined ? {} : { version }),
     ...(request.serverOptionFile === undefined ? {} : { optionFile: request.serverOptionFile }),
@@ -207,16 +209,27 @@ async function lookAtServer(
     ...(request.dataFolder === undefined ? {} : { dataFolder: request.dataFolder }),
     ...(admin?.variables === undefined ? {} : { variables: admin.variables }),
   };
-  const server = await probeServer(hints);
-  if (server === undefined)
+  const probed = await probeServer(hints);
+  if (probed.server === undefined)
     skip(
-      'no server process was found on this machine',
+      `the server's process was not found: ${probed.why}`,
       'server.options',
       'server.files',
       'server.process',
       'server.host',
     );
-  return server;
+  return probed;
+}
+
+/** Where the client looks for the server on this machine. */
+function placeOf(
+  intent: ConnectIntent | undefined,
+  wire: WireFacts | undefined,
+): Pick<ServerHints, 'listens' | 'socket'> {
+  if (intent?.transport === 'socket') return intent.socket === undefined ? {} : { socket: intent.socket };
+  if (intent?.port === undefined) return {};
+  const address = wire?.attempts[0]?.to.address;
+  return { listens: { port: intent.port, ...(address === undefined ? {} : { address }) } };
 }
 
 /** Whether an address is one of this machine. */

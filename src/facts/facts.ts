@@ -1,7 +1,7 @@
 import type { AdminFacts } from './admin.ts';
 import type { ClientFacts } from './client.ts';
 import type { LogFacts } from './log.ts';
-import type { ServerFacts } from './server.ts';
+import type { OtherServer, ServerFacts } from './server.ts';
 import type { NotLooked } from './vantage.ts';
 import type { WireFacts } from './wire.ts';
 
@@ -15,6 +15,8 @@ export interface Facts {
   readonly client?: ClientFacts;
   readonly wire?: WireFacts;
   readonly server?: ServerFacts;
+  /** The servers of this machine, where none of them is the one that was asked for. */
+  readonly otherServers?: readonly OtherServer[];
   readonly log?: LogFacts;
   readonly admin?: AdminFacts;
   readonly notLooked: readonly NotLooked[];

@@ -32,6 +32,13 @@ export interface ProcessFact {
   readonly ownMounts?: boolean;
 }
 
+/** Another server of the machine than the one that is looked for. */
+export interface OtherServer {
+  readonly pid: number;
+  /** TCP ports on which it listens; undefined where this user may not look. */
+  readonly ports: readonly number[] | undefined;
+}
+
 /** systemd's unit of the server: the settings that hide files or replace options. */
 export interface UnitFact {
   readonly name: string;

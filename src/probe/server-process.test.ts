@@ -1,6 +1,5 @@
 import { expect, it } from 'vitest';
-import { readAccounts } from './identity.ts';
-import { findServerProcess, listeningInodes, serverWords } from './server-process.ts';
+import { describeProcess, serverPids, serverWords, socketsOf } from './server-process.ts';
 
 it('knows a server by its command line, also under a loader', () => {
   expect(serverWords('/usr/sbin/mysqld\0--port=3307\0')).toEqual({
@@ -15,16 +14,12 @@ it('knows a server by its command line, also under a loader', () => {
   expect(serverWords('')).toBeUndefined();
 });
 
-it('finds who listens on a port', () => {
-  const text = [
-    '  sl  local_address rem_address   st tx_queue rx_queue tr tm->when retrnsmt   uid  timeout inode',
-    '   0: 0100007F:0CEA 00000000:0000 0A 00000000:00000000 00:00000000 00000000   104        0 4711 1 0',
-    '   1: 0100007F:0CEA 0100007F:9999 01 00000000:00000000 00:00000000 00000000   104        0 4712 1 0',
-  ].join('\n');
-  expect([...listeningInodes(text, 3306)]).toEqual(['4711']);
-  expect(listeningInodes(text, 3307).size).toBe(0);
-});
-
-it('does not take another server for the one asked for', () => {
-  expect(findServerProcess(1, readAccounts())?.process.arguments ?? []).not.toContain('--port=2');
+it('tells what cannot be looked into from what is not there', () => {
+  const view = { text: () => undefined, names: () => undefined, link: () => undefined, inode: () => undefined };
+  expect(socketsOf(7, view)).toBeUndefined();
+  expect(socketsOf(7, { ...view, names: () => [] })).toEqual(new Set());
+  const fds = { ...view, names: () => ['3', '4'], link: (path: string) => (path.endsWith('/3') ? 'socket:[9]' : '/x') };
+  expect(socketsOf(7, fds)).toEqual(new Set(['9']));
+  expect(serverPids(view)).toEqual([]);
+  expect(describeProcess(7, { users: [], groups: [] }, view)).toBeUndefined();
 });

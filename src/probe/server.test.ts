@@ -13,7 +13,7 @@ writeFileSync(at('ca.pem'), ca.pem);
 writeFileSync(at('my.cnf'), `[mysqld]\ndatadir=${folder}\nuser=root\nssl_ca=ca.pem\nssl_cert=${at('gone.pem')}\n`);
 
 it('looks at a server that does not run, from its option file', async () => {
-  const server = await probeServer({ optionFile: at('my.cnf') });
+  const { server } = await probeServer({ optionFile: at('my.cnf') });
   expect(server?.user?.name).toBe('root');
   expect(server?.files?.ca).toMatchObject({ named: 'ca.pem', path: at('ca.pem'), content: { form: 'pem' } });
   expect(server?.files?.cert?.steps.at(-1)?.type).toBe('missing');
@@ -21,14 +21,18 @@ it('looks at a server that does not run, from its option file', async () => {
 });
 
 it('lets the values of a running server count more than the file', async () => {
-  const server = await probeServer({ optionFile: at('my.cnf'), variables: { ssl_cert: at('ca.pem') } });
+  const { server } = await probeServer({ optionFile: at('my.cnf'), variables: { ssl_cert: at('ca.pem') } });
   expect(server?.files?.cert?.content?.form).toBe('pem');
 });
 
 it("uses the data folder's own files only when the set is whole", async () => {
   writeFileSync(at('none.cnf'), `[mysqld]\ndatadir=${folder}\n`);
-  expect((await probeServer({ optionFile: at('none.cnf') }))?.files).toEqual({});
+  expect((await probeServer({ optionFile: at('none.cnf') })).server?.files).toEqual({});
   writeFileSync(at('server-cert.pem'), ca.pem);
   writeFileSync(at('server-key.pem'), ca.keyPem);
-  expect(Object.keys((await probeServer({ optionFile: at('none.cnf') }))?.files ?? {})).toEqual(['cert', 'key', 'ca']);
+  expect(Object.keys((await probeServer({ optionFile: at('none.cnf') })).server?.files ?? {})).toEqual([
+    'cert',
+    'key',
+    'ca',
+  ]);
 });

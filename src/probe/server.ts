@@ -1,18 +1,21 @@
 import { readFileSync } from 'node:fs';
 import { posix } from 'node:path';
 import type { FileFact, Identity } from '../facts/file.ts';
-import type { ServerFacts, ServerFileRole, ServerHost } from '../facts/server.ts';
+import type { OtherServer, ServerFacts, ServerFileRole, ServerHost } from '../facts/server.ts';
 import type { OptionFileSource } from '../optionfile/visit-option-file.ts';
 import { fileFact } from './file-fact.ts';
 import { type Accounts, identityOf, readAccounts } from './identity.ts';
 import { localOptionFiles } from './option-source.ts';
 import { type ServerOptions, serverOptions } from './server-options.ts';
-import { type FoundProcess, findServerProcess } from './server-process.ts';
+import type { FoundProcess } from './server-process.ts';
+import { type ServerClues, whichServer } from './which-server.ts';
 import { withoutSecrets } from './without-secrets.ts';
 
 /** What the user, the wire and an administrative login tell about the server to be looked at. */
 export interface ServerHints {
-  readonly port?: number;
+  /** Where the client looks for it. */
+  readonly listens?: ServerClues['listens'];
+  readonly socket?: string;
   readonly flavor?: 'mysql' | 'mariadb' | 'percona';
   /** As in the greeting: `10.11.6-MariaDB`. */
   readonly version?: string;
@@ -38,14 +41,42 @@ const fileOptions: readonly (readonly [ServerFileRole, string])[] = [
   ['mysqlx-ca', 'mysqlx-ssl-ca'],
 ];
 
-/** Gathers what can be seen of a server on this machine; undefined when there is neither a process nor an option file named. */
+/** What was seen of the server, or why it was not found, as a clause, and which servers there are. */
+export type ProbedServer =
+  | { readonly server: ServerFacts }
+  | { readonly server?: undefined; readonly why: string; readonly others: readonly OtherServer[] };
+
+/** Gathers what can be seen of a server on this machine: of its own process, or of the option file that is named. */
 export async function probeServer(
   hints: ServerHints,
   source: OptionFileSource = localOptionFiles,
-): Promise<ServerFacts | undefined> {
+): Promise<ProbedServer> {
   const accounts = readAccounts();
-  const found = hints.optionFile === undefined ? findServerProcess(hints.port, accounts) : undefined;
-  if (found === undefined && hints.optionFile === undefined && hints.dataFolder === undefined) return undefined;
+  const which = hints.optionFile === undefined ? whichServer(cluesOf(hints), accounts) : undefined;
+  if (which !== undefined && which.found === undefined && hints.dataFolder === undefined) return which;
+  return { server: await lookAt(hints, which?.found, accounts, source) };
+}
+
+/** The server's own word on where it is, where there is one, counts more than the client's. */
+function cluesOf({ listens, socket, dataFolder, variables = {} }: ServerHints): ServerClues {
+  const own = { port: Number(variables.port ?? '0'), datadir: dataFolder ?? variables.datadir };
+  return {
+    ...(own.port > 0 ? { listens: { port: own.port } } : listens === undefined ? {} : { listens }),
+    ...pathOf('socket', variables.socket ?? socket),
+    ...pathOf('pidFile', variables.pid_file),
+    ...pathOf('dataFolder', own.datadir),
+  };
+}
+
+const pathOf = <K extends string>(key: K, path: string | undefined): { readonly [P in K]?: string } =>
+  path === undefined || path === '' ? {} : ({ [key]: path } as { readonly [P in K]: string });
+
+async function lookAt(
+  hints: ServerHints,
+  found: FoundProcess | undefined,
+  accounts: Accounts,
+  source: OptionFileSource,
+): Promise<ServerFacts> {
   const flavor = hints.flavor ?? (/mariadbd/.test(found?.process.program ?? '') ? 'mariadb' : 'mysql');
   const options = readOptions(hints, flavor, found, source);
   const inForce = withVariables(options.inForce, hints.variables ?? {});

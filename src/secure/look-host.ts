@@ -5,7 +5,7 @@ import { type OptionFileRequest, type ResolvedOptions, resolveOptionFiles } from
 import type { HostSituation, OptionFileToEdit } from '../plan/situation.ts';
 import { identityOf, readAccounts } from '../probe/identity.ts';
 import { localOptionFiles } from '../probe/option-source.ts';
-import { findServerProcess } from '../probe/server-process.ts';
+import { type ServerClues, whichServer } from '../probe/which-server.ts';
 import type { Host } from './host.ts';
 import type { ServerSituation } from './look-server.ts';
 import { restartCommandOf } from './restart.ts';
@@ -27,8 +27,8 @@ export async function lookAtHost(
   config: string | undefined,
 ): Promise<HostSituation> {
   const accounts = readAccounts();
-  const port = Number(variables.port ?? '0');
-  const found = findServerProcess(port === 0 ? undefined : port, accounts);
+  const which = whichServer(cluesOf(variables), accounts);
+  const { found } = which;
   const dialect = server.flavor === 'mariadb' ? 'mariadb' : 'mysql';
   const owner = variables.datadir === undefined ? undefined : await host.meta(variables.datadir);
   const user = found?.user ?? (owner === undefined ? undefined : identityOf(owner.uid, accounts));
@@ -43,12 +43,21 @@ export async function lookAtHost(
     request,
     source: localOptionFiles,
     ...(user === undefined ? {} : { user }),
-    ...(found === undefined
-      ? { processUnknown: 'no server process that listens on its port can be seen' }
-      : { pid: found.process.pid }),
+    ...(which.found === undefined ? { processUnknown: which.why } : { pid: which.found.process.pid }),
     ...(optionFile === undefined ? {} : { optionFile }),
     ...(restartCommand === undefined ? {} : { restartCommand }),
     ...(confined ? { confinement: `the process is confined (${confinement})` } : {}),
+  };
+}
+
+/** By its own variables a server is told from the others of its machine. */
+function cluesOf({ port, socket, pid_file: pidFile, datadir }: Readonly<Record<string, string>>): ServerClues {
+  const given = (value: string | undefined): value is string => value !== undefined && value !== '' && value !== '0';
+  return {
+    ...(given(port) ? { listens: { port: Number(port) } } : {}),
+    ...(given(socket) ? { socket } : {}),
+    ...(given(pidFile) ? { pidFile } : {}),
+    ...(given(datadir) ? { dataFolder: datadir } : {}),
   };
 }
 
