@@ -1,6 +1,6 @@
 import type { Check } from './engine/check.ts';
+import { prove } from './engine/mend.ts';
 import { placeText } from './engine/option-view.ts';
-import { proofLine } from './engine/server-mend.ts';
 import { lineMend, swallowed, unknownOptions } from './engine/unknown-option.ts';
 export const check: Check = {
   id: 'client-first-unknown-option-swallowed',
@@ -39,7 +39,7 @@ export const check: Check = {
         return {
           what: `${placeText(place)}: mysql 9.7 passes over '${written}' in silence, so it has no effect`,
           evidence: { file: place.file, line: place.line, group: place.group, written },
-          fix: [...lineMend(place, instead), proofLine(facts)],
+          mends: [lineMend(place, instead), prove],
         };
       }),
 };

@@ -1,4 +1,5 @@
 import type { Check } from './engine/check.ts';
+import { prove } from './engine/mend.ts';
 import { isOff } from './engine/option-value-found.ts';
 import { optionSides, placeText } from './engine/option-view.ts';
 import { lineMend } from './engine/unknown-option.ts';
@@ -46,7 +47,7 @@ export const check: Check = {
           {
             what: `${placeText(off)} switches TLS off and ${placeText(other)} (${other.key}) wants it: which one counts differs between versions`,
             evidence: { off: placeText(off), wants: placeText(other), option: other.key },
-            fix: lineMend(off, undefined),
+            mends: [lineMend(off, undefined), prove],
           },
         ];
       }),

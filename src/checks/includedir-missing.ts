@@ -35,5 +35,5 @@ export const check: Check = {
   fix: ['add to /etc/mysql/my.cnf: !includedir /etc/mysql/conf.d/', 'check: mysqld --print-defaults'],
   lookAlikes: ['option-file-debian-link-wrong', 'option-without-group'],
   reads: ['server.options', 'client.options'],
-  run: foundProblems(['include-folder-missing'], (problem) => lineMend(problem, undefined)),
+  run: foundProblems(['include-folder-missing'], (problem) => [lineMend(problem, undefined)]),
 };

@@ -1,7 +1,7 @@
 import type { Check } from './engine/check.ts';
 import { isTlsOption } from './engine/known-options.ts';
+import { prove, restartAndProve } from './engine/mend.ts';
 import { optionSides, placeText } from './engine/option-view.ts';
-import { proofLine, restartLine } from './engine/server-mend.ts';
 import { lineMend } from './engine/unknown-option.ts';
 export const check: Check = {
   id: 'option-comment-or-quote-in-value',
@@ -50,11 +50,7 @@ export const check: Check = {
           {
             what: `${placeText(place)}: the value of ${place.key} is '${place.value}', with all that stands behind or around it`,
             evidence: { file: place.file, line: place.line, value: place.value ?? '', meant: cleaned },
-            fix: [
-              ...lineMend(place, `${place.key}=${cleaned}`),
-              ...(side === 'server' ? [restartLine(facts)] : []),
-              proofLine(facts),
-            ],
+            mends: [lineMend(place, `${place.key}=${cleaned}`), ...(side === 'server' ? restartAndProve : [prove])],
             leadsTo:
               side === 'server'
                 ? (['server-not-running', 'server-tls-off'] as const)

@@ -1,6 +1,5 @@
 import type { Check } from './engine/check.ts';
 import { foundProblems, groupLine } from './engine/option-problem-found.ts';
-import { shellWord } from './engine/server-mend.ts';
 import { lineMend } from './engine/unknown-option.ts';
 export const check: Check = {
   id: 'option-without-group',
@@ -35,7 +34,7 @@ export const check: Check = {
   lookAlikes: ['includedir-missing'],
   reads: ['server.options', 'client.options'],
   run: foundProblems(['byte-order-mark', 'option-without-group', 'group-not-closed'], (problem) => {
-    if (problem.id === 'byte-order-mark') return [`sed -i '1s/^\\xEF\\xBB\\xBF//' ${shellWord(problem.file)}`];
-    return problem.id === 'group-not-closed' ? lineMend(problem, '[mysqld]') : [groupLine(problem, 'mysqld')];
+    if (problem.id === 'byte-order-mark') return [{ kind: 'byte-order-mark', file: problem.file }];
+    return [problem.id === 'group-not-closed' ? lineMend(problem, '[mysqld]') : groupLine(problem, 'mysqld')];
   }),
 };

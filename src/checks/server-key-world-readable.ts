@@ -1,6 +1,6 @@
 import type { Check } from './engine/check.ts';
 import { modeText } from './engine/path-access.ts';
-import { restartLine, serverUser, shellWord } from './engine/server-mend.ts';
+import { serverUser } from './engine/server-mend.ts';
 
 export const check: Check = {
   id: 'server-key-world-readable',
@@ -27,15 +27,16 @@ export const check: Check = {
     const open = last?.type === 'file' && ((last.mode ?? 0) & 0o006) !== 0;
     const reached = key?.steps.every((step) => step.type !== 'directory' || ((step.mode ?? 0) & 0o001) !== 0) ?? false;
     if (key === undefined || last === undefined || !open || !reached) return [];
-    const path = shellWord(key.real ?? key.path);
+    const path = key.real ?? key.path;
     return [
       {
         what: `everybody on the server's machine can read its private key ${key.path} (${modeText(last)})`,
         evidence: { file: key.path, mode: modeText(last) },
-        fix: [
-          `chown ${serverUser(facts)}: ${path}`,
-          `chmod 0400 ${path}`,
-          `${restartLine(facts)}   # nothing changes; proves that the server still reads it`,
+        mends: [
+          { kind: 'owner', path, owner: `${serverUser(facts)}:` },
+          { kind: 'mode', path, mode: '0400' },
+          // Nothing changes: it proves that the server still reads it.
+          { kind: 'reload-tls' },
         ],
       },
     ];

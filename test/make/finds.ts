@@ -1,5 +1,6 @@
 import { expect } from 'vitest';
 import type { Check, Found } from '../../src/checks/engine/check.ts';
+import { mendLines } from '../../src/checks/engine/mend-lines.ts';
 import { stepsBetween } from '../../src/checks/engine/state.ts';
 import type { ClientFacts } from '../../src/facts/client.ts';
 import type { Facts } from '../../src/facts/facts.ts';
@@ -18,6 +19,11 @@ export function finds(check: Check, facts: Facts, times: number): readonly Found
     for (const state of leadsTo ?? check.leadsTo) expect(stepsBetween(state, state)).toBe(0);
   }
   return found;
+}
+
+/** The lines that a finding prints. */
+export function fixOf(found: Found | undefined, facts: Facts): readonly string[] {
+  return found?.mends?.flatMap((mend) => mendLines(mend, facts)) ?? found?.fix ?? [];
 }
 
 /** A server that runs as `mysql` with these files. */

@@ -1,5 +1,6 @@
 import type { Facts } from '../../facts/facts.ts';
 import type { FactKind, Vantage } from '../../facts/vantage.ts';
+import type { Mend } from './mend.ts';
 import type { State } from './state.ts';
 
 /** `cause` explains a failure, `warning` works but is dangerous or about to break, `background` explains an output. */
@@ -49,6 +50,8 @@ export interface Found {
   readonly why?: string;
   /** Commands for this machine and server, safe to paste, the last one proves it. */
   readonly fix?: readonly string[];
+  /** What mends it, as acts: the lines of `fix` are made of them, and `doctor --fix` carries out those that are safe. */
+  readonly mends?: readonly Mend[];
   readonly evidence: Readonly<Record<string, Json>>;
   /** `proved` unless said. */
   readonly certainty?: Certainty;
@@ -82,6 +85,8 @@ export interface Finding {
   readonly what: string;
   readonly why: string;
   readonly fix: readonly string[];
+  /** Empty where only lines are known. */
+  readonly mends: readonly Mend[];
   readonly evidence: Readonly<Record<string, Json>>;
   readonly certainty: Certainty;
   readonly leadsTo: readonly State[];

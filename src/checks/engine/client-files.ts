@@ -1,6 +1,8 @@
 import type { Facts } from '../../facts/facts.ts';
+import type { Identity, PathStep } from '../../facts/file.ts';
 import type { Found, Json } from './check.ts';
 import { pairVerdict } from './key-pair.ts';
+import { byHand, type Mend } from './mend.ts';
 import { modeText, userText } from './path-access.ts';
 import { shellWord } from './server-mend.ts';
 import { clientObstacles, type ObstacleKind, type ServerObstacle } from './server-obstacle.ts';
@@ -47,7 +49,7 @@ function toFound(obstacle: ServerObstacle): Found {
       ? {}
       : { at: step.path, mode: modeText(step), user: userText(user) }),
   };
-  return { what: `${name}: ${reasonOf(kind, obstacle)}`, evidence, fix: mend(obstacle) };
+  return { what: `${name}: ${reasonOf(kind, obstacle)}`, evidence, mends: mendsOf(obstacle) };
 }
 
 function reasonOf(kind: ObstacleKind, { file, step, holds, user }: ServerObstacle): string {
@@ -62,20 +64,38 @@ function reasonOf(kind: ObstacleKind, { file, step, holds, user }: ServerObstacl
   return `the file holds ${holds ?? 'something else'}`;
 }
 
-function mend({ kind, role, file, step }: ServerObstacle): string[] {
+function mendsOf({ kind, role, file, step, user }: ServerObstacle): Mend[] {
   const path = shellWord(file.path);
-  const see =
-    `openssl ${role === 'key' ? 'pkey' : 'x509'} -in ${path} -noout ${role === 'key' ? '' : '-subject'}`.trim();
+  const see: Mend = {
+    kind: 'look',
+    line: `openssl ${role === 'key' ? 'pkey' : 'x509'} -in ${path} -noout ${role === 'key' ? '' : '-subject'}`.trim(),
+  };
   if (kind === 'encrypted')
-    return [`(umask 077 && openssl pkey -in ${path} -out ${path}.plain)`, `use ${optionOf(role)}=${file.path}.plain`];
+    return [
+      `(umask 077 && openssl pkey -in ${path} -out ${path}.plain)`,
+      `use ${optionOf(role)}=${file.path}.plain`,
+    ].map(byHand);
   if (kind === 'der')
     return [
       `openssl ${role === 'key' ? 'pkey' : 'x509'} -inform DER -in ${path} -out ${path}.pem`,
       `use ${optionOf(role)}=${file.path}.pem`,
-    ];
+    ].map(byHand);
   if (kind === 'file-closed' || kind === 'group-not-joined' || kind === 'folder-closed')
-    return [`ls -ld ${shellWord(step?.path ?? file.path)}`, `chown "$USER" ${path}`, see];
+    return [...letOwnerIn(step, user), see];
   if (kind === 'missing' || kind === 'relative' || kind === 'not-expanded')
-    return [`ls -l ${path}`, `give the absolute path of the file in ${optionOf(role)}`];
+    return [{ kind: 'look', line: `ls -l ${path}` }, byHand(`give the absolute path of the file in ${optionOf(role)}`)];
   return [see];
+}
+
+/** What is this user's own is opened for the owner; what is somebody else's is theirs to give. */
+function letOwnerIn(step: PathStep | undefined, user: Identity): Mend[] {
+  if (step === undefined) return [];
+  if (step.uid === user.uid)
+    return [{ kind: 'mode', path: step.path, mode: step.type === 'directory' ? 'u+x' : 'u+r' }];
+  const look = `ls -ld ${shellWord(step.path)}`;
+  const give = `sudo setfacl -m u:${user.name ?? user.uid}:${step.type === 'directory' ? 'x' : 'r'} ${shellWord(step.path)}`;
+  return [
+    { kind: 'look', line: look },
+    { kind: 'by-hand', line: give },
+  ];
 }

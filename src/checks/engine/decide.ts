@@ -1,6 +1,7 @@
 import type { Facts } from '../../facts/facts.ts';
 import type { Check, Finding, Found } from './check.ts';
 import { whyNotLooked } from './has-fact.ts';
+import { mendLines } from './mend-lines.ts';
 import { observe } from './observe.ts';
 import { rank } from './rank.ts';
 
@@ -29,7 +30,7 @@ export function decide(facts: Facts, checks: readonly Check[]): Diagnosis {
       notChecked.push({ id: check.id, why: outcome.notChecked });
     } else {
       checked.push(check.id);
-      findings.push(...outcome.map((found) => toFinding(check, found)));
+      findings.push(...outcome.map((found) => toFinding(check, found, facts)));
     }
   }
   const seen = observe(facts);
@@ -44,14 +45,15 @@ function offlineSound(facts: Facts): boolean {
   return facts.wire === undefined && (facts.server?.files !== undefined || facts.client?.files !== undefined);
 }
 
-function toFinding(check: Check, found: Found): Finding {
+function toFinding(check: Check, found: Found, facts: Facts): Finding {
   return {
     id: check.id,
     severity: found.severity ?? check.severity,
     role: check.role,
     what: found.what,
     why: found.why ?? check.why,
-    fix: found.fix ?? check.fix,
+    fix: found.mends?.flatMap((mend) => mendLines(mend, facts)) ?? found.fix ?? check.fix,
+    mends: found.mends ?? [],
     evidence: found.evidence,
     certainty: found.certainty ?? 'proved',
     leadsTo: found.leadsTo ?? check.leadsTo,

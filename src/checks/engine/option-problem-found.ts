@@ -1,13 +1,13 @@
 import type { Facts } from '../../facts/facts.ts';
 import type { OptionFileProblem } from '../../optionfile/visit-option-file.ts';
 import type { Found } from './check.ts';
+import { type Mend, prove, restartAndProve } from './mend.ts';
 import { optionSides } from './option-view.ts';
-import { proofLine, restartLine, shellWord } from './server-mend.ts';
 
 /** The `run` of a check about something that keeps programs from reading an option file to its end. */
 export function foundProblems(
   ids: readonly OptionFileProblem['id'][],
-  mend: (problem: OptionFileProblem) => readonly string[],
+  mend: (problem: OptionFileProblem) => readonly Mend[],
 ): (facts: Facts) => readonly Found[] {
   return (facts) =>
     optionSides(facts).flatMap(({ side, options, product }) =>
@@ -19,7 +19,7 @@ export function foundProblems(
           return {
             what: `${problem.file}${problem.line === 0 ? '' : ` line ${problem.line}`}: ${problem.text}; ${stops}`,
             evidence: { file: problem.file, line: problem.line, problem: problem.id, readBy: product ?? side },
-            fix: [...mend(problem), ...(side === 'server' ? [restartLine(facts)] : []), proofLine(facts)],
+            mends: [...mend(problem), ...(side === 'server' ? restartAndProve : [prove])],
             leadsTo: side === 'server' ? ['server-not-running', 'server-tls-off'] : ['client-options-refused'],
           };
         }),
@@ -27,6 +27,6 @@ export function foundProblems(
 }
 
 /** A line that puts a group before what stands without one. */
-export function groupLine({ file, line }: OptionFileProblem, group: string): string {
-  return `sed -i '${line}i [${group}]' ${shellWord(file)}`;
+export function groupLine({ file, line }: OptionFileProblem, group: string): Mend {
+  return { kind: 'option-insert', file, line, text: `[${group}]` };
 }

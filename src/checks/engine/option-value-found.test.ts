@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { fixOf } from '../../../test/make/finds.ts';
 import { serverWith } from '../../../test/make/options.ts';
 import { foundServerValue, isOff, isYassl, serverPlace, serverValue, tlsVersionList } from './option-value-found.ts';
 
@@ -6,9 +7,8 @@ it('finds the line that counts', () => {
   const facts = serverWith('[mysqld]\nssl-ca=/a\nssl-ca=/b\n[client]\nssl-ca=/c\n');
   expect(serverPlace(facts, 'ssl-ca')).toMatchObject({ line: 3, value: '/b' });
   expect(serverValue(facts, 'ssl-ca')).toBe('/b');
-  expect(foundServerValue(facts, 'ssl-ca', { says: 'so', instead: 'ssl-ca=/d' }).fix?.[0]).toBe(
-    `sed -i '3s|.*|ssl-ca=/d|' /etc/my.cnf`,
-  );
+  const found = foundServerValue(facts, 'ssl-ca', { says: 'so', instead: 'ssl-ca=/d' });
+  expect(fixOf(found, facts)[0]).toBe(`sed -i --follow-symlinks '3s|.*|ssl-ca=/d|' /etc/my.cnf`);
 });
 
 it('reads lists of versions', () => {

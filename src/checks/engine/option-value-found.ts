@@ -1,8 +1,9 @@
 import type { Facts } from '../../facts/facts.ts';
 import type { Found, Json } from './check.ts';
+import { byHand, restartAndProve } from './mend.ts';
 import type { OptionPlace } from './option-view.ts';
 import { optionSides, placeText } from './option-view.ts';
-import { flavorOf, proofLine, restartLine } from './server-mend.ts';
+import { flavorOf } from './server-mend.ts';
 import type { State } from './state.ts';
 import { lineMend } from './unknown-option.ts';
 
@@ -31,11 +32,12 @@ export function foundServerValue(
   const place = serverPlace(facts, identity);
   const value = serverValue(facts, identity) ?? '';
   const where = place === undefined ? 'on the command line' : placeText(place);
-  const mend = place === undefined ? [] : lineMend(place, parts.instead);
+  const mends =
+    place === undefined ? [byHand('take it off the command line of the server')] : [lineMend(place, parts.instead)];
   return {
     what: `${identity.replaceAll('-', '_')}=${value} (${where}): ${parts.says}`,
     evidence: { option: identity, value, where, ...parts.evidence },
-    fix: [...mend, restartLine(facts), proofLine(facts)],
+    mends: [...mends, ...restartAndProve],
     ...(parts.leadsTo === undefined ? {} : { leadsTo: parts.leadsTo }),
   };
 }

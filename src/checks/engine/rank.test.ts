@@ -10,6 +10,7 @@ const make = (id: string, leadsTo: State[], parts: Partial<Finding> = {}): Findi
   what: id,
   why: '',
   fix: [],
+  mends: [],
   evidence: {},
   certainty: 'proved',
   leadsTo,

@@ -31,7 +31,12 @@ export function changeLines(facts: Facts, replica: ReplicaFact, options: Channel
 export function runLine(facts: Facts, sql: string, vertical = false): string {
   const socket = facts.server?.inForce?.socket ?? facts.admin?.variables?.socket;
   const program = flavorOf(facts) === 'mariadb' ? 'mariadb' : 'mysql';
-  return `${program}${socket === undefined || socket === '' ? '' : ` -S ${shellWord(socket)}`} ${vertical ? '-E ' : ''}-e "${sql.replaceAll(/[\\"$`]/g, (mark) => (mark === '\\' ? mark : `\\${mark}`))}"`;
+  return `${program}${socket === undefined || socket === '' ? '' : ` -S ${shellWord(socket)}`} ${vertical ? '-E ' : ''}-e ${quoted(sql)}`;
+}
+
+/** For a shell that people paste into: an interactive one takes `!` between double quotes for its history. */
+function quoted(sql: string): string {
+  return sql.includes('!') ? shellWord(sql) : `"${sql.replaceAll(/[\\"$`]/g, '\\$&')}"`;
 }
 
 /** The CA file that a channel should name: its own where it is absolute, else a place to put one. */

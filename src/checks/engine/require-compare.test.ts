@@ -36,7 +36,10 @@ it('checks cipher, issuer and subject in the order of the servers, and mends all
   const clause = { kind: 'SPECIFIED', subject: '/CN=bob', issuer: '/CN=X' } as const;
   expect(requireProblem(denied(clause, { certificate }))).toMatchObject({
     id: 'require-issuer-mismatch',
-    fix: ["ALTER USER 'app'@'%' REQUIRE SUBJECT '/CN=alice' AND ISSUER '/CN=CA';"],
+    mends: [
+      { kind: 'sql', sql: "ALTER USER 'app'@'%' REQUIRE SUBJECT '/CN=alice' AND ISSUER '/CN=CA';" },
+      { kind: 'prove' },
+    ],
   });
   expect(requireProblem(denied({ ...clause, cipher: 'X' }, { certificate }))?.id).toBe('require-cipher-not-negotiated');
   expect(requireProblem(withoutTls(denied(clause)))?.id).toBe('require-ssl-plain-client');

@@ -6,6 +6,7 @@ import { asked } from './attempts.ts';
 import type { Found, Json } from './check.ts';
 import { certificatesOf } from './key-pair.ts';
 import { known } from './known-certificate.ts';
+import { byHand, type Mend, prove } from './mend.ts';
 import { observe } from './observe.ts';
 import { flavorOf, versionOf } from './server-mend.ts';
 
@@ -71,7 +72,7 @@ export interface RequireProblem {
   readonly id: string;
   readonly what: string;
   readonly evidence: Readonly<Record<string, Json>>;
-  readonly fix: readonly string[];
+  readonly mends: readonly Mend[];
 }
 
 const subjectIds: Readonly<Record<Difference, string>> = {
@@ -100,13 +101,13 @@ export function requireProblem(facts: Facts): RequireProblem | undefined {
     id: string,
     what: string,
     evidence: Record<string, Json> = {},
-    fix: readonly string[] = [],
-  ): RequireProblem => ({ id, what, evidence: { ...base, ...evidence }, fix });
+    mends: readonly Mend[] = [],
+  ): RequireProblem => ({ id, what, evidence: { ...base, ...evidence }, mends });
   if (clause.kind === 'NONE') return undefined;
   if (!encrypted) {
     const id = attempt.to.socket === undefined ? 'require-ssl-plain-client' : 'require-ssl-unix-socket';
     return say(id, `the account ${name} requires TLS, and the connection has none`, {}, [
-      'connect with --ssl-mode=REQUIRED or stronger',
+      byHand('connect with --ssl-mode=REQUIRED or stronger'),
     ]);
   }
   const leaf = attempt.clientCertificateSent === true ? ownLeaf(facts) : undefined;
@@ -133,7 +134,7 @@ function nameProblem(
   leaf: Certificate,
   clause: { readonly subject?: string; readonly issuer?: string },
   account: string,
-  say: (id: string, what: string, evidence: Record<string, Json>, fix: readonly string[]) => RequireProblem,
+  say: (id: string, what: string, evidence: Record<string, Json>, mends: readonly Mend[]) => RequireProblem,
 ): RequireProblem | undefined {
   const style = styleOf(facts);
   const issuer = oneline(leaf.issuer, style);
@@ -143,7 +144,7 @@ function nameProblem(
     ...(clause.subject === undefined ? [] : [`SUBJECT ${quote(subject)}`]),
     ...(clause.issuer === undefined ? [] : [`ISSUER ${quote(issuer)}`]),
   ];
-  const fix = [`ALTER USER ${account} REQUIRE ${whole.join(' AND ')};`];
+  const mends: Mend[] = [{ kind: 'sql', sql: `ALTER USER ${account} REQUIRE ${whole.join(' AND ')};` }, prove];
   const show = (what: string, stored: string, real: string): Record<string, Json> => {
     const shown = marked(stored, real);
     return { compared: what, stored: shown.stored, real: shown.real, firstDifferenceAt: shown.from };
@@ -156,7 +157,7 @@ function nameProblem(
       id,
       `the account ${account} requires the issuer ${clause.issuer}, and the certificate's is ${issuer}`,
       show('issuer', clause.issuer, issuer),
-      fix,
+      mends,
     );
   }
   if (clause.subject === undefined) return undefined;
@@ -167,7 +168,7 @@ function nameProblem(
     id,
     `the account ${account} requires the subject ${clause.subject}, and the certificate's is ${subject}`,
     { ...show('subject', clause.subject, subject), difference: kind },
-    fix,
+    mends,
   );
 }
 
@@ -188,7 +189,7 @@ export function foundRequire(id: string): (facts: Facts) => readonly Found[] {
   return (facts) => {
     const problem = requireProblem(facts);
     if (problem?.id !== id) return [];
-    const { what, evidence, fix } = problem;
-    return [{ what, evidence, leadsTo: ['login-denied'], ...(fix.length === 0 ? {} : { fix }) }];
+    const { what, evidence, mends } = problem;
+    return [{ what, evidence, leadsTo: ['login-denied'], ...(mends.length === 0 ? {} : { mends }) }];
   };
 }

@@ -18,7 +18,8 @@ it('knows the one line that mysql 9 passes over', () => {
   expect(unknownOptions(facts).map((option) => swallowed(option, facts))).toEqual([true]);
 });
 
-it('quotes what goes into sed', () => {
-  expect(lineMend({ file: '/a b', line: 3 }, "x='|&")).toEqual([`sed -i '3s|.*|x='\\''\\|\\&|' '/a b'`]);
-  expect(lineMend({ file: '/a', line: 3 }, undefined)).toEqual([`sed -i '3d' /a`]);
+it('replaces a line, or takes it out', () => {
+  const place = { file: '/a b', line: 3, key: 'y' };
+  expect(lineMend(place, 'x=1')).toEqual({ kind: 'option-line', file: '/a b', line: 3, instead: 'x=1' });
+  expect(lineMend(place, undefined)).toEqual({ kind: 'option-line', file: '/a b', line: 3 });
 });

@@ -1,8 +1,9 @@
 import type { Facts } from '../../facts/facts.ts';
 import type { Found } from './check.ts';
 import { isTlsOption, knowsOption, nearestOption, type OptionProgram } from './known-options.ts';
+import { type Mend, prove, restartAndProve } from './mend.ts';
 import { type OptionPlace, type OptionSide, optionSides, placeText } from './option-view.ts';
-import { proofLine, restartLine, shellWord, versionOf } from './server-mend.ts';
+import { versionOf } from './server-mend.ts';
 import type { State } from './state.ts';
 
 /** Why a program does not take a line of its option file. A check is about one of them. */
@@ -137,7 +138,7 @@ export function foundUnknown(
   return (facts) =>
     unknownOptions(facts)
       .filter((option) => option.kind === kind && !swallowed(option, facts))
-      .map((option) => toFound(option, says(option), facts));
+      .map((option) => toFound(option, says(option)));
 }
 
 /** The one unknown line that the `mysql` program of 9.7 passes over in silence. */
@@ -152,7 +153,7 @@ const afterwards: Record<OptionSide['side'], readonly State[]> = {
   client: ['client-options-refused', 'tls-not-asked', 'server-cert-refused'],
 };
 
-function toFound(option: UnknownOption, says: string, facts: Facts): Found {
+function toFound(option: UnknownOption, says: string): Found {
   const { place, side, instead } = option;
   const written = place.value === null ? place.key : `${place.key}=${place.value}`;
   return {
@@ -164,15 +165,13 @@ function toFound(option: UnknownOption, says: string, facts: Facts): Found {
       written,
       ...(instead === undefined ? {} : { instead }),
     },
-    fix: [...lineMend(place, instead), ...(side.side === 'server' ? [restartLine(facts)] : []), proofLine(facts)],
+    mends: [lineMend(place, instead), ...(side.side === 'server' ? restartAndProve : [prove])],
     leadsTo: option.kind === 'loose' ? ['wrong-target'] : afterwards[side.side],
   };
 }
 
 /** Replaces or removes one line of an option file. */
-export function lineMend(place: Pick<OptionPlace, 'file' | 'line'>, instead: string | undefined): string[] {
-  const file = shellWord(place.file);
-  if (instead === undefined) return [`sed -i '${place.line}d' ${file}`];
-  const text = instead.replaceAll('\\', '\\\\').replaceAll('|', '\\|').replaceAll('&', '\\&').replaceAll("'", `'\\''`);
-  return [`sed -i '${place.line}s|.*|${text}|' ${file}`];
+export function lineMend(place: Pick<OptionPlace, 'file' | 'line'>, instead: string | undefined): Mend {
+  const { file, line } = place;
+  return { kind: 'option-line', file, line, ...(instead === undefined ? {} : { instead }) };
 }

@@ -1,0 +1,54 @@
+import type { Facts } from '../../facts/facts.ts';
+import type { Mend, SafeMend } from './mend.ts';
+import { runLine } from './replica-mend.ts';
+import { proofLine, reloadLines, restartLine, shellWord } from './server-mend.ts';
+
+/** The lines to paste for one act, for the machine and the server's version that the facts tell of. */
+export function mendLines(mend: Mend, facts: Facts): readonly string[] {
+  switch (mend.kind) {
+    case 'reload-tls':
+      return reloadLines(facts);
+    case 'restart':
+      return [restartLine(facts)];
+    case 'sql':
+      return [runLine(facts, mend.sql)];
+    case 'by-hand':
+    case 'look':
+      return [mend.line];
+    case 'prove':
+      return [proofLine(facts)];
+    default:
+      return [fileLine(mend)];
+  }
+}
+
+/** The same for what concerns files alone: the same everywhere. */
+export function fileLine(mend: SafeMend): string {
+  switch (mend.kind) {
+    case 'mode':
+      return `chmod ${mend.mode} ${shellWord(mend.path)}`;
+    case 'owner':
+      return `chown ${shellWord(mend.owner)} ${shellWord(mend.path)}`;
+    case 'group-of':
+      return `chgrp "$(id -gn ${shellWord(mend.user)})" ${shellWord(mend.path)}`;
+    case 'acl':
+      return `setfacl -m ${shellWord(`u:${mend.user}:${mend.bits}`)} ${shellWord(mend.path)}`;
+    case 'link':
+      return `ln -sfn ${shellWord(mend.target)} ${shellWord(mend.path)}`;
+    case 'rehash':
+      return `tlsql ca rehash ${shellWord(mend.folder)}`;
+    case 'option-line':
+      return mend.instead === undefined
+        ? `sed -i --follow-symlinks ${mend.line}d ${shellWord(mend.file)}`
+        : `sed -i --follow-symlinks ${shellWord(`${mend.line}s|.*|${sedText(mend.instead)}|`)} ${shellWord(mend.file)}`;
+    case 'byte-order-mark':
+      return `sed -i --follow-symlinks '1s/^\\xEF\\xBB\\xBF//' ${shellWord(mend.file)}`;
+    case 'option-insert':
+      return `sed -i --follow-symlinks ${shellWord(`${mend.line}i ${mend.text.replaceAll('\\', '\\\\')}`)} ${shellWord(mend.file)}`;
+    case 'option':
+      return `tlsql options write ${shellWord(mend.file)} --group ${shellWord(mend.group)} --set ${shellWord(`${mend.name}=${mend.value}`)}`;
+  }
+}
+
+/** The right side of `s|.*|…|`. */
+const sedText = (text: string): string => text.replaceAll(/[\\|&]/g, '\\$&');
