@@ -48,7 +48,7 @@ export interface Found {
   /** What is wrong, with the names and values at hand; one sentence. */
   readonly what: string;
   readonly why?: string;
-  /** Commands for this machine and server, safe to paste, the last one proves it. */
+  /** Commands for this machine and server, safe to paste, the last one proves it; `mends` is better. */
   readonly fix?: readonly string[];
   /** What mends it, as acts: the lines of `fix` are made of them, and `doctor --fix` carries out those that are safe. */
   readonly mends?: readonly Mend[];

@@ -27,7 +27,9 @@ it('leaves the folder to a group that may pass already', () => {
 it('moves a file out of a home instead of opening the home', () => {
   const facts = makeServer({ key: fileAt('/0755 root/0700 k.pem:0644') });
   const [found] = foundObstacles(about(['key'], ['folder-closed']))(facts);
-  expect(fixOf(found, facts)[0]).toBe('install -D -o mysql -g "$(id -gn mysql)" -m 0400 /root/k.pem /etc/mysql/tls/k.pem');
+  expect(fixOf(found, facts)[0]).toBe(
+    'install -D -o mysql -g "$(id -gn mysql)" -m 0400 /root/k.pem /etc/mysql/tls/k.pem',
+  );
 });
 
 it('opens the whole way at once, and takes no group its way', () => {
