@@ -14,6 +14,21 @@ it('finds the alert in texts of OpenSSL', () => {
   check('certificate verify failed', undefined);
 });
 
+it('finds it in the words of other programs', () => {
+  check('javax.net.ssl.SSLHandshakeException: Received fatal alert: bad_certificate', 'bad_certificate');
+  check('remote error: tls: unknown certificate authority', 'unknown_ca');
+  check('remote error: tls: unknown certificate', 'certificate_unknown');
+  check('remote error: tls: expired certificate', 'certificate_expired');
+  check("the remote party sent a TLS alert: 'HandshakeFailure'.", 'handshake_failure');
+  check("sent a TLS alert: 'UnknownCA'", 'unknown_ca');
+  check('received fatal alert: CertificateRequired', 'certificate_required');
+  check('ERR_SSL_TLSV13_ALERT_CERTIFICATE_REQUIRED', 'certificate_required');
+  check('A TLS fatal alert has been received: CA is unknown', 'unknown_ca');
+  check('In state connection received SERVER ALERT: Fatal - Unknown CA', 'unknown_ca');
+  check('In state certify at x.erl:1999 generated CLIENT ALERT: Fatal - Unknown CA', undefined);
+  check('sslv3 alert from the moon', undefined);
+});
+
 it('numbers and names are unique', () => {
   expect(new Set(tlsAlerts.map((entry) => entry.code)).size).toBe(tlsAlerts.length);
   expect(new Set(tlsAlerts.map((entry) => entry.name)).size).toBe(tlsAlerts.length);

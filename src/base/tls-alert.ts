@@ -129,14 +129,46 @@ export function tlsAlertByCode(code: number): TlsAlert | undefined {
   return tlsAlerts.find((entry) => entry.code === code);
 }
 
-/** The alert that an OpenSSL error text names, for example `tlsv1 alert unknown ca` or `SSL alert number 48`. */
+/** What programs call an alert beside its name of the RFC: Go's crypto/tls, GnuTLS, and short forms. */
+const otherWords: Readonly<Record<string, readonly string[]>> = {
+  bad_certificate: ['certificate is bad'],
+  unsupported_certificate: ['certificate is not supported'],
+  certificate_revoked: ['revoked certificate', 'certificate was revoked'],
+  certificate_expired: ['expired certificate', 'certificate is expired'],
+  certificate_unknown: ['unknown certificate'],
+  unknown_ca: ['unknown certificate authority', 'ca is unknown'],
+  decode_error: ['error decoding message'],
+  decrypt_error: ['error decrypting message'],
+  protocol_version: ['protocol version not supported', 'error in protocol version'],
+  insufficient_security: ['insufficient security level'],
+  handshake_failure: ['handshake failed'],
+  certificate_required: ['certificate is required'],
+  no_application_protocol: ['no application protocol'],
+};
+
+/** Longest first: `unknown certificate authority` is no `unknown certificate`. */
+const alertWords: readonly (readonly [string, TlsAlert])[] = tlsAlerts
+  .flatMap((entry) =>
+    [entry.name.replaceAll('_', ' '), ...(otherWords[entry.name] ?? [])].map((words) => [words, entry] as const),
+  )
+  .sort(([a], [b]) => b.length - a.length);
+
+/**
+ * The alert of the other side that an error text names, however the program spells it: `tlsv1 alert unknown ca` and
+ * `SSL alert number 48` (OpenSSL), `Received fatal alert: unknown_ca` (Java), `remote error: tls: unknown certificate
+ * authority` (Go), `TLS alert: 'UnknownCA'` (.NET), `ERR_SSL_TLSV1_ALERT_UNKNOWN_CA` (Node). An alert that the program
+ * itself sent (Erlang's `generated CLIENT ALERT`) is none.
+ */
 export function tlsAlertInText(text: string): TlsAlert | undefined {
   const numbered = /alert number (\d+)/i.exec(text);
   if (numbered !== null) return tlsAlertByCode(Number(numbered[1]));
-  const named = /alert[ _]([a-z_ ]+)/i.exec(text)?.[1]?.trim().toLowerCase().replaceAll(' ', '_');
-  if (named === undefined) return undefined;
-  return tlsAlerts.find(
-    (entry) =>
-      named === entry.name || named.startsWith(`${entry.name}_`) || named === entry.name.replace('certificate_', ''),
-  );
+  if (/generated (client|server) alert/i.test(text)) return undefined;
+  const words = text
+    .replace(/([a-z])([A-Z])/g, '$1 $2')
+    .toLowerCase()
+    .replace(/[_-]+/g, ' ');
+  const after = /\balert\b|remote error: tls:/.exec(words);
+  if (after === null) return undefined;
+  const said = words.slice(after.index);
+  return alertWords.find(([name]) => new RegExp(`\\b${name}\\b`).test(said))?.[1];
 }

@@ -1,6 +1,8 @@
+import { tlsAlertInText } from '../../base/tls-alert.ts';
 import type { Fault } from './check.ts';
 import { weightedLines } from './innermost.ts';
 import { meanings } from './meanings.ts';
+import { meaningsOfAlert } from './meanings-alert.ts';
 import { indexTexts, matchLine, type TextIndex } from './text-index.ts';
 
 /** One thing that a text can mean. */
@@ -72,11 +74,39 @@ function scoreLine(index: TextIndex, line: string): Map<string, number> {
     // A text that many faults share tells less about each of them.
     for (const id of ids) raise(id, fit * (0.55 + 0.2 / ids.length) * Math.exp(-4 * (best - fit)));
   }
-  const meant = meanings.filter(({ when }) => when.test(line));
-  for (const { means } of meant) {
+  const { reasons, umbrella } = meantBy(line);
+  // A likeness of words that says another thing than the reason which stands there counts less, unless the text is known.
+  if (reasons.length > 0 && best < 0.97) {
+    const named = new Set(reasons.flat());
+    for (const [id, score] of scores) if (!named.has(id)) scores.set(id, score * 0.6);
+  }
+  for (const means of reasons.length > 0 ? reasons : umbrella) {
     means.forEach((id, place) => {
       scores.set(id, Math.min(0.99, Math.max(scores.get(id) ?? 0, 0.35) + 0.2 / (1 + place)));
     });
   }
   return scores;
+}
+
+interface Meant {
+  readonly reasons: readonly (readonly string[])[];
+  /** From what stands before any reason: counts only where there is none. */
+  readonly umbrella: readonly (readonly string[])[];
+}
+
+/** Line numbers of source files are no error numbers. */
+const sourceLine = /[\w./-]+\.(?:c|cc|cpp|h|erl|go|java|js|py|rb|rs|ts):\d+/g;
+
+/** What the words of a line mean, and the alert in it. */
+function meantBy(line: string): Meant {
+  const said = line.replace(sourceLine, ' ');
+  const meant = meanings.filter(({ when }) => when.test(said));
+  const alert = meaningsOfAlert[tlsAlertInText(said)?.name ?? ''];
+  return {
+    reasons: [
+      ...meant.filter(({ umbrella }) => !umbrella).map(({ means }) => means),
+      ...(alert === undefined ? [] : [alert]),
+    ],
+    umbrella: meant.filter(({ umbrella }) => umbrella).map(({ means }) => means),
+  };
 }

@@ -1,4 +1,4 @@
-import { type WordMeaning, wordMeaning } from './word-meaning.ts';
+import { umbrellaMeaning, type WordMeaning, wordMeaning } from './word-meaning.ts';
 
 /** About what stands around TLS: files, login and account, the network, options. */
 export const meaningsAround: readonly WordMeaning[] = [
@@ -46,7 +46,7 @@ export const meaningsAround: readonly WordMeaning[] = [
   ),
   wordMeaning(/\bDH lib\b|error:00000005/i, 'tls-parent-dir-not-searchable'),
   wordMeaning(
-    /key values mismatch|Private key does not match|not match.*public key|private key does not match|KEY_VALUES_MISMATCH/i,
+    /key[ _]values[ _]mismatch|Private key does not match|not match.*public key|private key does not match|KEY_VALUES_MISMATCH/i,
     'server-key-cert-mismatch',
     'client-key-cert-mismatch',
   ),
@@ -56,7 +56,7 @@ export const meaningsAround: readonly WordMeaning[] = [
     'client-key-encrypted',
   ),
   wordMeaning(
-    /no start line|PEM lib|bad base64|wrong tag|not enough data|PEM_read_bio/i,
+    /no[ _]start[ _]line|PEM lib|bad base64|wrong tag|not enough data|PEM_read_bio|DECODER routines::unsupported|find any PEM data|set local cert chain file/i,
     'client-file-swapped-or-not-pem',
     'der-instead-of-pem',
     'client-cert-without-key',
@@ -66,9 +66,11 @@ export const meaningsAround: readonly WordMeaning[] = [
     /keystore password was incorrect|Keystore was tampered|failed to decrypt safe contents/i,
     'driver-java-keystore-password-wrong',
   ),
+  wordMeaning(/Invalid keystore format|toDerInputStream rejects tag/i, 'driver-java-pem-given-as-keystore'),
+  wordMeaning(/MalformedURLException: no protocol/i, 'driver-java-keystore-path-not-url'),
   wordMeaning(/trustAnchors parameter must be non-empty/i, 'driver-java-pkcs12-without-trusted-entry'),
   wordMeaning(
-    /ENOENT|No such file or directory|cannot find the file|FileNotFound/i,
+    /ENOENT|No such file or directory|cannot find the file|FileNotFound|STORE routines::unregistered scheme|failed loading cafile/i,
     'client-ca-file-missing',
     'server-cert-file-missing',
     'client-path-relative',
@@ -137,14 +139,17 @@ export const meaningsAround: readonly WordMeaning[] = [
   wordMeaning(/X\.?509 issuer mismatch/i, 'require-issuer-mismatch', 'require-issuer-is-root'),
   wordMeaning(/X\.?509 ciphers mismatch/i, 'require-cipher-not-negotiated'),
   wordMeaning(
-    /Authentication requires secure connection|Public Key Retrieval is not allowed|RSA public key is not available|caching_sha2.*secure/i,
+    /Authentication requires secure connection|Public Key Retrieval is not allowed|RSA public key is not (available|enabled)|Retrieval of the RSA public key|caching_sha2.*(secure|requires either)|cryptography.? package is required/i,
     'caching-sha2-plain-cold',
   ),
   wordMeaning(
     /Authentication requires either RSA keys or SSL|RSA (private|public) key file not found/i,
     'server-rsa-pair-missing',
   ),
-  wordMeaning(/\b1251\b|does not support authentication protocol requested/i, 'client-auth-protocol-too-old'),
+  wordMeaning(
+    /\b1251\b|does not support authentication protocol requested|NOT_SUPPORTED_AUTH_MODE/i,
+    'client-auth-protocol-too-old',
+  ),
   wordMeaning(/mysql_native_password.*cannot be loaded/i, 'native-password-plugin-missing-client'),
   wordMeaning(/mysql_native_password.*is not loaded/i, 'native-password-plugin-removed-server'),
   wordMeaning(/mysql_clear_password/i, 'client-cleartext-plugin-disabled'),
@@ -165,7 +170,7 @@ export const meaningsAround: readonly WordMeaning[] = [
   ),
   wordMeaning(/\b1130\b|is not allowed to connect to this/i, 'account-host-not-allowed'),
   wordMeaning(/Proxy header is not accepted/i, 'proxy-header-refused'),
-  wordMeaning(
+  umbrellaMeaning(
     /Bad handshake|MY-010914/i,
     'client-cert-refused-shown-as-lost-connection',
     'client-cert-other-ca',
@@ -190,7 +195,19 @@ export const meaningsAround: readonly WordMeaning[] = [
     'network-mtu-black-hole',
     'network-silent-listener',
   ),
-  wordMeaning(/Can't connect to (MySQL )?server on/i, 'network-port-closed', 'network-firewall-drops'),
+  wordMeaning(
+    /ENOTFOUND|EAI_AGAIN|no such host|Unknown (MySQL |host )?(server )?host|Name or service not known|name resolution/i,
+    'host-name-unknown',
+  ),
+  wordMeaning(/could not be resolved/i, 'network-slow-reverse-dns', 'account-host-not-matched-skip-name-resolve'),
+  umbrellaMeaning(
+    /Communications link failure|driver has not received any packets/i,
+    'network-port-closed',
+    'network-firewall-drops',
+    'network-tls-dropped',
+    'tls-version-no-overlap',
+  ),
+  umbrellaMeaning(/Can't connect to (MySQL )?server on/i, 'network-port-closed', 'network-firewall-drops'),
   wordMeaning(/reading initial communication packet/i, 'network-closed-before-greeting', 'proxy-haproxy-backend-down'),
   wordMeaning(
     /waiting for initial communication packet/i,

@@ -27,13 +27,25 @@ export interface Match {
 /** What a match must reach to count: two common words are no evidence. */
 const least = { fit: 0.5, weight: 5 };
 
+/** What any failure of TLS is introduced with: a text of nothing else is no text to be known by. */
+const everyFailure: ReadonlySet<string> = new Set([
+  'ssl',
+  'tls',
+  'connection',
+  'error',
+  'ssl connection',
+  'connection error',
+  'aborting',
+  'error aborting',
+]);
+
 export function indexTexts(faults: readonly Fault[]): TextIndex {
   const grouped = new Map<string, { features: ReadonlySet<string>; ids: Set<string> }>();
   for (const fault of faults) {
     for (const { text } of fault.symptoms) {
       for (const line of [text, ...(text.includes('\n') ? text.split('\n') : [])]) {
         const features = featuresOf(line);
-        if (features.size === 0) continue;
+        if ([...features].every((feature) => everyFailure.has(feature))) continue;
         const key = [...features].sort().join('|');
         const entry = grouped.get(key) ?? { features, ids: new Set<string>() };
         entry.ids.add(fault.id);
