@@ -21,10 +21,15 @@ export async function main(): Promise<void> {
     if (error.code === 'EPIPE') process.exit(3);
     throw error;
   });
+  // Node makes each of the three streams when it is first asked for, which takes a while: only those that are used.
+  let stdinUsed = false;
   const context: Context = {
-    stdout: output(process.stdout),
-    stderr: output(process.stderr),
-    stdin: process.stdin,
+    stdout: output(() => process.stdout),
+    stderr: output(() => process.stderr),
+    get stdin() {
+      stdinUsed = true;
+      return process.stdin;
+    },
     env: process.env,
     cwd: process.cwd(),
     home: homedir(),
@@ -35,15 +40,19 @@ export async function main(): Promise<void> {
   // What was left where it was, such as dialling, is not waited for.
   if (abort.signal.aborted) process.exit();
   // A terminal that was read for a question must not keep the program alive.
-  process.stdin.unref?.();
+  if (stdinUsed) process.stdin.unref?.();
 }
 
-function output(stream: NodeJS.WriteStream): Output {
+function output(stream: () => NodeJS.WriteStream): Output {
   return {
-    write: (text) => void stream.write(text),
+    write: (text) => void stream().write(text),
     writeBytes: (bytes) =>
-      stream.write(bytes) ? undefined : new Promise((resolve) => void stream.once('drain', () => resolve())),
-    isTTY: stream.isTTY === true,
-    columns: stream.columns ?? 80,
+      stream().write(bytes) ? undefined : new Promise((resolve) => void stream().once('drain', () => resolve())),
+    get isTTY() {
+      return stream().isTTY === true;
+    },
+    get columns() {
+      return stream().columns ?? 80;
+    },
   };
 }
