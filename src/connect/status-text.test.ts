@@ -42,7 +42,7 @@ it('tells account, address, and that nothing is protected', async () => {
 });
 
 it('tells how chain and name were verified, and the days that are left', async () => {
-  const name = { name: 'db1', by: 'CN' };
+  const name = { name: 'db1', by: 'CN', entry: 'db1', rule: 'mysql' };
   const later = new Date(end.getTime() - 10.5 * 86_400_000);
   expect(await lines({ tls, name }, { verifyChain: true, material: { cert: made.pem } }, later)).toMatchObject({
     TLS: 'TLSv1.3, X',
@@ -52,6 +52,8 @@ it('tells how chain and name were verified, and the days that are left', async (
     name: expect.stringContaining('db1 is in the certificate as the CN'),
     'Client certificate': expect.stringContaining('CN=db1'),
   });
+  const wild = { name: 'a.db', by: 'dNSName', entry: '*.db', rule: 'mariadb' };
+  expect((await lines({ tls, name: wild })).name).toMatch(/a dNSName \(subjectAltName\) \*\.db, by the rule of MariaDB/);
   const expired = new Date(end.getTime() + 2.5 * 86_400_000);
   expect(await lines({ tls: { ...tls, chainError: 'X' } }, { verifyChain: true }, expired)).toMatchObject({
     'Server certificate': expect.stringContaining('expired 3 days ago'),

@@ -61,11 +61,20 @@ function tlsLines({ facts }: Session, settings: SessionSettings, now: Date): Sta
     ['  chain', chainText(settings, tls.chainError)],
     [
       '  name',
-      name === undefined ? 'not verified' : `verified: ${name.name} is in the certificate as ${nameKinds[name.by]}`,
+      name === undefined
+        ? 'not verified'
+        : `verified: ${name.name} is in the certificate as ${nameKinds[name.by]}${entryText(name)}, by ${nameRules[name.rule]}`,
     ],
     ['Client certificate', clientText(settings, now)],
   ];
 }
+
+/** A wildcard is shown as it stands there. */
+function entryText({ name, entry }: NonNullable<Session['facts']['name']>): string {
+  return entry.toLowerCase() === name.toLowerCase() ? '' : ` ${entry}`;
+}
+
+const nameRules = { mysql: "the rule of MySQL's client", mariadb: "the rule of MariaDB's client" } as const;
 
 const nameKinds = {
   dNSName: 'a dNSName (subjectAltName)',

@@ -30,6 +30,7 @@ function facts(extensions: string[], chainError?: string): TlsFacts {
 
 const named = facts(['subjectAltName=DNS:db1.example.com,DNS:*.w.example.com,IP:192.0.2.7']);
 const bare = facts([]);
+const asText = facts(['subjectAltName=DNS:192.0.2.7']);
 
 it('verifies names by the entries that MySQL takes', () => {
   const check = (tls: TlsFacts, name: string, by: string): void => expect(checkName(tls, name, 'x').by, name).toBe(by);
@@ -37,6 +38,13 @@ it('verifies names by the entries that MySQL takes', () => {
   check(named, 'a.w.example.com', 'dNSName');
   check(named, '192.0.2.7', 'iPAddress');
   check(bare, 'cn.example.com', 'CN');
+});
+
+it('takes an address as text by the rule of MariaDB alone', () => {
+  expect(() => checkName(asText, '192.0.2.7', 'x')).toThrow(expect.objectContaining({ code: 'server-name-mismatch' }));
+  expect(checkName(asText, '192.0.2.7', 'x', 'mariadb')).toMatchObject({ by: 'dNSName', rule: 'mariadb' });
+  // Clients of MariaDB 11.4 would not look at the certificate here.
+  expect(() => checkName(asText, '127.0.0.1', 'x', 'mariadb')).toThrow();
 });
 
 it('refuses other names', () => {
@@ -51,7 +59,7 @@ it('judges by what is demanded, first things first', () => {
   expect(judgeServer(untrusted, { verifyChain: false }, 'x')).toEqual({ proofNeeded: false });
   const both = { verifyChain: true, verifyName: 'db1.example.com' };
   expect(judgeServer(named, both, 'x')).toEqual({
-    name: { name: 'db1.example.com', by: 'dNSName' },
+    name: { name: 'db1.example.com', by: 'dNSName', entry: 'db1.example.com', rule: 'mysql' },
     proofNeeded: false,
   });
   expect(() => judgeServer(untrusted, both, 'x')).toThrow(wrong('server-chain-untrusted'));

@@ -1,18 +1,28 @@
-import { X509Certificate } from 'node:crypto';
 import { isIP } from 'node:net';
 import { fail, TlsqlError } from '../base/error.ts';
 import type { TlsFacts } from '../io/upgrade.ts';
+import { parseCertificate } from '../x509/certificate.ts';
+import { mariadbNameMatch, mysqlNameMatch } from '../x509/host-name-match.ts';
+import { oneline } from '../x509/name-oneline.ts';
 
 /** By which entry of the certificate a name was verified. */
 export interface VerifiedName {
   readonly name: string;
   readonly by: 'dNSName' | 'iPAddress' | 'CN';
+  /** The entry as it stands in the certificate: a wildcard, perhaps. */
+  readonly entry: string;
+  /** Whose client compares so. */
+  readonly rule: NameRule;
 }
+
+/** The clients differ for addresses: MariaDB's takes one as the text of a dNSName or CN, too. */
+export type NameRule = 'mysql' | 'mariadb';
 
 /** What is asked of a server's certificate. */
 export interface ServerDemands {
   readonly verifyChain: boolean;
   readonly verifyName?: string;
+  readonly nameRule?: NameRule;
   readonly fingerprints?: readonly string[];
   readonly proof?: boolean;
 }
@@ -34,7 +44,7 @@ export function judgeServer(tls: TlsFacts, demands: ServerDemands, at: string): 
   try {
     if (demands.verifyChain) checkChain(tls, at);
     if (demands.verifyName === undefined) return { proofNeeded: false };
-    return { name: checkName(tls, demands.verifyName, at), proofNeeded: false };
+    return { name: checkName(tls, demands.verifyName, at, demands.nameRule), proofNeeded: false };
   } catch (error) {
     if (demands.proof === true && error instanceof TlsqlError) return { proofNeeded: true };
     throw error;
@@ -57,27 +67,27 @@ function checkChain(tls: TlsFacts, at: string): void {
 }
 
 /**
- * Verifies the name as MySQL's client does it: X509_check_host and X509_check_ip_asc, thus wildcards in the left-most label,
- * and the CN only where the certificate has no dNSName. Fails with `server-name-mismatch`.
+ * Verifies the name as the client of that rule does it, save that no address is exempt (MariaDB's clients of 11.4 and later
+ * compare nothing for 127.0.0.1). Fails with `server-name-mismatch`, and with the codes of `parseCertificate`.
  */
-export function checkName(tls: TlsFacts, name: string, at: string): VerifiedName {
+export function checkName(tls: TlsFacts, name: string, at: string, rule: NameRule = 'mysql'): VerifiedName {
   const leaf = tls.peerChain[0];
   if (leaf === undefined)
     return fail('server-name-mismatch', { at, seen: 'no certificate', expected: `one for ${name}` });
-  const certificate = new X509Certificate(leaf);
-  if (isIP(name) !== 0 && certificate.checkIP(name) !== undefined) return { name, by: 'iPAddress' };
-  if (isIP(name) === 0 && certificate.checkHost(name, { subject: 'never' }) !== undefined)
-    return { name, by: 'dNSName' };
-  if (certificate.checkHost(name) !== undefined) return { name, by: 'CN' };
-  const sans = certificate.subjectAltName ?? 'none';
+  const certificate = parseCertificate(leaf);
+  const match = rule === 'mysql' ? mysqlNameMatch(certificate, name) : mariadbNameMatch(certificate, name, '10.11');
+  if (match.matches) return { name, by: entryKinds[match.by], entry: match.value, rule };
+  const names = match.seen.length === 0 ? 'no name' : match.seen.join(', ');
   return fail('server-name-mismatch', {
     at,
-    seen: `a certificate for ${certificate.subject.replaceAll('\n', ', ')}, alternative names: ${sans}`,
+    seen: `a certificate for ${names} (subject ${oneline(certificate.subject)})`,
     expected: `a certificate for ${name}`,
     next: `reissue it: tlsql cert server NAME --ca DIR --san ${isIP(name) === 0 ? 'DNS' : 'IP'}:${name}`,
-    fields: { name, sans, fingerprint: tls.peerFingerprint ?? 'none' },
+    fields: { name, names, fingerprint: tls.peerFingerprint ?? 'none' },
   });
 }
+
+const entryKinds = { dns: 'dNSName', ip: 'iPAddress', cn: 'CN', loopback: 'CN' } as const;
 
 /** Fails with `server-fingerprint-unknown` unless the server's leaf has one of the fingerprints. */
 function checkPin(tls: TlsFacts, fingerprints: readonly string[], at: string): void {

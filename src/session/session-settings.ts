@@ -49,6 +49,8 @@ export async function sessionSettings(
     material,
     verifyChain: trust !== 'none',
     ...(verifyName === null ? {} : { verifyName }),
+    // That flag is MariaDB's alone: who uses it means what MariaDB's client does.
+    ...(connection.sslModeSource.reason === 'ssl-verify-server-cert' ? { nameRule: 'mariadb' } : {}),
     ...(pins.length === 0 ? {} : { fingerprints: pins }),
     ...(trust === 'system' ? { proof: true } : {}),
     connectMillis: connection.connectTimeoutMillis,
