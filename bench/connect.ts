@@ -5,7 +5,7 @@ import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { createConnection } from 'mysql2/promise';
 import { startServer } from '../scripts/servers/instance.ts';
-import type * as OpenSession from '../src/session/open-session.ts';
+import type * as Library from '../src/index.ts';
 import { makeTlsFolder } from '../test/make/tls-folder.ts';
 
 // npm run bench:connect [-- NAME]: start to first row, connections a second over verified mutual TLS, a million rows to a
@@ -24,9 +24,7 @@ const part = process.argv[3];
 const rowsSql = 'SELECT * FROM bench.n';
 const bin = fileURLToPath(new URL('../bin/tlsql.js', import.meta.url));
 /** The library as it is installed, not as the test runner compiles it. */
-const { openSession }: typeof OpenSession = await import(
-  new URL('../dist/session/open-session.js', import.meta.url).href
-);
+const { openSession, tlsSessions }: typeof Library = await import(new URL('../dist/index.js', import.meta.url).href);
 const tls = makeTlsFolder();
 const server = await startServer(name, { tls: tls.server });
 try {
@@ -72,48 +70,69 @@ async function startToFirstRow(): Promise<void> {
   if (theirs.length > 0) line('own client', `${median(theirs).toFixed(0)} ms`);
 }
 
+/**
+ * Connections one after the other, each logging in and leaving. mysql2 resumes the TLS session of the connection before where
+ * it gets the same `ssl` object again; so does tlsql with `sessions`. Both are measured with a full handshake each, too.
+ */
 async function connectionsPerSecond(): Promise<void> {
-  const [ca, cert, key] = [tls.ca, tls.client.cert, tls.client.key].map((path) => readFileSync(path, 'utf8'));
+  const [ca = '', cert = '', key = ''] = [tls.ca, tls.client.cert, tls.client.key].map((path) =>
+    readFileSync(path, 'utf8'),
+  );
   const { port } = server;
-  const material = { ca: [ca ?? ''], cert: cert ?? '', key: key ?? '' };
-  const target = { host: '127.0.0.1', port };
-  const ours = async (): Promise<void> => {
+  const material = { ca: [ca], cert, key };
+  const sessions = tlsSessions();
+  const ours = async (resume: boolean): Promise<void> => {
     const session = await openSession({
-      target,
+      target: { host: '127.0.0.1', port },
       at: 'bench',
       user: 'm',
       password: 'secret',
       tls: 'must',
       material,
+      ...(resume ? { sessions } : {}),
       verifyChain: true,
       verifyName: '127.0.0.1',
       connectMillis: 20_000,
     });
     await session.close();
   };
-  const ssl = { ca: ca ?? '', cert: cert ?? '', key: key ?? '' };
-  const theirs = async (): Promise<void> => {
-    const connection = await createConnection({ host: '127.0.0.1', port, user: 'm', password: 'secret', ssl });
+  const ssl = { ca, cert, key };
+  const theirs = async (resume: boolean): Promise<void> => {
+    const account = { host: '127.0.0.1', port, user: 'm', password: 'secret' };
+    const connection = await createConnection({ ...account, ssl: resume ? ssl : { ...ssl } });
     await connection.end();
   };
-  const rates = { ours: [] as number[], theirs: [] as number[] };
-  for (let round = 0; round < 31; round += 1) {
-    rates.ours.push(await rate(ours));
-    rates.theirs.push(await rate(theirs));
-  }
-  // The first rounds warm both.
-  const [us = 0, them = 0] = [rates.ours, rates.theirs].map((all) => middle(all.slice(6)));
   console.log(
     '\nconnections a second in one process, login included (median of 25 rounds of 20; mysql2 verifies the chain, tlsql the name too)',
   );
-  line('tlsql (library)', us.toFixed(1), `${(us / them).toFixed(2)} × mysql2`);
-  line('mysql2', them.toFixed(1));
+  for (const resume of [true, false]) {
+    const rates = { ours: [] as Rate[], theirs: [] as Rate[] };
+    for (let round = 0; round < 31; round += 1) {
+      rates.ours.push(await rate(() => ours(resume)));
+      rates.theirs.push(await rate(() => theirs(resume)));
+    }
+    // The first rounds warm both.
+    const of = (all: readonly Rate[], what: keyof Rate): number => middle(all.slice(6).map((each) => each[what]));
+    const [us, them] = [of(rates.ours, 'perSecond'), of(rates.theirs, 'perSecond')];
+    const cpu = (all: readonly Rate[]): string => `${of(all, 'cpuMillis').toFixed(2)} ms CPU each`;
+    const how = resume ? 'TLS session resumed' : 'full handshake each';
+    line(`tlsql (library), ${how}`, us.toFixed(1), `${(us / them).toFixed(2)} × mysql2, ${cpu(rates.ours)}`);
+    line(`mysql2, ${how}`, them.toFixed(1), cpu(rates.theirs));
+  }
 }
 
-async function rate(connect: () => Promise<void>): Promise<number> {
+interface Rate {
+  readonly perSecond: number;
+  /** Of this process, for one connection: what a busy machine doesn't change. */
+  readonly cpuMillis: number;
+}
+
+async function rate(connect: () => Promise<void>): Promise<Rate> {
   const begun = performance.now();
+  const before = process.cpuUsage();
   for (let count = 0; count < 20; count += 1) await connect();
-  return 20_000 / (performance.now() - begun);
+  const { user, system } = process.cpuUsage(before);
+  return { perSecond: 20_000 / (performance.now() - begun), cpuMillis: (user + system) / 20_000 };
 }
 
 async function millionRows(): Promise<void> {

@@ -28,6 +28,7 @@ export { type Endpoint, type EndpointOptions, startEndpoint } from './endpoint/s
 // Proofs
 export { type Claim, type Proof, type ProofReport, proofIds } from './facts/proof.ts';
 // TLS
+export { type TlsSessions, tlsSessions } from './io/tls-sessions.ts';
 export type { ClientIdentity, TlsFacts, TlsMaterial } from './io/upgrade.ts';
 // What a server's version can do
 export { type Ability, can } from './mysql/abilities.ts';

@@ -53,7 +53,9 @@ it('tells how chain and name were verified, and the days that are left', async (
     'Client certificate': expect.stringContaining('CN=db1'),
   });
   const wild = { name: 'a.db', by: 'dNSName', entry: '*.db', rule: 'mariadb' };
-  expect((await lines({ tls, name: wild })).name).toMatch(/a dNSName \(subjectAltName\) \*\.db, by the rule of MariaDB/);
+  expect((await lines({ tls, name: wild })).name).toMatch(
+    /a dNSName \(subjectAltName\) \*\.db, by the rule of MariaDB/,
+  );
   const expired = new Date(end.getTime() + 2.5 * 86_400_000);
   expect(await lines({ tls: { ...tls, chainError: 'X' } }, { verifyChain: true }, expired)).toMatchObject({
     'Server certificate': expect.stringContaining('expired 3 days ago'),

@@ -4,6 +4,7 @@ import { type Deadline, deadlineError } from '../base/deadline.ts';
 import { fail, type TlsqlError } from '../base/error.ts';
 import { type Link, linkOver, socketError } from './link.ts';
 import { tlsError } from './tls-error.ts';
+import type { KnownSession, SessionSlot } from './tls-sessions.ts';
 
 /** A client certificate (with its chain) and key, PEM. */
 export interface ClientIdentity {
@@ -38,6 +39,8 @@ export interface TlsFacts {
   readonly peerFingerprint: string | undefined;
   /** Undefined: the chain is trusted. Else OpenSSL's code, for example `SELF_SIGNED_CERT_IN_CHAIN`. */
   readonly chainError: string | undefined;
+  /** The session was resumed: certificates and verdict are those of its full handshake. */
+  readonly resumed?: true;
   readonly millis: number;
 }
 
@@ -53,8 +56,15 @@ const legacyServerConnect = 0x4;
 /**
  * Runs the client's TLS handshake over a plain link. The caller judges `chainError` and the name before anything secret is
  * sent: the handshake is always finished first, so that the server sees a client that leaves in order.
+ * @param slot where a session to resume comes from and goes to; without it every handshake is a full one
  */
-export async function upgrade(link: Link, material: TlsMaterial, deadline: Deadline, at: string): Promise<Upgraded> {
+export async function upgrade(
+  link: Link,
+  material: TlsMaterial,
+  deadline: Deadline,
+  at: string,
+  slot?: SessionSlot,
+): Promise<Upgraded> {
   // Bytes before our ClientHello would be plaintext that a man in the middle injected (or a server error).
   if (link.pending() > 0) {
     fail('tls-plaintext-before', {
@@ -65,8 +75,18 @@ export async function upgrade(link: Link, material: TlsMaterial, deadline: Deadl
   }
   const started = performance.now();
   const raw = link.release();
-  const socket = await handshake(connectionOptions(material, at), raw, deadline, at);
-  const facts = { ...readFacts(socket), millis: performance.now() - started };
+  const known = slot?.known();
+  let verified: Omit<KnownSession, 'session'> | undefined;
+  const socket = await handshake(connectionOptions(material, at), raw, deadline, at, (session) => {
+    if (verified !== undefined) slot?.put({ ...verified, session });
+  });
+  const resumed = known !== undefined && socket.isSessionReused();
+  const seen = resumed ? { ...known.facts, ...agreed(socket) } : readFacts(socket);
+  if (slot !== undefined && seen.chainError === undefined) {
+    // A session's own sessions last no longer than it: what was verified grows older.
+    verified = { facts: seen, until: resumed ? known.until : slot.until(seen.peerChain) };
+  }
+  const facts = { ...seen, ...(resumed ? { resumed } : {}), millis: performance.now() - started };
   return { link: linkOver(socket, at, afterHandshake), facts };
 
   function connectionOptions(given: TlsMaterial, where: string): ConnectionOptions {
@@ -78,6 +98,7 @@ export async function upgrade(link: Link, material: TlsMaterial, deadline: Deadl
         rejectUnauthorized: false,
         checkServerIdentity: () => undefined,
         ...(serverName === undefined ? {} : { servername: serverName }),
+        ...(known === undefined ? {} : { session: known.session }),
       };
     } catch (error) {
       raw.destroy();
@@ -162,6 +183,7 @@ function handshake(
   raw: { destroy(): void },
   deadline: Deadline,
   at: string,
+  keep: (session: Buffer) => void,
 ): Promise<TLSSocket> {
   return new Promise((resolve, reject) => {
     let socket: TLSSocket;
@@ -189,13 +211,19 @@ function handshake(
       resolve(socket);
     });
     socket.once('error', failed);
+    // TLS 1.3's tickets come after the handshake, with what the server says next.
+    socket.on('session', keep);
   });
+}
+
+function agreed(socket: TLSSocket): Pick<TlsFacts, 'protocol' | 'cipher'> {
+  return { protocol: (socket.getProtocol() ?? 'TLSv1.2') as TlsVersion, cipher: socket.getCipher().name };
 }
 
 /** SSL_CTX's default depth is 100. */
 const longestChain = 101;
 
-function readFacts(socket: TLSSocket): Omit<TlsFacts, 'millis'> {
+function readFacts(socket: TLSSocket): KnownSession['facts'] {
   const chain: Uint8Array[] = [];
   let certificate: X509Certificate | undefined = socket.getPeerX509Certificate();
   // Bounded: OpenSSL takes no longer chain, and a self-signed end points to itself.
@@ -208,8 +236,7 @@ function readFacts(socket: TLSSocket): Omit<TlsFacts, 'millis'> {
   const leaf = chain[0];
   const error: unknown = socket.authorizationError;
   return {
-    protocol: (socket.getProtocol() ?? 'TLSv1.2') as TlsVersion,
-    cipher: socket.getCipher().name,
+    ...agreed(socket),
     peerChain: chain,
     peerFingerprint: leaf === undefined ? undefined : fingerprint(leaf),
     chainError: socket.authorized

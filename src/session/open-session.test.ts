@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { makeCa, makeCertificate } from '../../test/make/certificates.ts';
 import { type Endpoint, startEndpoint } from '../endpoint/server.ts';
+import { tlsSessions } from '../io/tls-sessions.ts';
 import { openSession, type SessionSettings } from './open-session.ts';
 
 const ca = makeCa('/CN=CA');
@@ -44,6 +45,33 @@ it('logs in over verified TLS, and tells what it found', async () => {
   });
   expect(await session.query('SELECT 1')).toEqual([['1']]);
   await session.close();
+});
+
+it('resumes TLS sessions where they are kept, and still judges the server', async () => {
+  const material = { ca: [ca.pem] };
+  const sessions = tlsSessions();
+  const seen = [];
+  for (let count = 0; count < 3; count += 1) {
+    const session = await open({ material, sessions });
+    seen.push([session.facts.tls?.resumed, session.facts.tls?.peerChain.length, session.facts.name?.by]);
+    await session.close();
+  }
+  expect(seen).toEqual([
+    [undefined, 2, 'iPAddress'],
+    [true, 2, 'iPAddress'],
+    [true, 2, 'iPAddress'],
+  ]);
+  const wrong = (code: string) => expect.objectContaining({ code });
+  await expect(open({ material, sessions, verifyName: 'db2' })).rejects.toThrow(wrong('server-name-mismatch'));
+  await expect(open({ material, sessions, fingerprints: ['00'] })).rejects.toThrow(wrong('server-fingerprint-unknown'));
+  // Without them, and with other material, every handshake is a full one.
+  for (const over of [{ material }, { sessions }]) {
+    const session = await open(over);
+    expect(session.facts.tls?.resumed).toBeUndefined();
+    await session.close();
+  }
+  const foreign = { ca: [makeCa('/CN=Foreign').pem] };
+  await expect(open({ material: foreign, sessions })).rejects.toThrow(wrong('server-chain-untrusted'));
 });
 
 it('leaves nothing open when it fails, whatever fails', async () => {

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { type Deadline, deadlineIn } from '../base/deadline.ts';
-import { type DialTarget, dial } from '../io/dial.ts';
+import { type DialTarget, dial, targetText } from '../io/dial.ts';
+import type { TlsSessions } from '../io/tls-sessions.ts';
 import { type TlsFacts, type TlsMaterial, type Upgraded, upgrade } from '../io/upgrade.ts';
 import { type ClientOutcome, clientHandshake } from '../mysql/client-handshake.ts';
 import { agreedCompression, type Compression, compressionCapability } from '../mysql/compression.ts';
@@ -19,10 +20,14 @@ export interface SessionSettings {
   /** `never`: plain. `if-offered`: plain only where the server does not offer TLS. `must`: TLS or nothing. */
   readonly tls: 'never' | 'if-offered' | 'must';
   readonly material: TlsMaterial;
+  /** Resume TLS sessions from here and keep new ones; without it every handshake is a full one. */
+  readonly sessions?: TlsSessions;
   /** Judge the chain before anything secret is sent. */
   readonly verifyChain: boolean;
   /** Judge this name, too. */
   readonly verifyName?: string;
+  /** By whose rule a name is verified: that of MySQL's client (the default), or that of MariaDB's. */
+  readonly nameRule?: 'mysql' | 'mariadb';
   /** The server's leaf must have one of these: SHA-256, upper-case hex with colons. */
   readonly fingerprints?: readonly string[];
   /** Where chain or name fail: the server may prove by the password that the certificate is its own (MariaDB 11.4+). */
@@ -152,7 +157,7 @@ async function logIn(settings: SessionSettings, channel: Channel, deadline: Dead
           step = handshake.next();
           break;
         case 'upgrade-tls':
-          upgraded = await upgrade(channel.link(), settings.material, deadline, settings.at);
+          upgraded = await upgrade(channel.link(), settings.material, deadline, settings.at, slotOf(settings));
           channel.moveTo(upgraded.link);
           judged = judgeServer(upgraded.facts, settings, settings.at);
           step = handshake.next(upgraded.facts);
@@ -165,6 +170,11 @@ async function logIn(settings: SessionSettings, channel: Channel, deadline: Dead
   } finally {
     password.fill(0);
   }
+}
+
+/** A session is resumed only where its full handshake verified the chain, thus only where that is asked for. */
+function slotOf({ sessions, verifyChain, material, target }: SessionSettings): ReturnType<TlsSessions['slot']> {
+  return verifyChain ? sessions?.slot(material, targetText(target)) : undefined;
 }
 
 function loginOptions(settings: SessionSettings): Omit<Parameters<typeof clientHandshake>[0], 'password'> {
