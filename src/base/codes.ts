@@ -97,6 +97,7 @@ export const codes = {
   'file-not-writable': { fault: 'file', says: 'the file cannot be written' },
   'file-too-large': { fault: 'file', says: 'the file is larger than such a file can be' },
   'host-unknown': { fault: 'network', says: 'the host name has no address' },
+  'remote-shell-unfit': { fault: 'machine', says: 'the shell of the other machine cannot do what is needed' },
   'socket-missing': { fault: 'network', says: 'the Unix socket does not exist' },
   'tls-alert': { fault: 'peer', says: 'the peer ended the TLS handshake with an alert' },
   'tls-cipher-list': { fault: 'user', says: 'the cipher list is unusable' },

@@ -2,7 +2,7 @@ import { readdir, readFile, stat } from 'node:fs/promises';
 import { fail, TlsqlError } from '../base/error.ts';
 
 /** Largest certificate, key or option file that is read: 16 MiB, far above a CA bundle or a CRL of 100,000 entries. */
-const mostBytes = 16 * 1024 * 1024;
+export const mostBytes = 16 * 1024 * 1024;
 
 /** The coded error for a failed file operation. */
 export function fileError(error: unknown, path: string, doing: 'read' | 'write' = 'read'): TlsqlError {
