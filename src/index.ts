@@ -9,7 +9,8 @@ export { type ErrorDetail, errorToJson, TlsqlError } from './base/error.ts';
 // The CA folder
 export { type BulkDone, type BulkOptions, type BulkProgress, issueBulk } from './ca/bulk.ts';
 export { type BundleForm, type BundleOptions, type MadeBundle, makeBundle } from './ca/bundle.ts';
-export { type CaFinding, type CheckedCa, checkCa } from './ca/check-ca.ts';
+export type { CaFinding } from './ca/ca-finding.ts';
+export { type CheckedCa, checkCa } from './ca/check-ca.ts';
 export { type InitCaOptions, initCa, type MadeCa } from './ca/init-ca.ts';
 export { type Issued, type IssueOptions, issueClient, issueServer } from './ca/issue.ts';
 export { issueCrl } from './ca/issue-crl.ts';

@@ -3,9 +3,9 @@ import { closeSync, existsSync, openSync, readFileSync, statSync } from 'node:fs
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { asRoot } from './bootstrap.ts';
-import type { StartOptions } from './instance.ts';
 import { greets } from './port.ts';
 import { endProcess, identify, type ProcessId } from './processes.ts';
+import type { StartOptions } from './start-options.ts';
 import type { Launch } from './tree.ts';
 
 /** The state of an instance between its starts. */

@@ -1,3 +1,4 @@
+import type { CaFinding } from './ca-finding.ts';
 import { changeFolder } from './change-folder.ts';
 import { checkCertificates } from './check-certificates.ts';
 import { checkFiles } from './check-files.ts';
@@ -6,17 +7,6 @@ import { diskError, removeIfThere } from './disk.ts';
 import { hasDeadLock } from './lock.ts';
 import type { Ca } from './open-ca.ts';
 import { pendingJournal, type Recovery, strayTemporaries } from './recover.ts';
-
-/** Something that is or was not right with a CA folder. */
-export interface CaFinding {
-  /** Kebab-case. */
-  readonly id: string;
-  readonly severity: 'error' | 'warning' | 'notice';
-  /** One clause. */
-  readonly what: string;
-  /** What to type or do; empty where it was mended. */
-  readonly fix: readonly string[];
-}
 
 /** What `ca check` found. */
 export interface CheckedCa {

@@ -1,8 +1,8 @@
 import { oneline } from '../x509/name-oneline.ts';
 import { publicKeyObject } from '../x509/public-key.ts';
 import { signatureIsValid } from '../x509/signature.ts';
+import type { CaFinding } from './ca-finding.ts';
 import { isSelfIssued } from './chain.ts';
-import type { CaFinding } from './check-ca.ts';
 import { isCa } from './find-ca-files.ts';
 import type { Ca } from './open-ca.ts';
 import { readCrl } from './show-ca.ts';

@@ -1,7 +1,7 @@
 import { existsSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { asTlsqlError } from '../base/error.ts';
-import type { CaFinding } from './check-ca.ts';
+import type { CaFinding } from './ca-finding.ts';
 import { readIfThere } from './disk.ts';
 import { findCaFiles } from './find-ca-files.ts';
 import type { Ca } from './open-ca.ts';

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { asTlsqlError } from '../base/error.ts';
+import type { CaFinding } from './ca-finding.ts';
 import { indexLimit } from './changes.ts';
-import type { CaFinding } from './check-ca.ts';
 import { readIfThere } from './disk.ts';
 import { type IndexEntry, normalSerial, parseIndex } from './index-file.ts';
 import type { Ca } from './open-ca.ts';

@@ -1,5 +1,5 @@
 import { fail } from '../base/error.ts';
-import type { RequireClause } from '../facts/admin.ts';
+import type { RequireClause } from '../facts/account.ts';
 import { can } from '../mysql/abilities.ts';
 import { parseServerVersion } from '../mysql/server-version.ts';
 import { connectionOptions } from '../optionfile/connection-options.ts';

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { fail } from '../base/error.ts';
-import type { RequireClause } from '../facts/admin.ts';
+import type { RequireClause } from '../facts/account.ts';
 import { readBytes } from '../io/files.ts';
 import type { OptionSpec } from '../optionfile/option-spec.ts';
 import { type Certificate, parseCertificates } from '../x509/certificate.ts';

@@ -2,7 +2,7 @@ import type { Certificate } from '../x509/certificate.ts';
 import { oneline } from '../x509/name-oneline.ts';
 import type { VerifyError, VerifyErrorName } from '../x509/verify/verify-error.ts';
 import type { CheckFiles } from './cert-check-files.ts';
-import type { CheckAim, CheckFinding } from './cert-check-findings.ts';
+import type { CheckAim, CheckFinding } from './cert-check-report.ts';
 
 /** What is known beside the error itself. */
 interface Case {

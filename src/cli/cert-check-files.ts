@@ -9,7 +9,7 @@ import { isHashLinkName } from '../x509/hash-link.ts';
 import { nameHash } from '../x509/name-compare.ts';
 import { readPem } from '../x509/pem.ts';
 import { type PrivateKey, readPrivateKey } from '../x509/private-key.ts';
-import type { CheckFinding } from './cert-check-findings.ts';
+import type { CheckFinding } from './cert-check-report.ts';
 
 /** The paths that the user gave. */
 export interface CheckPaths {

@@ -2,7 +2,8 @@ import { fail } from '../base/error.ts';
 import { printable } from '../report/printable.ts';
 import type { SecurityLevel } from '../x509/verify/verification.ts';
 import { readCheckFiles } from './cert-check-files.ts';
-import { type CheckReport, checkCertificate } from './cert-check-findings.ts';
+import { checkCertificate } from './cert-check-findings.ts';
+import type { CheckReport } from './cert-check-report.ts';
 import { type Command, defineCommand } from './command.ts';
 
 export const certCheck: Command = defineCommand({

@@ -1,4 +1,4 @@
-import type { AccountFact } from './admin.ts';
+import type { AccountFact } from './account.ts';
 import type { FileFact } from './file.ts';
 import type { Attempt } from './wire.ts';
 

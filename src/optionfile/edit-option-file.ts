@@ -1,8 +1,9 @@
 import { fail, invariant } from '../base/error.ts';
 import { optionIdentity } from './effective-options.ts';
 import { binaryBytes, binaryText } from './option-bytes.ts';
+import type { OptionFileDialect } from './option-file-dialect.ts';
 import { type Entry, entriesOf, isSaid, type OptionEdit, rawOf, withEdit } from './option-file-entries.ts';
-import { type OptionFile, type OptionFileDialect, parseOptionFile } from './parse-option-file.ts';
+import { type OptionFile, parseOptionFile } from './parse-option-file.ts';
 
 /** Lines that differ. Texts are binary (option-bytes.ts), line ends included; a list of these undoes an edit. */
 export interface OptionFileChange {

@@ -1,4 +1,4 @@
-import type { OptionFileDialect } from './parse-option-file.ts';
+import type { OptionFileDialect } from './option-file-dialect.ts';
 import type { OptionLine } from './read-option-lines.ts';
 
 /** The value that counts of one option, and those that it overrode. */

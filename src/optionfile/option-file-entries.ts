@@ -1,8 +1,9 @@
 import { optionIdentity } from './effective-options.ts';
 import { fromBinary, toBinary } from './option-bytes.ts';
+import type { OptionFileDialect } from './option-file-dialect.ts';
 import { booleanOf } from './option-value.ts';
 import { optionValueText, parseOneLine } from './option-value-text.ts';
-import type { OptionFileDialect, OptionFileLine } from './parse-option-file.ts';
+import type { OptionFileLine } from './parse-option-file.ts';
 
 /** What is to be changed. `value` true: the option alone, which switches a flag on. */
 export type OptionEdit = SetOption | RemoveOption;

@@ -1,4 +1,4 @@
-import type { OptionFileDialect } from './parse-option-file.ts';
+import type { OptionFileDialect } from './option-file-dialect.ts';
 
 /** The groups that the `mysql` and `mariadb` programs read (`--help`: "The following groups are read"). */
 export function clientGroups(dialect: OptionFileDialect): readonly string[] {

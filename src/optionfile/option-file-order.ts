@@ -1,5 +1,5 @@
 import { posix } from 'node:path';
-import type { OptionFileDialect } from './parse-option-file.ts';
+import type { OptionFileDialect } from './option-file-dialect.ts';
 
 /** What decides which option files a program reads. */
 export interface OptionFileChoice {

@@ -1,4 +1,4 @@
-import type { OptionFileDialect } from './parse-option-file.ts';
+import type { OptionFileDialect } from './option-file-dialect.ts';
 
 /** A line as a parser sees it. */
 export interface SeenLine {

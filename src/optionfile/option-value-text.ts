@@ -1,6 +1,7 @@
 import { fail } from '../base/error.ts';
 import { toBinary } from './option-bytes.ts';
-import { type OptionFileDialect, type OptionFileLine, parseOptionFile } from './parse-option-file.ts';
+import type { OptionFileDialect } from './option-file-dialect.ts';
+import { type OptionFileLine, parseOptionFile } from './parse-option-file.ts';
 
 /** How a value is quoted. */
 export type OptionQuote = '"' | "'" | null;

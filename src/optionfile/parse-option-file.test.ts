@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { binaryText } from './option-bytes.ts';
-import { type OptionFile, type OptionFileDialect, parseOptionFile } from './parse-option-file.ts';
+import type { OptionFileDialect } from './option-file-dialect.ts';
+import { type OptionFile, parseOptionFile } from './parse-option-file.ts';
 
 function parse(text: string, dialect: OptionFileDialect = 'mysql'): OptionFile {
   return parseOptionFile(Buffer.from(text, 'latin1'), dialect);

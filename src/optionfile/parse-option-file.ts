@@ -1,9 +1,7 @@
 import { fail } from '../base/error.ts';
 import { binaryText, fromBinary, isBlank } from './option-bytes.ts';
+import type { OptionFileDialect } from './option-file-dialect.ts';
 import { optionLines, type SeenLine } from './option-lines.ts';
-
-/** Whose parser: MySQL's (mysys/my_default.cc) or MariaDB's (mysys/my_default.c). */
-export type OptionFileDialect = 'mysql' | 'mariadb';
 
 interface Line {
   /** Number of the physical line, from 1. */

@@ -1,8 +1,8 @@
 import { findOption } from './find-option.ts';
 import { matchOption } from './match-option.ts';
+import type { OptionFileDialect } from './option-file-dialect.ts';
 import type { GivenOption, OptionOrigin, OptionSpec, OptionWarning } from './option-spec.ts';
 import { booleanOf, effectiveValue } from './option-value.ts';
-import type { OptionFileDialect } from './parse-option-file.ts';
 
 /** An option as an option file has it: `value` is null where there is no `=`. */
 export interface OptionLine {

@@ -1,4 +1,4 @@
-import type { RequireClause } from '../facts/admin.ts';
+import type { RequireClause } from '../facts/account.ts';
 import type { AccountName } from './account-name.ts';
 
 /** What an account is to demand of its clients. */

@@ -1,7 +1,8 @@
 import { expect, it } from 'vitest';
 import { makeHost, makeIntent, makeSituation, noFiles } from '../../test/make/situation.ts';
+import type { Found } from './found.ts';
 import type { SecureIntent } from './intent.ts';
-import { type Found, planSecure } from './plan-secure.ts';
+import { planSecure } from './plan-secure.ts';
 import type { SecurePlan } from './step.ts';
 import { tlsPlace } from './tls-place.ts';
 

@@ -1,9 +1,10 @@
 import { posix } from 'node:path';
 import { can } from '../mysql/abilities.ts';
+import type { Found } from './found.ts';
 import type { SecureIntent } from './intent.ts';
 import { enforceEdits, type PlannedEdit, planEdit, tlsEdits, wantedProtocols } from './option-edits.ts';
 import { refusalsOf } from './refusals.ts';
-import type { PlacedFiles, Situation } from './situation.ts';
+import type { Situation } from './situation.ts';
 import type { Refusal, SecurePlan, Setting, Step } from './step.ts';
 import {
   accountSteps,
@@ -18,15 +19,6 @@ import {
 } from './steps.ts';
 import type { TlsPlace } from './tls-place.ts';
 import { whoBreaks } from './who-breaks.ts';
-
-/** What was found about the material before anything is changed. */
-export interface Found {
-  readonly placed: PlacedFiles;
-  /** What is wrong with certificate, key and CA that were given. */
-  readonly faults: readonly string[];
-  /** Clients whose certificates are to be made: name, and subject where it isn't the CA's default. */
-  readonly clients: readonly { readonly name: string; readonly subject?: string }[];
-}
 
 /** From what is there and what is wanted to the steps between; pure. The same situation and intent give the same plan. */
 export function planSecure(situation: Situation, intent: SecureIntent, place: TlsPlace, found: Found): SecurePlan {

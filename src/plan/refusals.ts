@@ -1,8 +1,8 @@
 import { posix } from 'node:path';
 import { can } from '../mysql/abilities.ts';
 import { accountText, sameAccount } from './account-name.ts';
+import type { Found } from './found.ts';
 import type { SecureIntent } from './intent.ts';
-import type { Found } from './plan-secure.ts';
 import type { Situation } from './situation.ts';
 import type { Refusal } from './step.ts';
 import type { TlsPlace } from './tls-place.ts';

@@ -1,4 +1,4 @@
-import type { RequireClause } from '../facts/admin.ts';
+import type { RequireClause } from '../facts/account.ts';
 import { can } from '../mysql/abilities.ts';
 import type { ServerVersion } from '../mysql/server-version.ts';
 import { type AccountName, accountText, sqlText } from './account-name.ts';

@@ -1,7 +1,7 @@
-import type { AccountFact } from '../facts/admin.ts';
+import type { AccountFact } from '../facts/account.ts';
 import type { Identity } from '../facts/file.ts';
 import type { ServerVersion } from '../mysql/server-version.ts';
-import type { OptionFileDialect } from '../optionfile/parse-option-file.ts';
+import type { OptionFileDialect } from '../optionfile/option-file-dialect.ts';
 import type { OptionFileRequest } from '../optionfile/resolve.ts';
 import type { OptionFileSource } from '../optionfile/visit-option-file.ts';
 import type { AccountName } from './account-name.ts';

@@ -1,4 +1,4 @@
-import type { RequireClause } from '../facts/admin.ts';
+import type { RequireClause } from '../facts/account.ts';
 import type { OptionEdit } from '../optionfile/option-file-entries.ts';
 import type { AccountName } from './account-name.ts';
 import type { TlsPaths } from './tls-place.ts';

@@ -1,4 +1,4 @@
-import type { AccountFact } from '../facts/admin.ts';
+import type { AccountFact } from '../facts/account.ts';
 import { accountText, sameAccount } from './account-name.ts';
 import { clauseOf, type SecureIntent } from './intent.ts';
 import type { ClientSession, Situation } from './situation.ts';

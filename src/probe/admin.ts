@@ -1,4 +1,5 @@
-import type { AccountFact, AdminFacts, ChannelFact, RequireClause } from '../facts/admin.ts';
+import type { AccountFact, RequireClause } from '../facts/account.ts';
+import type { AdminFacts, ChannelFact } from '../facts/admin.ts';
 import type { Session } from '../session/open-session.ts';
 
 /** A logged-in connection, as far as it is needed here; tests pass their own. */

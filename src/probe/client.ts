@@ -10,8 +10,8 @@ import {
   connectionFileRequest,
   connectionSettings,
 } from '../optionfile/connection-settings.ts';
+import type { OptionFileDialect } from '../optionfile/option-file-dialect.ts';
 import type { GivenOption } from '../optionfile/option-spec.ts';
-import type { OptionFileDialect } from '../optionfile/parse-option-file.ts';
 import { resolveOptionFiles } from '../optionfile/resolve.ts';
 import type { SslMode } from '../optionfile/ssl-mode.ts';
 import { fileFact } from './file-fact.ts';

@@ -1,6 +1,6 @@
 import { optionIdentity } from '../optionfile/effective-options.ts';
+import type { OptionFileDialect } from '../optionfile/option-file-dialect.ts';
 import { serverGroups } from '../optionfile/option-file-groups.ts';
-import type { OptionFileDialect } from '../optionfile/parse-option-file.ts';
 import { type ResolvedOptions, resolveOptionFiles } from '../optionfile/resolve.ts';
 import type { OptionFileSource } from '../optionfile/visit-option-file.ts';
 

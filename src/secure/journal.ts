@@ -12,7 +12,7 @@ import {
 import { join } from 'node:path';
 import { fail } from '../base/error.ts';
 import { hasErrno } from '../ca/disk.ts';
-import type { RequireClause } from '../facts/admin.ts';
+import type { RequireClause } from '../facts/account.ts';
 import { fileError } from '../io/files.ts';
 import type { FileMeta } from '../io/machine.ts';
 import type { AccountName } from '../plan/account-name.ts';

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import type { RequireClause } from '../facts/admin.ts';
+import type { RequireClause } from '../facts/account.ts';
 import { accountText, sqlText } from '../plan/account-name.ts';
 import { createStatement } from '../plan/require-clause.ts';
 import { isNoSuchAccount, sessionOf, versionOf } from './apply-step.ts';

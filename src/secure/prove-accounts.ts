@@ -1,5 +1,5 @@
 import { signUnrecorded } from '../ca/sign-unrecorded.ts';
-import type { RequireClause } from '../facts/admin.ts';
+import type { RequireClause } from '../facts/account.ts';
 import type { Claim, Proof, ProofReport } from '../facts/proof.ts';
 import { verdictOf } from '../facts/proof.ts';
 import type { DialTarget } from '../io/dial.ts';

@@ -1,4 +1,4 @@
-import type { AccountFact, RequireClause } from '../../src/facts/admin.ts';
+import type { AccountFact, RequireClause } from '../../src/facts/account.ts';
 import type { Facts } from '../../src/facts/facts.ts';
 import type { ReplicaFact } from '../../src/facts/replication.ts';
 import type { Attempt } from '../../src/facts/wire.ts';

@@ -1,4 +1,4 @@
-import type { AccountFact, RequireClause } from '../../src/facts/admin.ts';
+import type { AccountFact, RequireClause } from '../../src/facts/account.ts';
 import type { Facts } from '../../src/facts/facts.ts';
 import type { Attempt } from '../../src/facts/wire.ts';
 import { certFile, keyFile, type Made } from './certificates.ts';

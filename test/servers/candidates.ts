@@ -1,9 +1,9 @@
 import { spawnSync } from 'node:child_process';
 import { catalogue, type Flavor, type ServerName, serverNames, type Traits } from '../../scripts/servers/catalogue.ts';
 import { unobtainable } from '../../scripts/servers/fetch.ts';
-import type { StartOptions } from '../../scripts/servers/instance.ts';
 import { isFetched } from '../../scripts/servers/launch.ts';
 import { serverOnPath } from '../../scripts/servers/path-server.ts';
+import type { StartOptions } from '../../scripts/servers/start-options.ts';
 import { traitsOf } from '../../scripts/servers/traits.ts';
 
 export interface Choice {

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { makeAttempt, makeFacts, wired } from '../../../test/make/facts.ts';
 import { denied } from '../../../test/make/scenes.ts';
-import type { AccountFact } from '../../facts/admin.ts';
+import type { AccountFact } from '../../facts/account.ts';
 import { hostFits, matchAccount, matchedAccount, seenHost } from './account-match.ts';
 
 const account = (user: string, host: string): AccountFact => ({ user, host, plugin: 'x', require: { kind: 'NONE' } });

@@ -1,4 +1,4 @@
-import type { AccountFact } from '../../facts/admin.ts';
+import type { AccountFact } from '../../facts/account.ts';
 import type { Facts } from '../../facts/facts.ts';
 import { asked } from './attempts.ts';
 

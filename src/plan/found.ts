@@ -1,0 +1,10 @@
+import type { PlacedFiles } from './situation.ts';
+
+/** What was found about the material before anything is changed. */
+export interface Found {
+  readonly placed: PlacedFiles;
+  /** What is wrong with certificate, key and CA that were given. */
+  readonly faults: readonly string[];
+  /** Clients whose certificates are to be made: name, and subject where it isn't the CA's default. */
+  readonly clients: readonly { readonly name: string; readonly subject?: string }[];
+}
