@@ -6,8 +6,6 @@ import type { ClientFacts, ConnectIntent, OptionsRefused } from '../facts/client
 import type { Facts } from '../facts/facts.ts';
 import type { FactKind, NotLooked } from '../facts/vantage.ts';
 import type { WireFacts } from '../facts/wire.ts';
-import type { DialTarget } from '../io/dial.ts';
-import { targetText } from '../io/dial.ts';
 import type { GivenOption } from '../optionfile/option-spec.ts';
 import { probeAdmin } from '../probe/admin.ts';
 import { probeAdminNetwork } from '../probe/admin-network.ts';
@@ -16,7 +14,7 @@ import { type GatheredClient, gatherClient } from '../probe/client.ts';
 import { probeLog } from '../probe/log.ts';
 import { type ProbedServer, probeServer, type ServerHints } from '../probe/server.ts';
 import { probeWire } from '../probe/wire.ts';
-import { openSession } from '../session/open-session.ts';
+import { openAdmin, targetOf } from './admin-session.ts';
 import { withReplicas } from './look-at-replicas.ts';
 
 /** What the doctor is asked to look at. */
@@ -127,11 +125,6 @@ function preferred(intent: ConnectIntent): 'if-offered' | 'never' {
   return intent.transport === 'socket' ? 'never' : 'if-offered';
 }
 
-function targetOf(intent: ConnectIntent): DialTarget {
-  if (intent.socket !== undefined) return { socket: intent.socket };
-  return { host: intent.host ?? 'localhost', port: intent.port ?? 3306 };
-}
-
 async function lookAsAdmin(
   request: DoctorRequest,
   intent: ConnectIntent | undefined,
@@ -143,27 +136,10 @@ async function lookAsAdmin(
     skip('no administrative login was given (--admin-user)', ...kinds);
     return undefined;
   }
-  // MYSQL_PWD is the password of the failing client.
-  const { MYSQL_PWD: _password, ...env } = request.env;
-  const own = await gatherClient({ given: request.adminGiven, env, cwd: request.cwd });
   try {
-    if (own.settings === undefined || own.intent === undefined) throw new Error(own.facts.optionsRefused?.seen);
-    const { settings } = own;
-    const target = targetOf(own.intent);
-    const session = await openSession({
-      target,
-      at: targetText(target),
-      user: settings.user ?? 'root',
-      password:
-        settings.password === 'ask'
-          ? await request.password('Enter administrator password: ')
-          : (settings.password?.reveal() ?? ''),
-      tls: settings.tls,
-      material: own.material,
-      verifyChain: own.material.ca !== undefined,
-      connectMillis: Math.min(3000, Math.max(500, deadline.left())),
-      statementMillis: 3000,
-    });
+    const { env, cwd, password, adminGiven: given } = request;
+    const millis = Math.min(3000, Math.max(500, deadline.left()));
+    const { session, target } = await openAdmin({ given, env, cwd, password, millis });
     try {
       const seen = { ...(await probeAdmin(session, intent?.user)), ...(await probeAdminNetwork(session)) };
       return await withReplicas(seen, session, target, deadline);

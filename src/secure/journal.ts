@@ -1,19 +1,8 @@
-import {
-  closeSync,
-  constants,
-  fsyncSync,
-  mkdirSync,
-  openSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  writeSync,
-} from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { fail } from '../base/error.ts';
-import { hasErrno } from '../ca/disk.ts';
 import type { RequireClause } from '../facts/account.ts';
-import { fileError } from '../io/files.ts';
+import { beginLines, type LineJournal, openLines, readLines } from '../io/line-journal.ts';
 import type { FileMeta } from '../io/machine.ts';
 import type { AccountName } from '../plan/account-name.ts';
 import type { SecureIntent } from '../plan/intent.ts';
@@ -66,55 +55,20 @@ export interface JournalState {
 }
 
 /** A journal that is written to. Each line is on the disk before the call returns. */
-export interface Journal {
-  readonly folder: string;
-  write(line: Line): void;
-}
-
-const journalFile = 'journal.jsonl';
+export type Journal = LineJournal<Line>;
 
 /** Begins a journal in a folder of its own, made 0700. What an earlier, closed run left there goes. */
-export function beginJournal(folder: string): Journal {
-  try {
-    rmSync(folder, { recursive: true, force: true });
-    mkdirSync(folder, { recursive: true, mode: 0o700 });
-  } catch (error) {
-    throw fileError(error, folder, 'write');
-  }
-  return openJournal(folder);
-}
+export const beginJournal = (folder: string): Journal => beginLines(folder);
 
 /** The journal of a run that was begun before. */
-export function openJournal(folder: string): Journal {
-  const path = join(folder, journalFile);
-  return {
-    folder,
-    write(line) {
-      try {
-        const file = openSync(path, constants.O_CREAT | constants.O_APPEND | constants.O_WRONLY, 0o600);
-        try {
-          writeSync(file, `${JSON.stringify(line)}\n`);
-          fsyncSync(file);
-        } finally {
-          closeSync(file);
-        }
-      } catch (error) {
-        throw fileError(error, path, 'write');
-      }
-    },
-  };
-}
+export const openJournal = (folder: string): Journal => openLines(folder);
 
 /**
  * Reads a journal as far as it was written: a torn last line was never acted upon. Undefined when there is none, or its
  * first line is torn (nothing was changed then). Fails with `secure-journal-damaged`.
  */
 export function readJournal(folder: string): JournalState | undefined {
-  const path = join(folder, journalFile);
-  const lines = text(path)
-    .split('\n')
-    .slice(0, -1)
-    .map((line) => parsed(line, path));
+  const lines = readLines(folder, damaged) as readonly Line[];
   const first = lines[0];
   if (first === undefined || !('head' in first)) return undefined;
   const started = new Set<string>();
@@ -168,22 +122,7 @@ export function knownRuns(root: string): readonly KnownRun[] {
   });
 }
 
-function text(path: string): string {
-  try {
-    return readFileSync(path, 'utf8');
-  } catch (error) {
-    if (hasErrno(error, 'ENOENT', 'ENOTDIR')) return '';
-    throw fileError(error, path);
-  }
-}
-
-function parsed(line: string, path: string): Line {
-  try {
-    const value: unknown = JSON.parse(line);
-    if (typeof value === 'object' && value !== null) return value as Line;
-  } catch {
-    // Said below.
-  }
+function damaged(path: string): never {
   return fail('secure-journal-damaged', {
     at: path,
     seen: 'a line that is no JSON object',

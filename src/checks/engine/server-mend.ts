@@ -59,22 +59,36 @@ export function serverUser(facts: Facts): string {
   return facts.server?.user?.name ?? 'mysql';
 }
 
-/** The lines that make the server read its TLS files anew; a restart where it cannot do so while it runs. */
-export function reloadLines(facts: Facts): string[] {
+/** How the server takes new TLS files: by a statement, or at its next start. */
+export type ReloadWay = { readonly statement: string } | 'restart' | 'start';
+
+/** The way of the server at hand: the statement where it can do so while it runs. */
+export function reloadWay(facts: Facts): ReloadWay {
   const version = versionOf(facts);
-  const running =
-    facts.server?.process !== undefined || facts.wire?.attempts.some(({ greeting }) => greeting !== undefined);
   const offersTls = facts.wire?.attempts.some(({ greeting }) => greeting?.offersTls === true) ?? false;
-  const socket = facts.server?.inForce?.socket;
-  const via = socket === undefined ? '' : ` -S ${shellWord(socket)}`;
-  if (running !== true) return [`systemctl start ${unitOf(facts)}`];
+  if (!isRunning(facts)) return 'start';
   if (flavorOf(facts) === 'mariadb') {
     const can = offersTls && (version === undefined || atLeast(version, [10, 4, 0]));
-    return can ? [`mariadb${via} -e "FLUSH SSL"`] : [restartLine(facts)];
+    return can ? { statement: 'FLUSH SSL' } : 'restart';
   }
-  return version === undefined || atLeast(version, [8, 0, 16])
-    ? [`mysql${via} -e "ALTER INSTANCE RELOAD TLS"`]
-    : [restartLine(facts)];
+  const can = version === undefined || atLeast(version, [8, 0, 16]);
+  return can ? { statement: 'ALTER INSTANCE RELOAD TLS' } : 'restart';
+}
+
+/** Whether anything was seen of a running server. */
+export function isRunning(facts: Facts): boolean {
+  const greeted = facts.wire?.attempts.some(({ greeting }) => greeting !== undefined) ?? false;
+  return facts.server?.process !== undefined || greeted;
+}
+
+/** The lines that make the server read its TLS files anew; a restart where it cannot do so while it runs. */
+export function reloadLines(facts: Facts): string[] {
+  const way = reloadWay(facts);
+  if (way === 'start') return [`systemctl start ${unitOf(facts)}`];
+  if (way === 'restart') return [restartLine(facts)];
+  const socket = facts.server?.inForce?.socket;
+  const via = socket === undefined ? '' : ` -S ${shellWord(socket)}`;
+  return [`${flavorOf(facts) === 'mariadb' ? 'mariadb' : 'mysql'}${via} -e "${way.statement}"`];
 }
 
 export function restartLine(facts: Facts): string {

@@ -1,0 +1,50 @@
+import { fail } from '../base/error.ts';
+import type { ConnectIntent } from '../facts/client.ts';
+import { type DialTarget, targetText } from '../io/dial.ts';
+import type { GivenOption } from '../optionfile/option-spec.ts';
+import { gatherClient } from '../probe/client.ts';
+import { openSession, type Session } from '../session/open-session.ts';
+
+/** Who logs in as the administrator, and how. */
+export interface AdminRequest {
+  /** The flags of the administrative login. */
+  readonly given: readonly GivenOption[];
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly cwd: string;
+  readonly password: (question: string) => Promise<string>;
+  /** For the login, ms. */
+  readonly millis: number;
+}
+
+/** Logs in as the administrator. Fails as `openSession` does, and with what stops a client at its options. */
+export async function openAdmin(
+  request: AdminRequest,
+): Promise<{ readonly session: Session; readonly target: DialTarget }> {
+  // MYSQL_PWD is the password of the failing client.
+  const { MYSQL_PWD: _password, ...env } = request.env;
+  const { settings, intent, material, facts } = await gatherClient({ given: request.given, env, cwd: request.cwd });
+  if (settings === undefined || intent === undefined)
+    return fail('usage', { seen: facts.optionsRefused?.seen ?? 'its options stop it' });
+  const target = targetOf(intent);
+  const session = await openSession({
+    target,
+    at: targetText(target),
+    user: settings.user ?? 'root',
+    password:
+      settings.password === 'ask'
+        ? await request.password('Enter administrator password: ')
+        : (settings.password?.reveal() ?? ''),
+    tls: settings.tls,
+    material,
+    verifyChain: material.ca !== undefined,
+    connectMillis: request.millis,
+    statementMillis: 3000,
+  });
+  return { session, target };
+}
+
+/** Where a client goes. */
+export function targetOf(intent: ConnectIntent): DialTarget {
+  if (intent.socket !== undefined) return { socket: intent.socket };
+  return { host: intent.host ?? 'localhost', port: intent.port ?? 3306 };
+}
