@@ -1,5 +1,5 @@
 import type { Check } from './engine/check.ts';
-import { foundChain } from './engine/server-chain.ts';
+import { foundVerdict } from './engine/found-verdict.ts';
 
 export const check: Check = {
   id: 'ca-cert-expired',
@@ -18,6 +18,6 @@ export const check: Check = {
     'renew the CA with the same key and subject, and give the new certificate to servers and clients',
   ],
   lookAlikes: ['server-cert-expired', 'client-cert-expired', 'ca-renewed-same-name-new-key'],
-  reads: ['wire.attempts'],
-  run: foundChain('ca-cert-expired'),
+  reads: ['wire.attempts', 'server.files'],
+  run: foundVerdict('ca-cert-expired'),
 };

@@ -1,5 +1,5 @@
 import type { Check } from './engine/check.ts';
-import { foundChain } from './engine/server-chain.ts';
+import { foundVerdict } from './engine/found-verdict.ts';
 
 export const check: Check = {
   id: 'ca-intermediate-v1',
@@ -38,6 +38,6 @@ export const check: Check = {
     'openssl x509 -req -in int.csr -CA root.pem -CAkey root.key -CAcreateserial -days 1825 -extfile <(printf "basicConstraints=critical,CA:TRUE\\nkeyUsage=critical,keyCertSign,cRLSign") -out int.pem',
   ],
   lookAlikes: [],
-  reads: ['wire.attempts'],
-  run: foundChain('ca-intermediate-v1'),
+  reads: ['wire.attempts', 'server.files'],
+  run: foundVerdict('ca-intermediate-v1'),
 };

@@ -1,6 +1,7 @@
-import type { Fault } from './engine/check.ts';
+import type { Check } from './engine/check.ts';
+import { foundVerdict } from './engine/found-verdict.ts';
 
-export const check: Fault = {
+export const check: Check = {
   id: 'ca-key-too-weak',
   family: 'certificates',
   title: "The CA's key is too small (RSA 1024): the server starts, then every handshake fails",
@@ -43,4 +44,6 @@ export const check: Fault = {
     '# new CA with 2048 bits or more; reissue all certificates',
   ],
   lookAlikes: ['client-cert-too-large'],
+  reads: ['wire.attempts', 'server.files'],
+  run: foundVerdict('ca-key-too-weak'),
 };

@@ -1,5 +1,5 @@
 import type { Check } from './engine/check.ts';
-import { foundChain } from './engine/server-chain.ts';
+import { foundVerdict } from './engine/found-verdict.ts';
 
 export const check: Check = {
   id: 'ca-name-constraint-violated',
@@ -46,6 +46,6 @@ export const check: Check = {
     '# issue the certificate from a CA without the constraint or with a permitted name',
   ],
   lookAlikes: ['server-cert-unknown-ca'],
-  reads: ['wire.attempts'],
-  run: foundChain('ca-name-constraint-violated'),
+  reads: ['wire.attempts', 'server.files'],
+  run: foundVerdict('ca-name-constraint-violated'),
 };

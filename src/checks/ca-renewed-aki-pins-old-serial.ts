@@ -1,5 +1,5 @@
 import type { Check } from './engine/check.ts';
-import { foundChain } from './engine/server-chain.ts';
+import { foundVerdict } from './engine/found-verdict.ts';
 
 export const check: Check = {
   id: 'ca-renewed-aki-pins-old-serial',
@@ -51,5 +51,5 @@ export const check: Check = {
   ],
   lookAlikes: ['ca-renewed-same-name-new-key', 'server-cert-intermediate-missing'],
   reads: ['wire.attempts'],
-  run: foundChain('ca-renewed-aki-pins-old-serial'),
+  run: foundVerdict('ca-renewed-aki-pins-old-serial'),
 };

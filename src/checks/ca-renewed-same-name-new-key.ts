@@ -1,6 +1,5 @@
 import type { Check } from './engine/check.ts';
-import { foundIdentity } from './engine/client-identity.ts';
-import { foundChain } from './engine/server-chain.ts';
+import { foundVerdict } from './engine/found-verdict.ts';
 
 export const check: Check = {
   id: 'ca-renewed-same-name-new-key',
@@ -66,9 +65,6 @@ export const check: Check = {
     'openssl verify -CAfile ca.pem old-cert.pem new-cert.pem',
   ],
   lookAlikes: ['server-cert-unknown-ca', 'crl-signed-by-other-key'],
-  reads: ['wire.attempts'],
-  run: (facts) => [
-    ...foundChain('ca-renewed-same-name-new-key')(facts),
-    ...foundIdentity('ca-renewed-same-name-new-key')(facts),
-  ],
+  reads: ['wire.attempts', 'server.files'],
+  run: foundVerdict('ca-renewed-same-name-new-key'),
 };

@@ -1,6 +1,7 @@
-import type { Fault } from './engine/check.ts';
+import type { Check } from './engine/check.ts';
+import { foundVerdict } from './engine/found-verdict.ts';
 
-export const check: Fault = {
+export const check: Check = {
   id: 'ca-without-crlsign',
   family: 'certificates',
   title: 'The CA has keyUsage without cRLSign and a CRL of it is in use',
@@ -35,4 +36,6 @@ export const check: Fault = {
     '# renew the CA with keyUsage=critical,keyCertSign,cRLSign (same key and subject)',
   ],
   lookAlikes: ['cert-critical-extension-unknown', 'ca-without-keycertsign'],
+  reads: ['wire.attempts', 'server.files'],
+  run: foundVerdict('ca-without-crlsign'),
 };

@@ -1,5 +1,5 @@
 import type { Check } from './engine/check.ts';
-import { foundChain } from './engine/server-chain.ts';
+import { foundVerdict } from './engine/found-verdict.ts';
 
 export const check: Check = {
   id: 'ca-without-keycertsign',
@@ -53,6 +53,6 @@ export const check: Check = {
     '# reissue the CA with keyUsage=critical,keyCertSign,cRLSign (same key, same subject)',
   ],
   lookAlikes: [],
-  reads: ['wire.attempts'],
-  run: foundChain('ca-without-keycertsign'),
+  reads: ['wire.attempts', 'server.files'],
+  run: foundVerdict('ca-without-keycertsign'),
 };

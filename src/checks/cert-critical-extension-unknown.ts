@@ -1,6 +1,5 @@
 import type { Check } from './engine/check.ts';
-import { foundIdentity } from './engine/client-identity.ts';
-import { foundChain } from './engine/server-chain.ts';
+import { foundVerdict } from './engine/found-verdict.ts';
 
 export const check: Check = {
   id: 'cert-critical-extension-unknown',
@@ -64,9 +63,6 @@ export const check: Check = {
     '# reissue without the extension or not critical',
   ],
   lookAlikes: ['ca-without-crlsign'],
-  reads: ['wire.attempts'],
-  run: (facts) => [
-    ...foundChain('cert-critical-extension-unknown')(facts),
-    ...foundIdentity('cert-critical-extension-unknown')(facts),
-  ],
+  reads: ['wire.attempts', 'server.files'],
+  run: foundVerdict('cert-critical-extension-unknown'),
 };

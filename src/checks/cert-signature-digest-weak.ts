@@ -1,6 +1,5 @@
 import type { Check } from './engine/check.ts';
-import { foundIdentity } from './engine/client-identity.ts';
-import { foundChain } from './engine/server-chain.ts';
+import { foundVerdict } from './engine/found-verdict.ts';
 
 export const check: Check = {
   id: 'cert-signature-digest-weak',
@@ -89,9 +88,6 @@ export const check: Check = {
     "check: openssl s_client -starttls mysql -connect HOST:3306 -CAfile /etc/mysql/tls/ca.pem </dev/null | grep 'Verify return'   (0 (ok))",
   ],
   lookAlikes: ['server-cert-unreadable'],
-  reads: ['wire.attempts'],
-  run: (facts) => [
-    ...foundChain('cert-signature-digest-weak')(facts),
-    ...foundIdentity('cert-signature-digest-weak')(facts),
-  ],
+  reads: ['wire.attempts', 'server.files'],
+  run: foundVerdict('cert-signature-digest-weak'),
 };

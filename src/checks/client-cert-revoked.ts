@@ -1,6 +1,7 @@
-import type { Fault } from './engine/check.ts';
+import type { Check } from './engine/check.ts';
+import { foundVerdict } from './engine/found-verdict.ts';
 
-export const check: Fault = {
+export const check: Check = {
   id: 'client-cert-revoked',
   family: 'certificates',
   title: 'The client certificate is revoked by the CRL of the server',
@@ -59,4 +60,6 @@ export const check: Fault = {
     'check: openssl s_client -starttls mysql -tls1_2 -connect HOST:3306 -cert client.pem -key client.key -CAfile ca.pem </dev/null 2>&1 | grep -E "alert|Verify"',
   ],
   lookAlikes: ['ca-duplicate-serial', 'client-cert-other-ca'],
+  reads: ['wire.attempts', 'server.files'],
+  run: foundVerdict('client-cert-revoked'),
 };

@@ -1,6 +1,7 @@
-import type { Fault } from './engine/check.ts';
+import type { Check } from './engine/check.ts';
+import { foundVerdict } from './engine/found-verdict.ts';
 
-export const check: Fault = {
+export const check: Check = {
   id: 'crl-missing-for-issuer',
   family: 'server-files',
   title: 'CRL checking is on, but there is no CRL for an issuer in the chain',
@@ -77,4 +78,6 @@ export const check: Fault = {
     'cat root-crl.pem intermediate-crl.pem > crl.pem',
   ],
   lookAlikes: ['server-ca-not-the-issuer', 'client-cert-other-ca'],
+  reads: ['wire.attempts', 'server.files'],
+  run: foundVerdict('crl-missing-for-issuer'),
 };

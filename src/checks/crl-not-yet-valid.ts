@@ -1,6 +1,7 @@
-import type { Fault } from './engine/check.ts';
+import type { Check } from './engine/check.ts';
+import { foundVerdict } from './engine/found-verdict.ts';
 
-export const check: Fault = {
+export const check: Check = {
   id: 'crl-not-yet-valid',
   family: 'certificates',
   title: "The CRL's lastUpdate lies in the future",
@@ -40,4 +41,6 @@ export const check: Fault = {
   proof: 'openssl crl -lastupdate > now.',
   fix: ['openssl crl -in crl.pem -noout -lastupdate; date -u', 'timedatectl set-ntp true'],
   lookAlikes: [],
+  reads: ['wire.attempts', 'server.files'],
+  run: foundVerdict('crl-not-yet-valid'),
 };

@@ -1,6 +1,7 @@
-import type { Fault } from './engine/check.ts';
+import type { Check } from './engine/check.ts';
+import { foundVerdict } from './engine/found-verdict.ts';
 
-export const check: Fault = {
+export const check: Check = {
   id: 'crl-signed-by-other-key',
   family: 'certificates',
   title: 'The CRL is signed by another key than the CA of the same name',
@@ -51,4 +52,6 @@ export const check: Fault = {
     'openssl ca -gencrl with the key of the CA that issued the certificates',
   ],
   lookAlikes: ['ca-renewed-same-name-new-key', 'crl-missing-for-issuer'],
+  reads: ['wire.attempts', 'server.files'],
+  run: foundVerdict('crl-signed-by-other-key'),
 };

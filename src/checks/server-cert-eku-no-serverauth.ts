@@ -1,5 +1,5 @@
 import type { Check } from './engine/check.ts';
-import { foundChain } from './engine/server-chain.ts';
+import { foundVerdict } from './engine/found-verdict.ts';
 
 export const check: Check = {
   id: 'server-cert-eku-no-serverauth',
@@ -52,6 +52,6 @@ export const check: Check = {
     'check: openssl verify -purpose sslserver -CAfile ca.pem server.pem',
   ],
   lookAlikes: ['client-cert-eku-no-clientauth', 'server-cert-unknown-ca'],
-  reads: ['wire.attempts'],
-  run: foundChain('server-cert-eku-no-serverauth'),
+  reads: ['wire.attempts', 'server.files'],
+  run: foundVerdict('server-cert-eku-no-serverauth'),
 };

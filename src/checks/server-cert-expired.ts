@@ -1,5 +1,5 @@
 import type { Check } from './engine/check.ts';
-import { foundChain } from './engine/server-chain.ts';
+import { foundVerdict } from './engine/found-verdict.ts';
 
 export const check: Check = {
   id: 'server-cert-expired',
@@ -103,6 +103,6 @@ export const check: Check = {
     'check: mysql -e "SHOW STATUS LIKE \'Ssl_server_not_after\'"',
   ],
   lookAlikes: ['server-cert-not-yet-valid', 'server-cert-not-reloaded', 'server-cert-unknown-ca'],
-  reads: ['wire.attempts'],
-  run: foundChain('server-cert-expired'),
+  reads: ['wire.attempts', 'server.files'],
+  run: foundVerdict('server-cert-expired'),
 };

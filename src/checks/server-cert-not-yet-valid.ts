@@ -1,5 +1,5 @@
 import type { Check } from './engine/check.ts';
-import { foundChain } from './engine/server-chain.ts';
+import { foundVerdict } from './engine/found-verdict.ts';
 
 export const check: Check = {
   id: 'server-cert-not-yet-valid',
@@ -64,6 +64,6 @@ export const check: Check = {
     'reload; openssl x509 -noout -startdate',
   ],
   lookAlikes: ['server-cert-expired'],
-  reads: ['wire.attempts'],
-  run: foundChain('server-cert-not-yet-valid'),
+  reads: ['wire.attempts', 'server.files'],
+  run: foundVerdict('server-cert-not-yet-valid'),
 };

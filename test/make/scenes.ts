@@ -2,6 +2,7 @@ import type { AccountFact, RequireClause } from '../../src/facts/account.ts';
 import type { Facts } from '../../src/facts/facts.ts';
 import type { Attempt } from '../../src/facts/wire.ts';
 import { certFile, keyFile, type Made } from './certificates.ts';
+import { crlFile, type MadeCrl } from './crls.ts';
 import { cutOff, loginError, makeAttempt, makeFacts } from './facts.ts';
 import { fileAt, mysql } from './files.ts';
 
@@ -44,7 +45,7 @@ export function refusedName(name: string, leaf: Made, parts: Partial<Facts> = {}
 /** A client whose certificate the server refused; `serverCa` and `serverChain` are what the server's files hold, where they are seen. */
 export function refusedClient(
   own: readonly Made[],
-  server?: { readonly ca?: readonly Made[]; readonly chain: readonly Made[] },
+  server?: { readonly ca?: readonly Made[]; readonly chain: readonly Made[]; readonly crl?: readonly MadeCrl[] },
 ): Facts {
   const [leaf] = own;
   const attempt = makeAttempt({ stage: 'login', clientCertificateSent: true, login: { ok: false, closed: 'reset' } });
@@ -64,6 +65,7 @@ export function refusedClient(
             files: {
               cert: fileAt('/0755 s.pem:0644', certFile(...server.chain)),
               ...(server.ca === undefined ? {} : { ca: fileAt('/0755 sca.pem:0644', certFile(...server.ca)) }),
+              ...(server.crl === undefined ? {} : { crl: fileAt('/0755 crl.pem:0644', crlFile(...server.crl)) }),
             },
           },
         }),

@@ -1,11 +1,13 @@
 import type { Facts } from '../../facts/facts.ts';
 import type { Certificate } from '../../x509/certificate.ts';
-import { purposes } from '../../x509/extension/extended-key-usage.ts';
+import { verifyChain } from '../../x509/verify/verify-chain.ts';
 import type { Found, Json } from './check.ts';
 import { clientCertAlert } from './client-cert-refused.ts';
 import { certificatesOf } from './key-pair.ts';
 import { blemishes, isSelfIssued, issuedBy, issuerOf, knownAll, subjectOf } from './known-certificate.ts';
 import { observe } from './observe.ts';
+import { certificatesIn, trustStore } from './trust-store.ts';
+import { isLinkError, verifyFault } from './verify-fault.ts';
 
 /** Why the server does not accept the client's certificate: the fault id, with what proves it. */
 interface IdentityProblem {
@@ -29,84 +31,110 @@ export function identityProblem(facts: Facts): IdentityProblem | undefined {
   return found === undefined ? undefined : { ...found, evidence: { ...base, ...found.evidence } };
 }
 
+const say = (leaf: Certificate, id: string, why: string, evidence: Record<string, Json> = {}): IdentityProblem => ({
+  id,
+  what: `the server refuses the client's certificate (${subjectOf(leaf)}): ${why}`,
+  evidence,
+});
+
 /** What is wrong whoever looks. */
 function inItself(leaf: Certificate, own: readonly Certificate[], facts: Facts): IdentityProblem | undefined {
-  const say = (id: string, why: string, evidence: Record<string, Json> = {}): IdentityProblem => ({
-    id,
-    what: `the server refuses the client's certificate (${subjectOf(leaf)}): ${why}`,
-    evidence,
-  });
-  const found = blemishes(leaf, facts.time, 'leaf');
-  const expired = found.find(({ kind }) => kind === 'expired' || kind === 'not-yet-valid');
-  if (expired !== undefined)
-    return say('client-cert-expired', expired.detail, {
-      notBefore: leaf.notBefore.toJSON(),
-      notAfter: leaf.notAfter.toJSON(),
-    });
-  const uses = leaf.extensions.extendedKeyUsage;
-  if (uses !== undefined && !uses.includes(purposes.clientAuth) && !uses.includes('2.5.29.37.0')) {
-    return say('client-cert-eku-no-clientauth', 'its extendedKeyUsage has no clientAuth', { extendedKeyUsage: uses });
-  }
-  const strange = found.find(({ kind }) => kind === 'critical-extension');
-  if (strange !== undefined) return say('cert-critical-extension-unknown', strange.detail);
-  const weak = found.find(({ kind }) => kind === 'weak-digest');
-  if (weak !== undefined) return say('cert-signature-digest-weak', weak.detail);
   const size = own.reduce((sum, { der }) => sum + der.length, 0);
-  if (size > mostBytes) return say('client-cert-too-large', `with its chain it has ${size} bytes`, { bytes: size });
-  if (isSelfIssued(leaf) && issuedBy(leaf, leaf) === 'yes') return say('client-cert-self-signed', 'it is self-signed');
+  if (size > mostBytes)
+    return say(leaf, 'client-cert-too-large', `with its chain it has ${size} bytes`, { bytes: size });
+  const alone = verifyChain({ ...question(leaf, own, facts), trusted: [leaf], partialChain: true });
+  const fault = alone.ok ? undefined : verifyFault(alone, 'client');
+  if (fault !== undefined) return say(leaf, fault.id, fault.detail, fault.evidence);
+  const weak = blemishes(leaf, facts.time, 'leaf').find(({ kind }) => kind === 'weak-digest');
+  if (weak !== undefined) return say(leaf, 'cert-signature-digest-weak', weak.detail);
+  if (isSelfIssued(leaf) && issuedBy(leaf, leaf) === 'yes')
+    return say(leaf, 'client-cert-self-signed', 'it is self-signed');
   return undefined;
 }
 
-/** What is wrong with it for this server: judged by its files where they are seen, else by the chain that it sends. */
+function question(leaf: Certificate, own: readonly Certificate[], facts: Facts) {
+  const { time } = facts;
+  return { leaf, untrusted: own.slice(1), time, purpose: 'sslclient', securityLevel: 1 } as const;
+}
+
+/** What is wrong with it for this server: judged by its files as OpenSSL would, where they are seen. */
 function atTheServer(leaf: Certificate, own: readonly Certificate[], facts: Facts): IdentityProblem | undefined {
   const files = facts.server?.files;
-  const say = (id: string, why: string, evidence: Record<string, Json> = {}, likely = false): IdentityProblem => ({
-    id,
-    what: `the server refuses the client's certificate (${subjectOf(leaf)}): ${why}`,
-    evidence,
-    likely,
-  });
   if (files === undefined) return undefined;
-  if (files.ca === undefined && files.capath === undefined) {
-    return say('server-ca-not-set', 'the server has no ssl_ca, so it trusts no private CA', { ssl_ca: '' });
+  if (files.ca === undefined && files.capath === undefined)
+    return say(leaf, 'server-ca-not-set', 'the server has no ssl_ca, so it trusts no private CA', { ssl_ca: '' });
+  const store = trustStore(files);
+  if (store.trusted.length === 0) return undefined;
+  const levels = [1, 2] as const;
+  const crlCheck = store.checksCrls ? 'all' : 'none';
+  const { trusted, crls } = store;
+  for (const securityLevel of levels) {
+    const result = verifyChain({ ...question(leaf, own, facts), trusted, crls, crlCheck, securityLevel });
+    if (result.ok) continue;
+    const evidence = { ssl_ca: files.ca?.path ?? files.capath?.path ?? '', trusted: trusted.map(subjectOf) };
+    if (isLinkError(result.error)) return unlinked(leaf, own, facts, trusted, evidence);
+    const fault = verifyFault(result, 'client');
+    if (fault === undefined) return undefined;
+    const whose = fault.isLeaf ? fault.detail : `${fault.subject}: ${fault.detail}`;
+    return say(leaf, fault.id, whose, { ...evidence, ...fault.evidence });
   }
-  const trusted = knownAll(certificatesOf(files.ca?.content).map(({ der }) => der));
-  if (trusted.length === 0) return undefined;
-  const evidence = { ssl_ca: files.ca?.path ?? '', trusted: trusted.map(subjectOf) };
-  if (own.some((certificate) => trusted.some((ca) => issuedBy(certificate, ca) === 'name-only'))) {
-    return say('ca-renewed-same-name-new-key', 'ssl_ca has a CA of the name of its issuer, with another key', evidence);
-  }
-  if (own.some((certificate) => trusted.some((ca) => issuedBy(certificate, ca) === 'yes'))) return undefined;
-  const around = knownAll(
-    [facts.client?.files?.ca, files.cert].flatMap((file) => certificatesOf(file?.content).map(({ der }) => der)),
-  );
+  return undefined;
+}
+
+/** No chain leads from it to what the server trusts: what is nearly there tells why. */
+function unlinked(
+  leaf: Certificate,
+  own: readonly Certificate[],
+  facts: Facts,
+  trusted: readonly Certificate[],
+  evidence: Record<string, Json>,
+): IdentityProblem | undefined {
+  const files = facts.server?.files ?? {};
+  if (own.some((certificate) => trusted.some((ca) => issuedBy(certificate, ca) === 'name-only')))
+    return say(
+      leaf,
+      'ca-renewed-same-name-new-key',
+      'ssl_ca has a CA of the name of its issuer, with another key',
+      evidence,
+    );
+  const pinned = leaf.extensions.authorityKeyIdentifier?.serialHex;
+  const issuer = trusted.find((ca) => issuedBy(leaf, ca) === 'yes');
+  if (issuer !== undefined && pinned !== undefined && issuer.serialHex !== pinned)
+    return say(
+      leaf,
+      'ca-renewed-aki-pins-old-serial',
+      `it names serial ${pinned} of its CA, and the one in ssl_ca (same name and key) has ${issuer.serialHex}`,
+      { ...evidence, pinned, serial: issuer.serialHex },
+    );
+  const linked = own.some((certificate) => trusted.some((ca) => issuedBy(certificate, ca) === 'yes'));
+  if (linked)
+    return say(
+      leaf,
+      'client-cert-other-ca',
+      `ssl_ca has its intermediate ${trusted.map(subjectOf).join(', ')}, and not the root above that`,
+      evidence,
+    );
+  const around = [facts.client?.files?.ca, files.cert].flatMap((file) => certificatesIn(file?.content));
   const bridge = around.find(
     (certificate) => issuedBy(leaf, certificate) === 'yes' && trusted.some((ca) => issuedBy(certificate, ca) === 'yes'),
   );
   if (bridge !== undefined || (own.length === 1 && sameOrganization(leaf, trusted))) {
-    return say(
-      'client-cert-intermediate-missing',
-      `its issuer ${issuerOf(leaf)} is neither sent along nor in ssl_ca`,
-      evidence,
-      bridge === undefined,
-    );
+    const why = `its issuer ${issuerOf(leaf)} is neither sent along nor in ssl_ca`;
+    return { ...say(leaf, 'client-cert-intermediate-missing', why, evidence), likely: bridge === undefined };
   }
-  const server = knownAll(certificatesOf(files.cert?.content).map(({ der }) => der));
+  const server = certificatesIn(files.cert?.content);
   const servesIts = server.some((certificate) =>
     trusted.some((ca) => issuedBy(certificate, ca) === 'yes' || ca.fingerprintSha256 === certificate.fingerprintSha256),
   );
-  if (server.length > 0 && !servesIts) {
+  const has = trusted.map(subjectOf).join(', ');
+  if (server.length > 0 && !servesIts)
     return say(
+      leaf,
       'server-ca-not-the-issuer',
-      `ssl_ca has ${trusted.map(subjectOf).join(', ')}, which issued neither it nor the server's own certificate`,
+      `ssl_ca has ${has}, which issued neither it nor the server's own certificate`,
       evidence,
     );
-  }
-  return say(
-    'client-cert-other-ca',
-    `it comes from ${issuerOf(leaf)}, and ssl_ca has ${trusted.map(subjectOf).join(', ')}`,
-    evidence,
-  );
+  return say(leaf, 'client-cert-other-ca', `it comes from ${issuerOf(leaf)}, and ssl_ca has ${has}`, evidence);
 }
 
 function sameOrganization(leaf: Certificate, trusted: readonly Certificate[]): boolean {

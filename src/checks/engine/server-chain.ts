@@ -1,19 +1,13 @@
 import type { Facts } from '../../facts/facts.ts';
 import type { Certificate } from '../../x509/certificate.ts';
-import { purposes } from '../../x509/extension/extended-key-usage.ts';
+import { type VerifyResult, verifyChain } from '../../x509/verify/verify-chain.ts';
+import { type VerifyErrorName, verifyError } from '../../x509/verify/verify-error.ts';
 import { addressText, asked } from './attempts.ts';
 import type { Found, Json } from './check.ts';
-import { certificatesOf } from './key-pair.ts';
-import {
-  type Blemish,
-  blemishes,
-  isSelfIssued,
-  issuedBy,
-  issuerOf,
-  knownAll,
-  namesIn,
-  subjectOf,
-} from './known-certificate.ts';
+import { isSelfIssued, issuedBy, issuerOf, knownAll, namesIn, subjectOf } from './known-certificate.ts';
+import type { State } from './state.ts';
+import { certificatesIn, trustStore } from './trust-store.ts';
+import { isLinkError, type VerifyFault, verifyFault } from './verify-fault.ts';
 
 /** Why the certificate of the server is not accepted: the fault id, with what proves it. */
 export interface ChainProblem {
@@ -22,6 +16,7 @@ export interface ChainProblem {
   readonly evidence: Readonly<Record<string, Json>>;
   readonly likely?: boolean;
   readonly candidates?: readonly string[];
+  readonly leadsTo?: readonly State[];
 }
 
 /** The certificates at hand when the client judged the server. */
@@ -29,31 +24,100 @@ interface Scene {
   readonly chain: readonly Certificate[];
   readonly leaf: Certificate;
   readonly trusted: readonly Certificate[];
-  /** OpenSSL's word. */
+  /** OpenSSL's word; empty where no client has judged yet. */
   readonly code: string;
   readonly time: Date;
+  /** Whose certificate it is, for people. */
   readonly at: string;
 }
 
-/** What is wrong with the chain that the server sent, by OpenSSL's verdict and the certificates themselves. */
+/** What is wrong with the server's chain: as the client was sent it, else as it stands in the server's files. */
 export function chainProblem(facts: Facts): ChainProblem | undefined {
+  return refusedProblem(facts) ?? ownProblem(facts);
+}
+
+/** What is wrong with the chain that the server sent and the client did not take. */
+function refusedProblem(facts: Facts): ChainProblem | undefined {
   const attempt = asked(facts);
   const verified = attempt?.tls?.verified;
   if (attempt?.tls === undefined || verified?.ok !== false || verified.what !== 'chain') return undefined;
   const chain = knownAll(attempt.tls.chain);
   const [leaf] = chain;
   if (leaf === undefined) return undefined;
-  const trusted = knownAll(certificatesOf(facts.client?.files?.ca?.content).map(({ der }) => der));
+  const { trusted, crls, checksCrls } = trustStore(facts.client?.files ?? {});
   const scene: Scene = { chain, leaf, trusted, code: verified.error ?? '', time: facts.time, at: addressText(attempt) };
-  const found =
-    automatic(scene) ??
-    blemished(scene) ??
-    revoked(scene) ??
-    (linkCodes.test(scene.code) ? unlinked(scene) : undefined);
+  const question = { leaf, untrusted: chain.slice(1), trusted, crls, time: facts.time, purpose: 'sslserver' } as const;
+  const crlCheck = checksCrls ? 'all' : 'none';
+  const verdict = [1, 2].map((securityLevel) =>
+    verifyChain({ ...question, crlCheck, securityLevel: securityLevel as 1 | 2 }),
+  );
+  const failed = verdict.find((result) => !result.ok);
+  const found = automatic(scene) ?? judged(scene, failed === undefined || failed.ok ? undefined : failed);
   if (found === undefined) return undefined;
   return {
     ...found,
     evidence: { address: scene.at, openssl: scene.code, chain: chain.map(subjectOf), ...found.evidence },
+  };
+}
+
+function judged(scene: Scene, failed: Extract<VerifyResult, { ok: false }> | undefined): ChainProblem | undefined {
+  if (failed === undefined) return linkCodes.test(scene.code) ? unlinked(scene) : byWord(scene);
+  // The library that refused has the last word where the two differ.
+  if (isLinkError(failed.error)) return linkCodes.test(scene.code) ? unlinked(scene) : undefined;
+  if (linkCodes.test(scene.code)) return unlinked(scene);
+  return judgedFault(scene, verifyFault(failed, 'server'));
+}
+
+function judgedFault(scene: Scene, fault: VerifyFault | undefined): ChainProblem | undefined {
+  if (fault === undefined) return undefined;
+  const whose = fault.isLeaf ? `the certificate of ${scene.at}` : 'the CA certificate';
+  return {
+    id: fault.id,
+    what: `${whose} (${fault.subject}) is not accepted: ${fault.detail}`,
+    evidence: fault.evidence,
+  };
+}
+
+/** What OpenSSL says of CRLs counts also where we did not see them. */
+function byWord(scene: Scene): ChainProblem | undefined {
+  const { leaf, code } = scene;
+  if (!/^(CERT_REVOKED|UNABLE_TO_GET_CRL|CRL_HAS_EXPIRED|CRL_NOT_YET_VALID|CRL_SIGNATURE_FAILURE)$/.test(code))
+    return undefined;
+  const error = verifyError(`X509_V_ERR_${code}` as VerifyErrorName, 0);
+  return judgedFault(scene, verifyFault({ ok: false, error, errors: [error], chain: [leaf] }, 'server'));
+}
+
+/**
+ * What keeps every client that verifies from accepting the server's own certificate, whatever it trusts: dates, purposes and
+ * the CAs above it. A client that verified it in this run knows better.
+ */
+function ownProblem(facts: Facts): ChainProblem | undefined {
+  const tls = asked(facts)?.tls;
+  if (tls?.verified !== undefined) return undefined;
+  const file = facts.server?.files?.cert;
+  const sent = knownAll(tls?.chain ?? []);
+  const chain = sent.length > 0 ? sent : certificatesIn(file?.content);
+  const [leaf] = chain;
+  if (leaf === undefined || automatic({ leaf, at: '' }) !== undefined || facts.server === undefined) return undefined;
+  const trusted = [...trustStore(facts.server.files ?? {}).trusted, ...chain.filter(isSelfIssued)];
+  // Servers build this chain for each handshake, and fail it where a CA in it is too weak for their security level.
+  const fails = tls?.ok === false;
+  const question = { leaf, untrusted: chain.slice(1), time: facts.time, purpose: 'sslserver' } as const;
+  const securityLevel = fails ? 2 : 1;
+  const whole = verifyChain({ ...question, trusted, crlCheck: 'none', securityLevel });
+  // Without its issuer the leaf is judged alone.
+  const result =
+    !whole.ok && isLinkError(whole.error)
+      ? verifyChain({ ...question, trusted: [leaf], partialChain: true, securityLevel })
+      : whole;
+  const fault = result.ok ? undefined : verifyFault(result, 'server');
+  if (fault === undefined) return undefined;
+  const place = file?.path ?? '';
+  return {
+    id: fault.id,
+    what: `${fault.isLeaf ? "the server's certificate" : 'the CA certificate above that of the server'} (${fault.subject}${place === '' ? '' : `, ssl_cert=${place}`}) is accepted by no client that verifies: ${fault.detail}`,
+    evidence: { ...(place === '' ? {} : { file: place }), chain: chain.map(subjectOf), ...fault.evidence },
+    ...(fails && /weak/.test(fault.id) ? { leadsTo: ['handshake-failed'] as const } : {}),
   };
 }
 
@@ -62,11 +126,12 @@ export function foundChain(id: string): (facts: Facts) => readonly Found[] {
   return (facts) => {
     const problem = chainProblem(facts);
     if (problem?.id !== id) return [];
-    const { what, evidence, likely, candidates } = problem;
+    const { what, evidence, likely, candidates, leadsTo } = problem;
     return [
       {
         what,
         evidence,
+        leadsTo: leadsTo ?? ['server-cert-refused'],
         ...(likely === true ? { certainty: 'likely' } : {}),
         ...(candidates === undefined ? {} : { candidates }),
       },
@@ -74,7 +139,7 @@ export function foundChain(id: string): (facts: Facts) => readonly Found[] {
   };
 }
 
-function automatic({ leaf, at }: Scene): ChainProblem | undefined {
+function automatic({ leaf, at }: Pick<Scene, 'leaf' | 'at'>): ChainProblem | undefined {
   const [cn = ''] = namesIn(leaf).cn;
   const evidence = { subject: subjectOf(leaf), fingerprint: leaf.fingerprintSha256 };
   if (/^MySQL_Server_.*_Auto_Generated_Server_Certificate$/.test(cn)) {
@@ -94,60 +159,9 @@ function automatic({ leaf, at }: Scene): ChainProblem | undefined {
   return undefined;
 }
 
-const blemishIds: Readonly<Record<Blemish['kind'], readonly [leaf: string, ca: string]>> = {
-  expired: ['server-cert-expired', 'ca-cert-expired'],
-  'not-yet-valid': ['server-cert-not-yet-valid', 'ca-cert-expired'],
-  'weak-digest': ['cert-signature-digest-weak', 'cert-signature-digest-weak'],
-  'weak-key': ['client-crypto-policy-too-strict', 'ca-key-too-weak'],
-  'critical-extension': ['cert-critical-extension-unknown', 'cert-critical-extension-unknown'],
-  'no-key-cert-sign': ['ca-without-keycertsign', 'ca-without-keycertsign'],
-  v1: ['ca-intermediate-v1', 'ca-intermediate-v1'],
-  'not-a-ca': ['ca-without-keycertsign', 'ca-without-keycertsign'],
-  'name-constraints': ['ca-name-constraint-violated', 'ca-name-constraint-violated'],
-};
-
 /** Codes of OpenSSL that speak of a link that is missing, not of a certificate that is bad. */
 const linkCodes =
   /^(SELF_SIGNED_CERT_IN_CHAIN|DEPTH_ZERO_SELF_SIGNED_CERT|UNABLE_TO_GET_ISSUER_CERT(_LOCALLY)?|UNABLE_TO_VERIFY_LEAF_SIGNATURE|CERT_UNTRUSTED|CERT_SIGNATURE_FAILURE)$/;
-
-/** A certificate of the path that is bad in itself; the way to the root must be whole for that to be the reason. */
-function blemished(scene: Scene): ChainProblem | undefined {
-  if (linkCodes.test(scene.code)) return undefined;
-  const { leaf } = scene;
-  const uses = leaf.extensions.extendedKeyUsage;
-  if (/PURPOSE/.test(scene.code) && uses !== undefined && !uses.includes(purposes.serverAuth)) {
-    return {
-      id: 'server-cert-eku-no-serverauth',
-      what: `the certificate of ${scene.at} (${subjectOf(leaf)}) is not meant for servers: its extendedKeyUsage has no serverAuth`,
-      evidence: { extendedKeyUsage: uses },
-    };
-  }
-  const path = pathOf(scene);
-  for (const [index, certificate] of path.entries()) {
-    const [worst] = blemishes(certificate, scene.time, index === 0 ? 'leaf' : 'ca').filter(({ kind }) =>
-      fits(kind, scene.code),
-    );
-    if (worst === undefined) continue;
-    const id = blemishIds[worst.kind][index === 0 ? 0 : 1];
-    const whose = index === 0 ? `the certificate of ${scene.at}` : 'the CA certificate';
-    return {
-      id,
-      what: `${whose} (${subjectOf(certificate)}) is not accepted: ${worst.detail}`,
-      evidence: { subject: subjectOf(certificate), detail: worst.detail, notAfter: certificate.notAfter.toJSON() },
-    };
-  }
-  return undefined;
-}
-
-/** Whether a blemish can be what OpenSSL speaks of; its general code says nothing. */
-function fits(kind: Blemish['kind'], code: string): boolean {
-  if (/EXPIRED/.test(code)) return kind === 'expired';
-  if (/NOT_YET_VALID/.test(code)) return kind === 'not-yet-valid';
-  if (/MD_TOO_WEAK/.test(code)) return kind === 'weak-digest';
-  if (/KEY_TOO_SMALL/.test(code)) return kind === 'weak-key';
-  if (/INVALID_CA|INVALID_PURPOSE/.test(code)) return ['v1', 'not-a-ca', 'no-key-cert-sign'].includes(kind);
-  return kind !== 'expired' && kind !== 'not-yet-valid';
-}
 
 /** Leaf, issuers sent and issuers trusted, as far as they link up. */
 function pathOf({ leaf, chain, trusted }: Scene): Certificate[] {
@@ -161,27 +175,6 @@ function pathOf({ leaf, chain, trusted }: Scene): Certificate[] {
     here = next;
   }
   return path;
-}
-
-function revoked({ code, leaf, at }: Scene): ChainProblem | undefined {
-  const evidence = { subject: subjectOf(leaf), serial: leaf.serialHex };
-  if (code === 'CERT_REVOKED')
-    return {
-      id: 'server-cert-revoked',
-      what: `the certificate of ${at} (serial ${leaf.serialHex}) is revoked by the CRL that was given`,
-      evidence,
-    };
-  if (code === 'UNABLE_TO_GET_CRL')
-    return {
-      id: 'crl-missing-for-issuer',
-      what: `a CRL is checked, and none is there for ${issuerOf(leaf)}`,
-      evidence,
-    };
-  if (/^CRL_(HAS_EXPIRED|NOT_YET_VALID)$/.test(code))
-    return { id: 'crl-not-yet-valid', what: `the CRL that was given is not valid now (${code})`, evidence };
-  if (/CRL_SIGNATURE/.test(code))
-    return { id: 'crl-signed-by-other-key', what: 'the CRL is signed by another key than that of the CA', evidence };
-  return undefined;
 }
 
 /** No way leads from the leaf to a trusted root: where it ends, and what is nearly there. */

@@ -2,15 +2,19 @@
 import { check as caBundleOfCloudOutdated } from '../ca-bundle-of-cloud-outdated.ts';
 import { check as caCertExpired } from '../ca-cert-expired.ts';
 import { check as caDuplicateSerial } from '../ca-duplicate-serial.ts';
+import { check as caExtendedKeyUsageExcludes } from '../ca-extended-key-usage-excludes.ts';
 import { check as caIntermediateV1 } from '../ca-intermediate-v1.ts';
 import { check as caKeyTooWeak } from '../ca-key-too-weak.ts';
 import { check as caNameConstraintViolated } from '../ca-name-constraint-violated.ts';
+import { check as caPathLengthExceeded } from '../ca-path-length-exceeded.ts';
 import { check as caRenewedAkiPinsOldSerial } from '../ca-renewed-aki-pins-old-serial.ts';
 import { check as caRenewedSameNameNewKey } from '../ca-renewed-same-name-new-key.ts';
 import { check as caRotationLeafBeforeCa } from '../ca-rotation-leaf-before-ca.ts';
 import { check as caWithoutCrlsign } from '../ca-without-crlsign.ts';
 import { check as caWithoutKeycertsign } from '../ca-without-keycertsign.ts';
 import { check as certCriticalExtensionUnknown } from '../cert-critical-extension-unknown.ts';
+import { check as certKeyTooWeak } from '../cert-key-too-weak.ts';
+import { check as certKeyUsageWrong } from '../cert-key-usage-wrong.ts';
 import { check as certOddButAccepted } from '../cert-odd-but-accepted.ts';
 import { check as certSignatureDigestWeak } from '../cert-signature-digest-weak.ts';
 import { check as clientCaRootMissing } from '../client-ca-root-missing.ts';
@@ -25,6 +29,7 @@ import { check as clientCertSelfSigned } from '../client-cert-self-signed.ts';
 import { check as clientCertTooLarge } from '../client-cert-too-large.ts';
 import { check as clientLoopbackNameCheckDiffers } from '../client-loopback-name-check-differs.ts';
 import { check as clientMariadbAcceptsIncompleteChain } from '../client-mariadb-accepts-incomplete-chain.ts';
+import { check as crlExpired } from '../crl-expired.ts';
 import { check as crlNotYetValid } from '../crl-not-yet-valid.ts';
 import { check as crlSignedByOtherKey } from '../crl-signed-by-other-key.ts';
 import { check as driverMysql2IgnoresCrl } from '../driver-mysql2-ignores-crl.ts';
@@ -51,15 +56,19 @@ export const certificates: readonly (Check | Fault)[] = [
   caBundleOfCloudOutdated,
   caCertExpired,
   caDuplicateSerial,
+  caExtendedKeyUsageExcludes,
   caIntermediateV1,
   caKeyTooWeak,
   caNameConstraintViolated,
+  caPathLengthExceeded,
   caRenewedAkiPinsOldSerial,
   caRenewedSameNameNewKey,
   caRotationLeafBeforeCa,
   caWithoutCrlsign,
   caWithoutKeycertsign,
   certCriticalExtensionUnknown,
+  certKeyTooWeak,
+  certKeyUsageWrong,
   certOddButAccepted,
   certSignatureDigestWeak,
   clientCaRootMissing,
@@ -74,6 +83,7 @@ export const certificates: readonly (Check | Fault)[] = [
   clientCertTooLarge,
   clientLoopbackNameCheckDiffers,
   clientMariadbAcceptsIncompleteChain,
+  crlExpired,
   crlNotYetValid,
   crlSignedByOtherKey,
   driverMysql2IgnoresCrl,
