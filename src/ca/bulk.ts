@@ -9,14 +9,17 @@ import { type BulkPool, startPool } from './bulk-pool.ts';
 import type { BadRow, BulkRow } from './bulk-rows.ts';
 import { changeFolder, makeFolder, type Turn } from './change-folder.ts';
 import type { Changes, NewFile } from './changes.ts';
+import { realDisk } from './disk.ts';
 import { formatIndexLine, normalSerial } from './index-file.ts';
 import { intermediates } from './issue.ts';
 import type { Ca } from './open-ca.ts';
 import { makeOutput, outputFiles } from './output.ts';
 import type { Profile } from './profiles.ts';
 import { type NextSerial, nextSerial } from './serials.ts';
+import type { FileHelper } from './share-files.ts';
 import { leafDays, leafValidity } from './validity.ts';
 import { verifyIssued } from './verify-issued.ts';
+import { writeFiles } from './write-files.ts';
 
 /** What is to be made of a CSV file. */
 export interface BulkOptions {
@@ -77,7 +80,7 @@ export async function issueBulk(ca: Ca, options: BulkOptions): Promise<BulkDone>
   try {
     for await (const pending of ahead(batches(plan.rows(), batch), (rows) => source.begin(rows))) {
       if (options.signal?.aborted === true) interrupted(progress());
-      await changeFolder(ca.place, ca.disk, (turn) => record(ca, turn, pending, out, options), ca.lock);
+      await changeFolder(ca.place, ca.disk, (turn) => record(ca, turn, pending, out, options, source.write), ca.lock);
       made += pending.rows.length;
       options.onProgress?.(progress());
     }
@@ -94,11 +97,17 @@ interface Pending {
   readonly finish: (turn: Turn) => Promise<{ made: Made[]; orders: readonly MakeOrder[]; next?: string }>;
 }
 
+/** Who makes the certificates and helps to write them. */
+interface Making {
+  readonly begin: (rows: readonly BulkRow[]) => Pending;
+  readonly write: FileHelper;
+  readonly close: () => Promise<void>;
+}
+
 /** Makes certificates in threads, ahead of their turn; in this one where the folder counts serials or a command signs. */
-function startMaking(
-  ca: Ca,
-  options: BulkOptions,
-): { begin: (rows: readonly BulkRow[]) => Pending; close: () => Promise<void> } {
+function startMaking(ca: Ca, options: BulkOptions): Making {
+  // Threads write to the disk itself; a test's disk is in this one.
+  const write: FileHelper = async (files) => writeFiles(ca.disk, files);
   const signer = ca.signer();
   const { legacy = false, key = legacy ? 'rsa:2048' : 'ec:P-256' } = options;
   const data = {
@@ -107,8 +116,10 @@ function startMaking(
     legacy,
     ...(signer.key === undefined ? {} : { caKey: signer.key }),
   };
-  const ordersOf = (rows: readonly BulkRow[], serials: readonly NextSerial[] = []): MakeOrder[] =>
-    rows.map((row, index) => orderOf(ca, row, options, serials[index]));
+  const ordersOf = (rows: readonly BulkRow[], serials: readonly NextSerial[] = []): MakeOrder[] => {
+    const orderOf = orderer(ca, options);
+    return rows.map((row, index) => orderOf(row, serials[index]));
+  };
   if (ca.layout.serials === 'counts' || signer.key === undefined) {
     const make = maker(data, signer);
     const finish = async (rows: readonly BulkRow[]): Promise<Awaited<ReturnType<Pending['finish']>>> => {
@@ -117,7 +128,7 @@ function startMaking(
       const next = serials.at(-1)?.next;
       return { made: await make(orders), orders, ...(next === undefined ? {} : { next }) };
     };
-    return { begin: (rows) => ({ rows, finish: () => finish(rows) }), close: async () => undefined };
+    return { begin: (rows) => ({ rows, finish: () => finish(rows) }), write, close: async () => undefined };
   }
   const pool: BulkPool = startPool(data);
   return {
@@ -128,23 +139,41 @@ function startMaking(
       made.catch(() => undefined);
       return { rows, finish: async () => ({ made: await made, orders }) };
     },
+    write: ca.disk === realDisk ? pool.write : write,
     close: pool.close,
   };
 }
 
-function orderOf(ca: Ca, row: BulkRow, options: BulkOptions, serial?: NextSerial): MakeOrder {
-  const { notBefore, notAfter } = leafValidity(ca.now(), row.days ?? options.days ?? leafDays, ca.certificate);
-  return {
-    profile: row.profile,
-    names: row.names,
-    subject: row.subject.der,
-    notBefore: notBefore.getTime(),
-    notAfter: notAfter.getTime(),
-    ...(serial === undefined ? {} : { serial: serial.bytes }),
+/** Turns rows of one batch into orders: all that ask for the same days are valid for the same time. */
+function orderer(ca: Ca, options: BulkOptions): (row: BulkRow, serial?: NextSerial) => MakeOrder {
+  const now = ca.now();
+  const known = new Map<number, Pick<MakeOrder, 'notBefore' | 'notAfter'>>();
+  const validFor = (days: number): Pick<MakeOrder, 'notBefore' | 'notAfter'> => {
+    const { notBefore, notAfter } = leafValidity(now, days, ca.certificate);
+    return { notBefore: notBefore.getTime(), notAfter: notAfter.getTime() };
+  };
+  return ({ profile, names, subject, days: asked }, serial) => {
+    const days = asked ?? options.days ?? leafDays;
+    const validity = known.get(days) ?? validFor(days);
+    known.set(days, validity);
+    return {
+      profile,
+      names,
+      subject: subject.der,
+      ...validity,
+      ...(serial === undefined ? {} : { serial: serial.bytes }),
+    };
   };
 }
 
-async function record(ca: Ca, turn: Turn, pending: Pending, out: string, options: BulkOptions): Promise<void> {
+async function record(
+  ca: Ca,
+  turn: Turn,
+  pending: Pending,
+  out: string,
+  options: BulkOptions,
+  helper: FileHelper,
+): Promise<void> {
   const { made, orders, next } = await pending.finish(turn);
   // What the CA's certificate forbids it forbids to all alike, but for name constraints.
   const constrained = ca.certificate.extensions.nameConstraints !== undefined;
@@ -186,7 +215,7 @@ async function record(ca: Ca, turn: Turn, pending: Pending, out: string, options
     append,
     numbers: next === undefined ? [] : [{ path: ca.layout.serial, value: next }],
   };
-  await turn.commitMany(changes);
+  await turn.commitMany(changes, helper);
 }
 
 /** Serials in a row from the folder's file; those that are taken are left out. */

@@ -2,9 +2,10 @@ import { existsSync } from 'node:fs';
 import type { Changes, Place } from './changes.ts';
 import { type Disk, diskError, hasErrno } from './disk.ts';
 import { makeDurable } from './durable.ts';
-import { acquireLock, type LockOptions } from './lock.ts';
+import { acquireLock, type Lock, type LockOptions } from './lock.ts';
 import { type Recovery, recover } from './recover.ts';
-import { commit, discard, finish, foldersOf, stage } from './transaction.ts';
+import { type FileHelper, shareFiles } from './share-files.ts';
+import { begin, commit, finish, foldersOf, giveUp, type Staged } from './transaction.ts';
 
 /** What work on a locked folder may do. */
 export interface Turn {
@@ -13,8 +14,8 @@ export interface Turn {
   readonly place: Place;
   /** Makes changes, all or none. */
   commit(changes: Changes): void;
-  /** As `commit`, for hundreds of files: they are made durable all at once. */
-  commitMany(changes: Changes): Promise<void>;
+  /** As `commit`, for hundreds of files: a helper writes with us, and they are made durable all at once. */
+  commitMany(changes: Changes, helper: FileHelper): Promise<void>;
   /** Shows that this process lives and still holds the lock; for long work. */
   touch(): void;
 }
@@ -37,18 +38,9 @@ export async function changeFolder<T>(
         lock.assertHeld();
         commit(place, changes, disk);
       },
-      commitMany: async (changes) => {
+      commitMany: async (changes, helper) => {
         lock.assertHeld();
-        const staged = stage(place, changes, disk);
-        try {
-          const temporaries = staged.files.map(({ temporary }) => temporary);
-          await makeDurable(temporaries, foldersOf(temporaries));
-          lock.assertHeld();
-        } catch (error) {
-          discard(staged);
-          throw error;
-        }
-        finish(staged);
+        await commitShared(begin(place, changes, disk), helper, lock);
       },
       touch: () => {
         lock.touch();
@@ -58,6 +50,18 @@ export async function changeFolder<T>(
   } finally {
     lock.release();
   }
+}
+
+async function commitShared(staged: Staged, helper: FileHelper, lock: Lock): Promise<void> {
+  const { made, failed } = await shareFiles(staged.disk, staged.contents, helper);
+  if (failed !== undefined) giveUp(staged, made, failed.error, failed.path);
+  try {
+    await makeDurable(made, foldersOf(made));
+    lock.assertHeld();
+  } catch (error) {
+    giveUp(staged, made, error, staged.place.dir);
+  }
+  finish(staged);
 }
 
 /** Makes a folder unless it is there; the folder above must be. Fails with `file-not-writable` or `file-missing`. */

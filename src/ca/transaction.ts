@@ -6,22 +6,27 @@ import { type Changes, indexLimit, type NewFile, type Place } from './changes.ts
 import { type Disk, diskError, hasErrno, readIfThere, readTail, removeIfThere } from './disk.ts';
 import { appendText, withLines } from './index-edit.ts';
 import { beginLine, commitLine, type JournalEntry, journalPath, temporaryName } from './journal.ts';
+import { writeFiles } from './write-files.ts';
 
 /** Makes the changes, under the lock of the folder. When it throws nothing was changed, unless the error is `journal-left`. */
 export function commit(place: Place, changes: Changes, disk: Disk): void {
-  const staged = stage(place, changes, disk);
-  for (const { temporary } of staged.files) guarded(staged, () => disk.sync(temporary), temporary);
+  const staged = begin(place, changes, disk);
+  const written = writeFiles(disk, staged.contents);
+  if (written.failed !== undefined) giveUp(staged, written.made, written.failed.error, written.failed.path);
+  for (const { temporary } of staged.files) {
+    guarded(staged, temporaryPaths(staged), () => disk.sync(temporary), temporary);
+  }
   finish(staged);
 }
 
-/** A transaction whose files lie on disk under temporary names, begun in the journal and not committed. */
+/** A transaction begun in the journal and not committed. */
 export interface Staged {
   readonly place: Place;
   readonly disk: Disk;
   readonly entry: JournalEntry;
   readonly files: readonly StagedFile[];
-  /** Temporary files that were made so far. */
-  readonly made: string[];
+  /** What the files hold, each under its temporary name. */
+  readonly contents: readonly NewFile[];
   readonly appended: string;
   /** What the index looked like when it was read; undefined when it isn't read. */
   readonly indexStamp: string;
@@ -34,8 +39,11 @@ interface StagedFile {
   readonly kind: 'create' | 'replace' | 'unique';
 }
 
-/** First half of a transaction: journal and temporary files. The caller sees to it that the files are synced, then calls `finish`. */
-export function stage(place: Place, changes: Changes, disk: Disk): Staged {
+/**
+ * Begins a transaction: looks and writes the journal. The caller writes `contents` and sees to it that they are synced, then
+ * calls `finish`; or `giveUp`.
+ */
+export function begin(place: Place, changes: Changes, disk: Disk): Staged {
   const { create = [], unique = [], replace = [], numbers = [], append = [], set = [] } = changes;
   for (const { path } of changes.looked === true ? [] : [...create, ...unique]) {
     if (existsSync(path)) fail('file-exists', { at: path, seen: 'the file is already there' });
@@ -68,39 +76,36 @@ export function stage(place: Place, changes: Changes, disk: Disk): Staged {
     disk,
     entry,
     files,
-    made: [],
+    contents: all.map(({ bytes, mode }, number) => ({ path: files[number]?.temporary ?? '', bytes, mode })),
     appended: set.length === 0 ? appended : '',
     indexStamp: stampOf(place.index),
   };
   const journal = join(place.state, 'journal');
   if (existsSync(journal))
     fail('internal', { at: journal, seen: 'a journal that was not finished before this command' });
-  guarded(staged, () => disk.create(journal, Buffer.from(beginLine(entry)), 0o600), journal);
-  guarded(staged, () => disk.sync(journal), journal);
-  guarded(staged, () => disk.sync(place.state), place.state);
-  all.forEach(({ path, bytes, mode }, number) => {
-    guarded(staged, () => makeStaged(staged, files[number]?.temporary ?? path, bytes, mode), path);
-  });
+  guarded(staged, [], () => disk.create(journal, Buffer.from(beginLine(entry)), 0o600), journal);
+  guarded(staged, [], () => disk.sync(journal), journal);
+  guarded(staged, [], () => disk.sync(place.state), place.state);
   return staged;
 }
 
-/** Makes a file and remembers it, also when only a part of it could be written; one that was there is somebody else's. */
-function makeStaged(staged: Staged, path: string, bytes: Uint8Array, mode: number): void {
+/** Ends a transaction that could not be written, with the error: removes the temporary files that were made, and the journal. */
+export function giveUp(staged: Staged, made: readonly string[], cause: unknown, path: string): never {
   try {
-    staged.disk.create(path, bytes, mode);
-    staged.made.push(path);
-  } catch (error) {
-    if (!hasErrno(error, 'EEXIST')) staged.made.push(path);
-    throw error;
+    discard(staged, made);
+  } catch {
+    // The next command removes what is left: the journal says what it is.
   }
+  diskError(cause, staged.files.find(({ temporary }) => temporary === path)?.path ?? path);
 }
 
 /** Second half: commits and gives every file its name. The caller's temporary files are synced. */
 export function finish(staged: Staged): void {
   const { place, disk, entry } = staged;
   const journal = join(place.state, 'journal');
-  guarded(staged, () => disk.append(journal, Buffer.from(commitLine(entry)), 0o600), journal);
-  guarded(staged, () => disk.sync(journal), journal);
+  const made = temporaryPaths(staged);
+  guarded(staged, made, () => disk.append(journal, Buffer.from(commitLine(entry)), 0o600), journal);
+  guarded(staged, made, () => disk.sync(journal), journal);
   const done: (() => void)[] = [];
   try {
     apply(staged, done);
@@ -115,11 +120,13 @@ export function finish(staged: Staged): void {
   }
 }
 
-/** Gives up what `stage` made. */
-export function discard(staged: Staged): void {
-  for (const temporary of staged.made) removeIfThere(staged.disk, temporary);
+function discard(staged: Staged, made: readonly string[]): void {
+  for (const temporary of made) removeIfThere(staged.disk, temporary);
   removeIfThere(staged.disk, join(staged.place.state, 'journal'));
 }
+
+/** The temporary files of a transaction, all of which are its own once they could be written. */
+export const temporaryPaths = ({ files }: Staged): string[] => files.map(({ temporary }) => temporary);
 
 /** The names of the folders whose names change, each once. */
 export const foldersOf = (paths: readonly string[]): string[] => [...new Set(paths.map((path) => dirname(path)))];
@@ -176,7 +183,7 @@ function undo(staged: Staged, done: readonly (() => void)[], cause: unknown): ne
   try {
     for (const step of [...done].reverse()) step();
     disk.truncate(join(place.state, 'journal'), Buffer.byteLength(beginLine(entry)));
-    discard(staged);
+    discard(staged, temporaryPaths(staged));
   } catch {
     journalLeft(staged, cause);
   }
@@ -192,17 +199,12 @@ function journalLeft(staged: Staged, cause: unknown): never {
   });
 }
 
-/** Runs a step of the first half; when it fails everything made so far is removed. */
-function guarded(staged: Staged, step: () => void, path: string): void {
+/** Runs a step of the first half; when it fails what was made is removed. */
+function guarded(staged: Staged, made: readonly string[], step: () => void, path: string): void {
   try {
     step();
   } catch (error) {
-    try {
-      discard(staged);
-    } catch {
-      // The next command removes what is left: the journal says what it is.
-    }
-    diskError(error, path);
+    giveUp(staged, made, error, path);
   }
 }
 
