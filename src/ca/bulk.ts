@@ -4,6 +4,7 @@ import { parseCertificates } from '../x509/certificate.ts';
 import type { KeySpec } from '../x509/key-pair.ts';
 import { oneline } from '../x509/name-oneline.ts';
 import { type Made, type MakeOrder, maker } from './bulk-make.ts';
+import { bulkOrders, countedSerials } from './bulk-orders.ts';
 import { planBulk } from './bulk-plan.ts';
 import { type BulkPool, startPool } from './bulk-pool.ts';
 import type { BadRow, BulkRow } from './bulk-rows.ts';
@@ -15,9 +16,7 @@ import { intermediates } from './issue.ts';
 import type { Ca } from './open-ca.ts';
 import { makeOutput, outputFiles } from './output.ts';
 import type { Profile } from './profiles.ts';
-import { type NextSerial, nextSerial } from './serials.ts';
 import type { FileHelper } from './share-files.ts';
-import { leafDays, leafValidity } from './validity.ts';
 import { verifyIssued } from './verify-issued.ts';
 import { writeFiles } from './write-files.ts';
 
@@ -116,15 +115,11 @@ function startMaking(ca: Ca, options: BulkOptions): Making {
     legacy,
     ...(signer.key === undefined ? {} : { caKey: signer.key }),
   };
-  const ordersOf = (rows: readonly BulkRow[], serials: readonly NextSerial[] = []): MakeOrder[] => {
-    const orderOf = orderer(ca, options);
-    return rows.map((row, index) => orderOf(row, serials[index]));
-  };
   if (ca.layout.serials === 'counts' || signer.key === undefined) {
     const make = maker(data, signer);
     const finish = async (rows: readonly BulkRow[]): Promise<Awaited<ReturnType<Pending['finish']>>> => {
       const serials = ca.layout.serials === 'counts' ? countedSerials(ca, rows.length) : [];
-      const orders = ordersOf(rows, serials);
+      const orders = bulkOrders(ca, rows, options.days, serials);
       const next = serials.at(-1)?.next;
       return { made: await make(orders), orders, ...(next === undefined ? {} : { next }) };
     };
@@ -133,7 +128,7 @@ function startMaking(ca: Ca, options: BulkOptions): Making {
   const pool: BulkPool = startPool(data);
   return {
     begin: (rows) => {
-      const orders = ordersOf(rows);
+      const orders = bulkOrders(ca, rows, options.days);
       const made = pool.make(orders);
       // Whoever waits for it gets the error; until then it must not count as unhandled.
       made.catch(() => undefined);
@@ -141,28 +136,6 @@ function startMaking(ca: Ca, options: BulkOptions): Making {
     },
     write: ca.disk === realDisk ? pool.write : write,
     close: pool.close,
-  };
-}
-
-/** Turns rows of one batch into orders: all that ask for the same days are valid for the same time. */
-function orderer(ca: Ca, options: BulkOptions): (row: BulkRow, serial?: NextSerial) => MakeOrder {
-  const now = ca.now();
-  const known = new Map<number, Pick<MakeOrder, 'notBefore' | 'notAfter'>>();
-  const validFor = (days: number): Pick<MakeOrder, 'notBefore' | 'notAfter'> => {
-    const { notBefore, notAfter } = leafValidity(now, days, ca.certificate);
-    return { notBefore: notBefore.getTime(), notAfter: notAfter.getTime() };
-  };
-  return ({ profile, names, subject, days: asked }, serial) => {
-    const days = asked ?? options.days ?? leafDays;
-    const validity = known.get(days) ?? validFor(days);
-    known.set(days, validity);
-    return {
-      profile,
-      names,
-      subject: subject.der,
-      ...validity,
-      ...(serial === undefined ? {} : { serial: serial.bytes }),
-    };
   };
 }
 
@@ -216,13 +189,6 @@ async function record(
     numbers: next === undefined ? [] : [{ path: ca.layout.serial, value: next }],
   };
   await turn.commitMany(changes, helper);
-}
-
-/** Serials in a row from the folder's file; those that are taken are left out. */
-function countedSerials(ca: Ca, count: number): NextSerial[] {
-  const serials: NextSerial[] = [];
-  while (serials.length < count) serials.push(nextSerial(ca.layout, serials.at(-1)?.next));
-  return serials;
 }
 
 async function* batches(rows: AsyncGenerator<BulkRow>, size: number): AsyncGenerator<BulkRow[]> {
