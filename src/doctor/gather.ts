@@ -1,4 +1,3 @@
-import { networkInterfaces } from 'node:os';
 import { type Deadline, deadlineIn } from '../base/deadline.ts';
 import { asTlsqlError } from '../base/error.ts';
 import type { AdminFacts } from '../facts/admin.ts';
@@ -6,6 +5,8 @@ import type { ClientFacts, ConnectIntent, OptionsRefused } from '../facts/client
 import type { Facts } from '../facts/facts.ts';
 import type { FactKind, NotLooked } from '../facts/vantage.ts';
 import type { WireFacts } from '../facts/wire.ts';
+import { localMachine } from '../io/local-machine.ts';
+import type { Machine } from '../io/machine.ts';
 import type { GivenOption } from '../optionfile/option-spec.ts';
 import { probeAdmin } from '../probe/admin.ts';
 import { probeAdminNetwork } from '../probe/admin-network.ts';
@@ -43,6 +44,8 @@ export interface DoctorRequest {
   readonly offline?: boolean;
   /** The command line that asks the same again, for fix lines that prove themselves. */
   readonly again?: string;
+  /** The machine that the server's files and processes are looked for on; this one unless said. */
+  readonly machine?: Machine;
   /** The server is looked at over the wire alone, even where it is on this machine. */
   readonly clientSideOnly?: boolean;
 }
@@ -59,7 +62,12 @@ export async function gather(request: DoctorRequest): Promise<Facts> {
   const admin = await lookAsAdmin(request, client.intent, deadline, skip);
   const looked = await lookAtServer(request, client.intent, wire, admin, skip);
   const server = looked?.server;
-  const log = await probeLog(request.logFile ?? logOf(server?.inForce, admin), server?.dataFolder?.path, request.now);
+  const log = await probeLog(
+    request.logFile ?? logOf(server?.inForce, admin),
+    server?.dataFolder?.path,
+    request.now,
+    request.machine,
+  );
   if (log === undefined) skip('no log of the server was found or named with --server-log', 'log.lines');
   return {
     time: request.now,
@@ -142,7 +150,7 @@ async function lookAsAdmin(
     const { session, target } = await openAdmin({ given, env, cwd, password, millis });
     try {
       const seen = { ...(await probeAdmin(session, intent?.user)), ...(await probeAdminNetwork(session)) };
-      return await withReplicas(seen, session, target, deadline);
+      return await withReplicas(seen, session, target, deadline, request.machine);
     } finally {
       await session.close();
     }
@@ -160,7 +168,9 @@ async function lookAtServer(
   skip: Skip,
 ): Promise<ProbedServer | undefined> {
   const greeting = wire?.attempts.find((attempt) => attempt.greeting !== undefined)?.greeting;
-  const local = intent?.transport === 'socket' || isHere(wire?.attempts[0]?.to.address ?? intent?.host);
+  const { machine = localMachine } = request;
+  const address = wire?.attempts[0]?.to.address ?? intent?.host;
+  const local = intent?.transport === 'socket' || (address !== undefined && (await machine.hasAddress(address)));
   const named = request.serverOptionFile !== undefined || request.dataFolder !== undefined;
   if (request.clientSideOnly === true || (!local && !named)) {
     skip(
@@ -185,7 +195,7 @@ async function lookAtServer(
     ...(request.dataFolder === undefined ? {} : { dataFolder: request.dataFolder }),
     ...(admin?.variables === undefined ? {} : { variables: admin.variables }),
   };
-  const probed = await probeServer(hints);
+  const probed = await probeServer(hints, machine);
   if (probed.server === undefined)
     skip(
       `the server's process was not found: ${probed.why}`,
@@ -206,11 +216,4 @@ function placeOf(
   if (intent?.port === undefined) return {};
   const address = wire?.attempts[0]?.to.address;
   return { listens: { port: intent.port, ...(address === undefined ? {} : { address }) } };
-}
-
-/** Whether an address is one of this machine. */
-function isHere(address: string | undefined): boolean {
-  if (address === undefined) return false;
-  const own = Object.values(networkInterfaces()).flatMap((list) => (list ?? []).map((entry) => entry.address));
-  return /^(127\.|::1$|localhost$)/.test(address) || own.includes(address);
 }

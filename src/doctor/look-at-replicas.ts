@@ -2,8 +2,10 @@ import { type Deadline, deadlineIn } from '../base/deadline.ts';
 import type { AdminFacts } from '../facts/admin.ts';
 import type { ReplicaFact } from '../facts/replication.ts';
 import type { DialTarget } from '../io/dial.ts';
+import { localMachine } from '../io/local-machine.ts';
+import type { Machine } from '../io/machine.ts';
 import { accountsOf } from '../probe/admin.ts';
-import { readAccounts } from '../probe/identity.ts';
+import { accountsOn } from '../probe/identity.ts';
 import { lookBehind } from '../probe/replica-source.ts';
 import { probeReplicas } from '../probe/replication.ts';
 import { namedRows } from '../session/named-rows.ts';
@@ -18,13 +20,15 @@ export async function withReplicas(
   session: Session,
   target: DialTarget,
   deadline: Deadline,
+  machine: Machine = localMachine,
 ): Promise<AdminFacts> {
   const replicas = await probeReplicas((sql) => namedRows(session, sql), admin.flavor === 'mariadb');
   if (replicas === undefined) return admin;
   const dataFolder = admin.variables?.datadir;
   const view = {
-    accounts: readAccounts(),
-    ...(isHere(target) && dataFolder !== undefined ? { dataFolder } : {}),
+    accounts: await accountsOn(machine),
+    machine,
+    ...((machine !== localMachine || isHere(target)) && dataFolder !== undefined ? { dataFolder } : {}),
   };
   const looked: ReplicaFact[] = [];
   for (const [index, replica] of replicas.entries()) {

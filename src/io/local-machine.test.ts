@@ -64,7 +64,8 @@ it('looks at paths, links and ends of files', async () => {
   const [link, none] = await localMachine.lstat([join(folder, 'link'), join(folder, 'none')]);
   expect([link, none]).toMatchObject([{ type: 'link', target: 'log' }, { errno: 'ENOENT' }]);
   expect(await localMachine.stat(join(folder, 'link'))).toMatchObject({ type: 'file', size: 6 });
-  expect(await localMachine.links(folder)).toEqual(['log']);
+  expect(await localMachine.links(folder)).toEqual(new Map([['link', 'log']]));
+  expect(await localMachine.links(join(folder, 'none'))).toBeUndefined();
   expect(await localMachine.list(folder)).toEqual(['link', 'log']);
   const end = await localMachine.tail(join(folder, 'log'), 2);
   expect([Buffer.from(end.bytes).toString(), end.size, end.from]).toEqual(['ef', 6, 4]);

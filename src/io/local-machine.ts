@@ -115,10 +115,13 @@ async function found(path: string, stats: Stats): Promise<FileStats> {
   };
 }
 
-async function linkTargets(folder: string): Promise<string[]> {
-  const names = await readdir(folder).catch(() => []);
-  const targets = await Promise.all(names.map((name) => readlink(posix.join(folder, name)).catch(() => undefined)));
-  return targets.filter((target) => target !== undefined);
+async function linkTargets(folder: string): Promise<ReadonlyMap<string, string> | undefined> {
+  const names = await readdir(folder).catch(() => undefined);
+  if (names === undefined) return undefined;
+  const targets = await Promise.all(
+    names.map(async (name) => [name, await readlink(posix.join(folder, name)).catch(() => undefined)] as const),
+  );
+  return new Map(targets.flatMap(([name, target]) => (target === undefined ? [] : [[name, target] as const])));
 }
 
 async function endOf(path: string, most: number): Promise<FileEnd> {
@@ -137,7 +140,7 @@ async function endOf(path: string, most: number): Promise<FileEnd> {
 function isOwnAddress(address: string): boolean {
   const bare = address.replace(/^::ffff:/, '');
   const own = Object.values(networkInterfaces()).flatMap((list) => (list ?? []).map((one) => one.address));
-  return /^127\./.test(bare) || bare === '::1' || own.includes(bare);
+  return /^(127\.|::1$|localhost$)/.test(bare) || own.includes(bare);
 }
 
 async function writeAtomically(path: string, bytes: Uint8Array, meta: FileMeta): Promise<void> {

@@ -54,8 +54,8 @@ export interface Machine {
   tail(path: string, most: number): Promise<FileEnd>;
   /** The names in a folder, sorted. */
   list(folder: string): Promise<string[]>;
-  /** What the links in a folder point to; none where that can't be told. */
-  links(folder: string): Promise<string[]>;
+  /** What each link in a folder points to, by its name; undefined where the folder can't be read. */
+  links(folder: string): Promise<ReadonlyMap<string, string> | undefined>;
   /** The processes whose command line has one of the words in it; words are parted by zero bytes. */
   commandLines(words: readonly string[]): Promise<readonly { readonly pid: number; readonly text: string }[]>;
   /** All links followed; undefined when it leads nowhere. */

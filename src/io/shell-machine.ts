@@ -40,8 +40,8 @@ function looks(link: ShellLink): Omit<Machine, keyof Changes> {
     },
     list: async (folder) => linesOf(text(await about(link, folder, 'read', ['ls_', quoted(folder)]))).sort(),
     async links(folder) {
-      const lines = linesOf(await said(link, ['links', quoted(folder)]));
-      return lines.flatMap((line) => (line.startsWith('l') ? [line.slice(line.indexOf(' -> ') + 4)] : []));
+      const { status, output } = await link.ask(`links ${quoted(folder)}`);
+      return status === 0 ? new Map(linesOf(text(output)).flatMap(linkOf)) : undefined;
     },
     async commandLines(words) {
       const parts = await said(link, ['cl', ...words.flatMap((word) => ['-e', quoted(word)])]);
@@ -126,6 +126,12 @@ async function about(
 
 const asFileError = (seen: string, code: string, path: string, doing: 'read' | 'write'): TlsqlError =>
   fileError(Object.assign(new Error(seen), { code }), path, doing);
+
+/** From a line of `ls -ln`: `lrwxrwxrwx 1 0 0 4 Jan 5 2023 name -> target`. */
+function linkOf(line: string): [string, string][] {
+  const [, name, target] = /^l(?:\S+\s+){7}\S+\s(.*?) -> (.*)$/.exec(line) ?? [];
+  return name === undefined || target === undefined ? [] : [[name, target]];
+}
 
 const text = (bytes: Uint8Array): string => new TextDecoder().decode(bytes);
 

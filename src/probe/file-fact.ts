@@ -18,6 +18,8 @@ export interface FileView {
   readonly pid?: number;
   /** The machine that it is on, this one unless said. */
   readonly machine?: Machine;
+  /** Whether the files of a folder are looked at as well: yes unless said. */
+  readonly entries?: boolean;
   /** The mounts there, where they were read already. */
   readonly mounts?: readonly Mount[];
 }
@@ -38,7 +40,8 @@ export async function fileFact(named: string, view: FileView): Promise<FileFact>
   const there = last !== undefined && last.type !== 'missing' && real !== undefined;
   const mount = there ? mountOf(real, mounts) : undefined;
   const seen = there && last.type === 'file' ? await readFileParts(path, machine) : {};
-  const entries = there && last.type === 'directory' ? await folderEntries(path, { ...view, mounts }) : undefined;
+  const inner = there && last.type === 'directory' && view.entries !== false;
+  const entries = inner ? await folderEntries(path, { ...view, mounts }) : undefined;
   const inside = there && pid !== undefined ? await insideView(path, pid, machine) : undefined;
   return {
     named,

@@ -1,8 +1,9 @@
-import { readFile } from 'node:fs/promises';
 import type { Deadline } from '../base/deadline.ts';
 import type { FileFact } from '../facts/file.ts';
 import type { ReplicaFact, ReplicaFileRole } from '../facts/replication.ts';
 import type { Attempt } from '../facts/wire.ts';
+import { localMachine } from '../io/local-machine.ts';
+import { type Machine, textOf } from '../io/machine.ts';
 import type { TlsMaterial } from '../io/upgrade.ts';
 import { type AttemptPlan, makeAttempt } from './attempt.ts';
 import { fileFact } from './file-fact.ts';
@@ -13,6 +14,8 @@ export interface SourceView {
   /** The data folder, against which the replica takes relative paths; undefined: it is on another machine. */
   readonly dataFolder?: string;
   readonly accounts: Accounts;
+  /** The replica's; this one unless said. */
+  readonly machine?: Machine;
 }
 
 type Connect = (plan: AttemptPlan, deadline: Deadline) => Promise<Attempt>;
@@ -29,9 +32,9 @@ export async function lookBehind(
 ): Promise<ReplicaFact> {
   const failing = replica.io !== 'Yes' && replica.errno !== undefined;
   if ((!failing && !mayBePlain(replica)) || replica.host.startsWith('/')) return replica;
-  const seen = view.dataFolder === undefined ? undefined : await filesOf(replica, view.dataFolder, view.accounts);
+  const seen = view.dataFolder === undefined ? undefined : await filesOf(replica, view.dataFolder, view);
   const looked = seen === undefined ? replica : { ...replica, seen };
-  const material = await materialOf(seen ?? {});
+  const material = await materialOf(seen ?? {}, view.machine ?? localMachine);
   if (material === undefined) return looked;
   const source = await connect(
     {
@@ -57,25 +60,25 @@ function mayBePlain({ io, ssl, verifies }: ReplicaFact): boolean {
 async function filesOf(
   { files }: ReplicaFact,
   base: string,
-  accounts: Accounts,
+  { accounts, machine = localMachine }: SourceView,
 ): Promise<Partial<Record<ReplicaFileRole, FileFact>>> {
   const seen: Partial<Record<ReplicaFileRole, FileFact>> = {};
   for (const [role, named] of Object.entries(files))
-    seen[role as ReplicaFileRole] = await fileFact(named, { base, accounts });
+    seen[role as ReplicaFileRole] = await fileFact(named, { base, accounts, machine });
   return seen;
 }
 
 /** What the channel brings to a handshake; undefined where one of its files cannot be used, which is the finding. */
-async function materialOf(seen: Partial<Record<ReplicaFileRole, FileFact>>): Promise<TlsMaterial | undefined> {
-  try {
-    const [ca, cert, key] = await Promise.all(
-      [seen.ca, seen.cert, seen.key].map((file) => (file === undefined ? undefined : readFile(file.path, 'utf8'))),
-    );
-    return {
-      ...(ca === undefined ? {} : { ca: [ca] }),
-      ...(cert === undefined || key === undefined ? {} : { cert, key }),
-    };
-  } catch {
-    return undefined;
-  }
+async function materialOf(
+  seen: Partial<Record<ReplicaFileRole, FileFact>>,
+  machine: Machine,
+): Promise<TlsMaterial | undefined> {
+  const files = [seen.ca, seen.cert, seen.key];
+  const texts = await Promise.all(files.map((file) => (file === undefined ? undefined : textOf(machine, file.path))));
+  if (files.some((file, index) => file !== undefined && texts[index] === undefined)) return undefined;
+  const [ca, cert, key] = texts;
+  return {
+    ...(ca === undefined ? {} : { ca: [ca] }),
+    ...(cert === undefined || key === undefined ? {} : { cert, key }),
+  };
 }

@@ -1,13 +1,16 @@
-import { readFileSync } from 'node:fs';
 import { posix } from 'node:path';
 import type { FileFact, Identity } from '../facts/file.ts';
 import type { OtherServer, ServerFacts, ServerFileRole, ServerHost } from '../facts/server.ts';
+import { localMachine } from '../io/local-machine.ts';
+import { type Machine, textOf } from '../io/machine.ts';
 import type { OptionFileSource } from '../optionfile/visit-option-file.ts';
-import { fileFact } from './file-fact.ts';
-import { type Accounts, identityOf, readAccounts } from './identity.ts';
-import { localOptionFiles } from './option-source.ts';
+import { type FileView, fileFact } from './file-fact.ts';
+import { type Accounts, accountsOn, identityOf } from './identity.ts';
+import { readMounts } from './mounts.ts';
+import { readAhead } from './read-ahead.ts';
 import { type ServerOptions, serverOptions } from './server-options.ts';
 import type { FoundProcess } from './server-process.ts';
+import { walkPath } from './walk-path.ts';
 import { type ServerClues, whichServer } from './which-server.ts';
 import { withoutSecrets } from './without-secrets.ts';
 
@@ -47,14 +50,15 @@ export type ProbedServer =
   | { readonly server?: undefined; readonly why: string; readonly others: readonly OtherServer[] };
 
 /** Gathers what can be seen of a server on this machine: of its own process, or of the option file that is named. */
-export async function probeServer(
-  hints: ServerHints,
-  source: OptionFileSource = localOptionFiles,
-): Promise<ProbedServer> {
-  const accounts = readAccounts();
-  const which = hints.optionFile === undefined ? whichServer(cluesOf(hints), accounts) : undefined;
+export async function probeServer(hints: ServerHints, machine: Machine = localMachine): Promise<ProbedServer> {
+  const accounts = await accountsOn(machine);
+  const clues = cluesOf(hints);
+  const which =
+    hints.optionFile === undefined
+      ? (await readAhead(machine, (sources) => whichServer(clues, accounts, sources))).value
+      : undefined;
   if (which !== undefined && which.found === undefined && hints.dataFolder === undefined) return which;
-  return { server: await lookAt(hints, which?.found, accounts, source) };
+  return { server: await lookAt(hints, which?.found, accounts, machine) };
 }
 
 /** The server's own word on where it is, where there is one, counts more than the client's. */
@@ -75,14 +79,16 @@ async function lookAt(
   hints: ServerHints,
   found: FoundProcess | undefined,
   accounts: Accounts,
-  source: OptionFileSource,
+  machine: Machine,
 ): Promise<ServerFacts> {
   const flavor = hints.flavor ?? (/mariadbd/.test(found?.process.program ?? '') ? 'mariadb' : 'mysql');
-  const options = readOptions(hints, flavor, found, source);
+  const { value: options } = await readAhead(machine, (sources) => readOptions(hints, flavor, found, sources.options));
   const inForce = withVariables(options.inForce, hints.variables ?? {});
   const dataFolder = hints.dataFolder ?? inForce.datadir ?? found?.cwd;
-  const user = await serverIdentity(hints, inForce, found, dataFolder, accounts);
-  const files = await tlsFiles(inForce, { dataFolder, flavor, accounts, user, pid: found?.process.pid });
+  const mounts = await readMounts(machine);
+  const view = { base: '/', accounts, machine, mounts };
+  const user = await serverIdentity(hints, inForce, found, dataFolder, view);
+  const files = await tlsFiles(inForce, { dataFolder, flavor, view, pid: found?.process.pid });
   return {
     program: {
       path: found?.process.program ?? flavor,
@@ -92,10 +98,10 @@ async function lookAt(
     options: withoutSecrets(options.files),
     inForce,
     files,
-    host: hostFacts(found),
+    host: await hostFacts(found, machine),
     ...(found === undefined ? {} : { process: found.process }),
     ...(user === undefined ? {} : { user }),
-    ...(dataFolder === undefined ? {} : { dataFolder: await fileFact(dataFolder, { base: '/', accounts }) }),
+    ...(dataFolder === undefined ? {} : { dataFolder: await fileFact(dataFolder, { ...view, entries: false }) }),
   };
 }
 
@@ -140,35 +146,38 @@ async function serverIdentity(
   inForce: Readonly<Record<string, string>>,
   found: FoundProcess | undefined,
   dataFolder: string | undefined,
-  accounts: Accounts,
+  { accounts, machine }: OwnView,
 ): Promise<Identity | undefined> {
   const named = hints.user ?? (found === undefined ? inForce.user : undefined);
   if (named !== undefined) return identityOf(/^\d+$/.test(named) ? Number(named) : named, accounts);
   if (found?.user !== undefined) return found.user;
   if (dataFolder === undefined) return identityOf('mysql', accounts);
-  const owner = (await fileFact(dataFolder, { base: '/', accounts })).steps.at(-1)?.uid;
+  const owner = (await walkPath(dataFolder, accounts, machine)).at(-1)?.uid;
   return owner === undefined ? identityOf('mysql', accounts) : identityOf(owner, accounts);
 }
 
 interface FileContext {
   readonly dataFolder: string | undefined;
   readonly flavor: string;
-  readonly accounts: Accounts;
-  readonly user: Identity | undefined;
+  readonly view: OwnView;
   readonly pid: number | undefined;
 }
+
+type OwnView = Required<Pick<FileView, 'base' | 'accounts' | 'machine' | 'mounts'>>;
 
 async function tlsFiles(
   inForce: Readonly<Record<string, string>>,
   context: FileContext,
 ): Promise<Partial<Record<ServerFileRole, FileFact>>> {
   const base = context.dataFolder ?? '/';
-  const view = { base, accounts: context.accounts, ...(context.pid === undefined ? {} : { pid: context.pid }) };
+  const view = { ...context.view, base, ...(context.pid === undefined ? {} : { pid: context.pid }) };
   const files: Partial<Record<ServerFileRole, FileFact>> = {};
-  for (const [role, option] of fileOptions) {
-    const named = inForce[option];
-    if (named !== undefined && named !== '') files[role] = await fileFact(named, view);
-  }
+  await Promise.all(
+    fileOptions.map(async ([role, option]) => {
+      const named = inForce[option];
+      if (named !== undefined && named !== '') files[role] = await fileFact(named, view);
+    }),
+  );
   const own = files.cert !== undefined || files.key !== undefined || files.ca !== undefined;
   if (context.dataFolder === undefined || context.flavor === 'mariadb') return files;
   const candidates: readonly (readonly [ServerFileRole, string])[] = [
@@ -193,22 +202,15 @@ async function tlsFiles(
   return files;
 }
 
-const read = (path: string): string | undefined => {
-  try {
-    return readFileSync(path, 'utf8').trim();
-  } catch {
-    return undefined;
-  }
-};
-
 /** What the machine enforces beside mode bits: read from the kernel, no program is run. */
-function hostFacts(found: FoundProcess | undefined): ServerHost {
-  const enforce = read('/sys/fs/selinux/enforce');
+async function hostFacts(found: FoundProcess | undefined, machine: Machine): Promise<ServerHost> {
+  const [enforce, apparmor] = await Promise.all(
+    ['/sys/fs/selinux/enforce', '/sys/module/apparmor/parameters/enabled'].map((path) => textOf(machine, path)),
+  );
   const confined = found?.process.confinement ?? '';
-  const apparmor = read('/sys/module/apparmor/parameters/enabled');
   return {
-    ...(enforce === undefined ? { selinux: 'off' } : { selinux: enforce === '1' ? 'enforcing' : 'permissive' }),
-    apparmor: apparmor !== 'Y' ? 'off' : /\(enforce\)/.test(confined) ? 'enforcing' : 'complaining',
+    ...(enforce === undefined ? { selinux: 'off' } : { selinux: enforce.trim() === '1' ? 'enforcing' : 'permissive' }),
+    apparmor: apparmor?.trim() !== 'Y' ? 'off' : /\(enforce\)/.test(confined) ? 'enforcing' : 'complaining',
     defaultStore: posix.join('/etc/ssl', 'certs'),
   };
 }

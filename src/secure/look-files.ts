@@ -4,7 +4,7 @@ import type { Identity } from '../facts/file.ts';
 import { leafEnd, type MaterialDemands, materialFaults } from '../plan/server-material.ts';
 import type { PlacedFiles } from '../plan/situation.ts';
 import type { TlsPaths } from '../plan/tls-place.ts';
-import { readAccounts } from '../probe/identity.ts';
+import { accountsOn } from '../probe/identity.ts';
 import { walkPath } from '../probe/walk-path.ts';
 import { parseCertificates } from '../x509/certificate.ts';
 import type { Host } from './host.ts';
@@ -22,7 +22,7 @@ export interface Wanted extends MaterialDemands {
 export async function lookAtFiles(host: Host, paths: TlsPaths, wanted: Wanted): Promise<PlacedFiles> {
   const folder = posix.dirname(paths.key);
   const there = await host.meta(folder);
-  const steps = await walkPath(folder, readAccounts());
+  const steps = await walkPath(folder, await accountsOn(host), host);
   const closed = steps.find(
     ({ type, ...step }) =>
       type === 'directory' && wanted.user !== undefined && allows({ type, ...step }, wanted.user, 1) === false,

@@ -4,15 +4,15 @@ import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { makeSituation } from '../../test/make/situation.ts';
 import { localHost } from './host.ts';
-import { lookAtHost, runsHere } from './look-host.ts';
+import { lookAtHost, runsThere } from './look-host.ts';
 
-it('tells a server of this machine from one behind a tunnel', () => {
+it('tells a server of this machine from one behind a tunnel', async () => {
   const here = { hostname: hostname() };
-  expect(runsHere(undefined, {})).toBe(true);
-  expect(runsHere('127.0.0.1', here)).toBe(true);
-  expect(runsHere('::1', here)).toBe(true);
-  expect(runsHere('127.0.0.1', { hostname: 'db1.example.com' })).toBe(false);
-  expect(runsHere('192.0.2.1', here)).toBe(false);
+  expect(await runsThere(localHost, undefined, {})).toBe(true);
+  expect(await runsThere(localHost, '127.0.0.1', here)).toBe(true);
+  expect(await runsThere(localHost, '::1', here)).toBe(true);
+  expect(await runsThere(localHost, '127.0.0.1', { hostname: 'db1.example.com' })).toBe(false);
+  expect(await runsThere(localHost, '192.0.2.1', here)).toBe(false);
 });
 
 it('edits the file that was named, through links, where no process can be seen', async () => {

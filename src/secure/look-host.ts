@@ -1,47 +1,48 @@
-import { hostname, networkInterfaces } from 'node:os';
 import { posix } from 'node:path';
 import { serverGroups } from '../optionfile/option-file-groups.ts';
 import { type OptionFileRequest, type ResolvedOptions, resolveOptionFiles } from '../optionfile/resolve.ts';
 import type { HostSituation, OptionFileToEdit } from '../plan/situation.ts';
-import { identityOf, readAccounts } from '../probe/identity.ts';
-import { localOptionFiles } from '../probe/option-source.ts';
+import { accountsOn, identityOf } from '../probe/identity.ts';
+import { readAhead } from '../probe/read-ahead.ts';
 import { type ServerClues, whichServer } from '../probe/which-server.ts';
 import type { Host } from './host.ts';
 import type { ServerSituation } from './look-server.ts';
 import { restartCommandOf } from './restart.ts';
 
 /** Whether the server that answered at `address` (undefined: a socket) runs on this machine. */
-export function runsHere(address: string | undefined, variables: Readonly<Record<string, string>>): boolean {
+export async function runsThere(
+  host: Host,
+  address: string | undefined,
+  variables: Readonly<Record<string, string>>,
+): Promise<boolean> {
   if (address === undefined) return true;
-  const bare = address.replace(/^::ffff:/, '');
-  const own = Object.values(networkInterfaces()).flatMap((list) => (list ?? []).map((one) => one.address));
-  const local = /^127\./.test(bare) || bare === '::1' || own.includes(bare);
   // A tunnel's end is on this machine, the server behind it is not.
-  return local && variables.hostname === hostname();
+  return (await host.hasAddress(address)) && variables.hostname === (await host.hostName());
 }
 
-/** Looks at the server's machine, which is this one: process, user, option file, how it is restarted. */
+/** Looks at the server's machine: process, user, option file, how it is restarted. */
 export async function lookAtHost(
   host: Host,
   { server, variables }: ServerSituation,
   config: string | undefined,
 ): Promise<HostSituation> {
-  const accounts = readAccounts();
-  const which = whichServer(cluesOf(variables), accounts);
+  const accounts = await accountsOn(host);
+  const clues = cluesOf(variables);
+  const { value: which } = await readAhead(host, (sources) => whichServer(clues, accounts, sources));
   const { found } = which;
   const dialect = server.flavor === 'mariadb' ? 'mariadb' : 'mysql';
   const owner = variables.datadir === undefined ? undefined : await host.meta(variables.datadir);
   const user = found?.user ?? (owner === undefined ? undefined : identityOf(owner.uid, accounts));
   const request = requestOf(`${server.major}.${server.minor}`, dialect, found?.process, config);
-  const resolved = resolveOptionFiles(request, localOptionFiles);
+  const { value: resolved, sources } = await readAhead(host, ({ options }) => resolveOptionFiles(request, options));
   const optionFile = await optionFileOf(host, resolved, found !== undefined, config);
-  const restartCommand = found === undefined ? undefined : restartCommandOf(found.process.pid);
+  const restartCommand = found === undefined ? undefined : await restartCommandOf(host, found.process.pid);
   const confinement = found?.process.confinement;
   const confined = confinement !== undefined && /\(enforce\)|:mysqld_t:/.test(confinement);
   return {
     dialect,
     request,
-    source: localOptionFiles,
+    source: sources.options,
     ...(user === undefined ? {} : { user }),
     ...(which.found === undefined ? { processUnknown: which.why } : { pid: which.found.process.pid }),
     ...(optionFile === undefined ? {} : { optionFile }),

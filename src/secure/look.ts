@@ -11,7 +11,7 @@ import { openSession, type Session, type SessionSettings } from '../session/open
 import { givenCa } from './apply-step.ts';
 import type { Host } from './host.ts';
 import { lookAtFiles, type Wanted } from './look-files.ts';
-import { lookAtHost, runsHere } from './look-host.ts';
+import { lookAtHost, runsThere } from './look-host.ts';
 import { lookAtServer } from './look-server.ts';
 import { type CaAccess, type ClientPair, caAt, caBundle, clientAt, clientSubject } from './supply.ts';
 
@@ -53,7 +53,7 @@ export async function look(
 ): Promise<Looked> {
   const seen = await lookAtServer(session, settings.at, 'socket' in settings.target ? 'socket' : 'tcp');
   const address = 'socket' in settings.target ? undefined : session.facts.address;
-  const here = wish.files && runsHere(address, seen.variables);
+  const here = wish.files && (await runsThere(host, address, seen.variables));
   const situation: Situation = { ...seen, host: here ? await lookAtHost(host, seen, wish.config) : undefined };
   const ca = wish.material.from === 'ca' && wish.files ? caAt(wish.material.dir, access) : undefined;
   const { intent, clients } = resolveIntent(wish, ca);

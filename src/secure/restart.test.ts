@@ -2,19 +2,19 @@ import { expect, it } from 'vitest';
 import { TlsqlError } from '../base/error.ts';
 import type { CommandResult } from '../io/machine.ts';
 import type { Session } from '../session/open-session.ts';
-import type { Host } from './host.ts';
+import { type Host, localHost } from './host.ts';
 import { restartCommandFrom, restartCommandOf, restartServer } from './restart.ts';
 
 const hostThatSays = (result: CommandResult): Host => ({ run: async () => result }) as unknown as Host;
 const session = { facts: {} } as Session;
 
-it('finds the unit', () => {
+it('finds the unit', async () => {
   expect(restartCommandFrom('0::/system.slice/mariadb.service\n')).toBe('systemctl restart mariadb.service');
   expect(restartCommandFrom('0::/system.slice/system-mysql.slice/mysql@a.service\n')).toBe(
     'systemctl restart mysql@a.service',
   );
   expect(restartCommandFrom('0::/user.slice/session-1.scope\n')).toBeUndefined();
-  expect(restartCommandOf(0)).toBeUndefined();
+  expect(await restartCommandOf(localHost, 0)).toBeUndefined();
 });
 
 it('waits until somebody can log in', async () => {

@@ -1,17 +1,13 @@
-import { readFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { deadlineIn } from '../base/deadline.ts';
 import { fail, TlsqlError } from '../base/error.ts';
+import { textOf } from '../io/machine.ts';
 import type { Session } from '../session/open-session.ts';
 import type { Host } from './host.ts';
 
 /** The command that restarts the service which a process belongs to; undefined when systemd doesn't run it. */
-export function restartCommandOf(pid: number): string | undefined {
-  try {
-    return restartCommandFrom(readFileSync(`/proc/${pid}/cgroup`, 'utf8'));
-  } catch {
-    return undefined;
-  }
+export async function restartCommandOf(host: Host, pid: number): Promise<string | undefined> {
+  return restartCommandFrom((await textOf(host, `/proc/${pid}/cgroup`)) ?? '');
 }
 
 /** From the text of /proc/PID/cgroup: a unit whose name is that of a MySQL or MariaDB service. */

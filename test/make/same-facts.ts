@@ -25,7 +25,11 @@ const looks: Readonly<Record<string, (machine: Machine, at: (name: string) => st
   names: (machine, at) => machine.list(at('.')),
   'names in a file': (machine, at) => machine.list(at('file')),
   'names nowhere': (machine, at) => machine.list(at('none')),
-  'link targets': async (machine, at) => (await machine.links(at('.'))).sort(),
+  'link targets': async (machine, at) => [
+    [...((await machine.links(at('.'))) ?? [])].sort(),
+    await machine.links(at('none')),
+    await machine.links(at('file')),
+  ],
   'real paths': (machine, at) =>
     Promise.all(['link', 'dangling', 'loop', 'file'].map((name) => machine.real(at(name)))),
   writable: (machine, at) => Promise.all([machine.writable(at('folder')), machine.writable(at('none'))]),
