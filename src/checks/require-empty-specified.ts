@@ -1,6 +1,12 @@
-import type { Fault } from './engine/check.ts';
+import type { Facts } from '../facts/facts.ts';
+import { matchedAccount } from './engine/account-match.ts';
+import type { Check, Found } from './engine/check.ts';
+import { observe } from './engine/observe.ts';
+import { runLine, sqlText } from './engine/replica-mend.ts';
+import { foundRequire } from './engine/require-compare.ts';
+import { proofLine } from './engine/server-mend.ts';
 
-export const check: Fault = {
+export const check: Check = {
   id: 'require-empty-specified',
   family: 'accounts-auth',
   title: "REQUIRE SUBJECT '' stores SPECIFIED with nothing to compare",
@@ -27,4 +33,26 @@ export const check: Fault = {
     "find: SELECT user,host FROM mysql.user WHERE ssl_type='SPECIFIED' AND CONCAT(x509_subject,x509_issuer,ssl_cipher)='';",
   ],
   lookAlikes: ['require-dropped-silently'],
+  reads: ['admin.accounts'],
+  run: emptyClause,
 };
+
+const denied = foundRequire('require-empty-specified');
+
+function emptyClause(facts: Facts): readonly Found[] {
+  const account = matchedAccount(facts);
+  const { kind, subject, issuer, cipher } = account?.require ?? {};
+  const empty = kind === 'SPECIFIED' && (subject ?? issuer ?? cipher) === undefined;
+  if (account === undefined || !empty || observe(facts).failing !== undefined) return denied(facts);
+  const name = `'${account.user}'@'${account.host}'`;
+  return [
+    {
+      what: `the account ${name} has a REQUIRE clause with nothing to compare: any certificate, on MariaDB any TLS session, gets in`,
+      evidence: { account: name },
+      fix: [
+        runLine(facts, `ALTER USER ${sqlText(account.user)}@${sqlText(account.host)} REQUIRE X509`),
+        proofLine(facts),
+      ],
+    },
+  ];
+}

@@ -1,6 +1,13 @@
-import type { Fault } from './engine/check.ts';
+import type { Facts } from '../facts/facts.ts';
+import { matchedAccount } from './engine/account-match.ts';
+import { againLine } from './engine/again-line.ts';
+import { asked } from './engine/attempts.ts';
+import type { Check, Found } from './engine/check.ts';
+import { observe } from './engine/observe.ts';
+import { runLine, sqlText } from './engine/replica-mend.ts';
+import { proofLine } from './engine/server-mend.ts';
 
-export const check: Fault = {
+export const check: Check = {
   id: 'require-of-proxied-account-counts',
   family: 'accounts-auth',
   title: 'Proxy user: REQUIRE of the proxied account counts, that of the login account does not',
@@ -32,4 +39,33 @@ export const check: Fault = {
     'or SET GLOBAL check_proxy_users=0; REVOKE PROXY ON ...',
   ],
   lookAlikes: ['require-x509-no-client-cert'],
+  reads: ['admin.accounts'],
+  run: ofProxied,
 };
+
+function ofProxied(facts: Facts): readonly Found[] {
+  const account = matchedAccount(facts);
+  const attempt = asked(facts);
+  const on = (name: string): boolean => /^(on|1)$/i.test(facts.admin?.variables?.[name] ?? '');
+  if (account === undefined || attempt === undefined || !on('check_proxy_users')) return [];
+  const proxied = facts.admin?.related?.find(
+    ({ as, ofHost }) => as === 'proxied' && ['', account.host].includes(ofHost),
+  );
+  if (proxied === undefined || proxied.require === 'NONE' || observe(facts).failing !== 'login-denied') return [];
+  if (account.passwordFits === false) return [];
+  const unmet = attempt.tls?.ok !== true || (proxied.require !== 'SSL' && attempt.clientCertificateSent !== true);
+  if (!unmet) return [];
+  const name = `'${proxied.user}'@'${proxied.host}'`;
+  return [
+    {
+      what: `'${account.user}'@'${account.host}' stands for ${name} (PROXY), whose REQUIRE ${proxied.require === 'SSL' ? 'SSL' : 'clause for a certificate'} counts and is not met`,
+      evidence: { account: `'${account.user}'@'${account.host}'`, proxied: name, require: proxied.require },
+      fix: [
+        runLine(facts, `SHOW CREATE USER ${sqlText(proxied.user)}@${sqlText(proxied.host)}`, true),
+        proxied.require === 'SSL' ? againLine(facts, { 'ssl-mode': 'REQUIRED' }) : proofLine(facts),
+      ],
+      severity: 'error',
+      leadsTo: ['login-denied'],
+    },
+  ];
+}

@@ -1,6 +1,10 @@
-import type { Fault } from './engine/check.ts';
+import type { Facts } from '../facts/facts.ts';
+import { matchedAccount } from './engine/account-match.ts';
+import type { Check, Found } from './engine/check.ts';
+import { runLine, sqlText } from './engine/replica-mend.ts';
+import { proofLine } from './engine/server-mend.ts';
 
-export const check: Fault = {
+export const check: Check = {
   id: 'require-on-role-ignored',
   family: 'accounts-auth',
   title: 'REQUIRE was put on a role',
@@ -27,4 +31,24 @@ export const check: Fault = {
   proof: "ssl_type<>'' on accounts that appear in mysql.role_edges as FROM_USER; members with ssl_type=''.",
   fix: ["ALTER USER 'member'@'%' REQUIRE X509;   -- each member"],
   lookAlikes: ['require-not-set'],
+  reads: ['admin.accounts'],
+  run: onRole,
 };
+
+function onRole(facts: Facts): readonly Found[] {
+  const account = matchedAccount(facts);
+  if (account === undefined || account.require.kind !== 'NONE') return [];
+  const roles = (facts.admin?.related ?? []).filter(({ as, ofHost }) => as === 'role' && ofHost === account.host);
+  return roles.slice(0, 1).map((role) => {
+    const own = `'${account.user}'@'${account.host}'`;
+    const clause = role.require === 'X509' ? 'X509' : 'SSL';
+    return {
+      what: `the role '${role.user}' has a REQUIRE clause, which does not count at the login of its member ${own}`,
+      evidence: { account: own, roles: roles.map(({ user, host }) => `'${user}'@'${host}'`), require: role.require },
+      fix: [
+        runLine(facts, `ALTER USER ${sqlText(account.user)}@${sqlText(account.host)} REQUIRE ${clause}`),
+        proofLine(facts),
+      ],
+    };
+  });
+}

@@ -57,9 +57,10 @@ export async function gather(request: DoctorRequest): Promise<Facts> {
   const skip = (why: string, ...kinds: FactKind[]): void =>
     void notLooked.push(...kinds.map((what) => ({ what, why })));
   const client = await gatherClient(request);
-  const wire = request.offline === true ? undefined : await lookAtWire(request, client, deadline, skip);
+  const password = request.offline === true ? '' : await passwordOf(request, client);
+  const wire = request.offline === true ? undefined : await lookAtWire(request, client, password, deadline, skip);
   if (request.offline === true) skip('no connection was asked for', 'wire.name', 'wire.attempts');
-  const admin = await lookAsAdmin(request, client.intent, deadline, skip);
+  const admin = await lookAsAdmin(request, client.intent, password, deadline, skip);
   const looked = await lookAtServer(request, client.intent, wire, admin, skip);
   const server = looked?.server;
   const log = await probeLog(
@@ -99,6 +100,7 @@ function logOf(
 async function lookAtWire(
   request: DoctorRequest,
   client: GatheredClient,
+  password: string,
   deadline: Deadline,
   skip: Skip,
 ): Promise<WireFacts | undefined> {
@@ -107,8 +109,6 @@ async function lookAtWire(
     skip('the client stops at its options', 'wire.name', 'wire.attempts');
     return undefined;
   }
-  const password =
-    settings.password === 'ask' ? await request.password('Enter password: ') : (settings.password?.reveal() ?? '');
   const verifies = intent.sslMode === 'VERIFY_CA' || intent.sslMode === 'VERIFY_IDENTITY';
   const name = settings.verifyName ?? settings.host;
   const plan: AttemptPlan = {
@@ -116,6 +116,7 @@ async function lookAtWire(
     target: targetOf(intent),
     user: settings.user ?? request.env.USER ?? '',
     password,
+    ...(settings.database === null ? {} : { database: settings.database }),
     tls: intent.sslMode === 'DISABLED' ? 'never' : intent.sslMode === 'PREFERRED' ? preferred(intent) : 'must',
     material: client.material,
     verifyChain: verifies && client.material.ca !== undefined,
@@ -128,6 +129,12 @@ async function lookAtWire(
   return await probeWire(plan, deadlineIn(Math.max(1, Math.min(4500, deadline.left()))));
 }
 
+/** The password of the failing client; asked for once. */
+async function passwordOf(request: DoctorRequest, { settings }: GatheredClient): Promise<string> {
+  const given = settings?.password;
+  return given === 'ask' ? await request.password('Enter password: ') : (given?.reveal() ?? '');
+}
+
 /** PREFERRED on a socket makes no TLS (sql-common/client.cc). */
 function preferred(intent: ConnectIntent): 'if-offered' | 'never' {
   return intent.transport === 'socket' ? 'never' : 'if-offered';
@@ -136,6 +143,7 @@ function preferred(intent: ConnectIntent): 'if-offered' | 'never' {
 async function lookAsAdmin(
   request: DoctorRequest,
   intent: ConnectIntent | undefined,
+  clientPassword: string,
   deadline: Deadline,
   skip: Skip,
 ): Promise<AdminFacts | undefined> {
@@ -149,7 +157,10 @@ async function lookAsAdmin(
     const millis = Math.min(3000, Math.max(500, deadline.left()));
     const { session, target } = await openAdmin({ given, env, cwd, password, millis });
     try {
-      const seen = { ...(await probeAdmin(session, intent?.user)), ...(await probeAdminNetwork(session)) };
+      const seen = {
+        ...(await probeAdmin(session, intent?.user, clientPassword)),
+        ...(await probeAdminNetwork(session)),
+      };
       return await withReplicas(seen, session, target, deadline, request.machine);
     } finally {
       await session.close();

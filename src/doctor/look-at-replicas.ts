@@ -4,7 +4,7 @@ import type { ReplicaFact } from '../facts/replication.ts';
 import type { DialTarget } from '../io/dial.ts';
 import { localMachine } from '../io/local-machine.ts';
 import type { Machine } from '../io/machine.ts';
-import { accountsOf } from '../probe/admin.ts';
+import { accountsOf } from '../probe/accounts.ts';
 import { accountsOn } from '../probe/identity.ts';
 import { lookBehind } from '../probe/replica-source.ts';
 import { probeReplicas } from '../probe/replication.ts';
@@ -46,7 +46,8 @@ function isHere(target: DialTarget): boolean {
 /** The account of a channel that is denied, where the replica has it as well and all rows of that name ask for the same. */
 async function withAccount(replica: ReplicaFact, session: Session, mariadb: boolean): Promise<ReplicaFact> {
   if (replica.errno !== 1045) return replica;
-  const rows = (await accountsOf(session, replica.user, mariadb))?.filter(({ user }) => user === replica.user) ?? [];
+  const rows =
+    (await accountsOf(session, { user: replica.user, mariadb }))?.filter(({ user }) => user === replica.user) ?? [];
   const [first] = rows;
   const same = rows.every(({ require }) => require.kind === first?.require.kind);
   return first === undefined || !same ? replica : { ...replica, account: first };

@@ -17,6 +17,16 @@ export interface AccountFact {
   readonly passwordEmpty?: boolean;
   readonly maxUserConnections?: number;
   readonly isRole?: boolean;
-  /** `'user'@'host'` of the account whose privileges a proxy login takes. */
-  readonly proxiedTo?: string;
+  /** Whether the password that the client sends is this account's; undefined where its method does not show that. */
+  readonly passwordFits?: boolean;
+}
+
+/** An account beside the user's own that counts at its login: a role with a REQUIRE clause, or one that it may stand for. */
+export interface RelatedAccount {
+  readonly as: 'role' | 'proxied';
+  readonly user: string;
+  readonly host: string;
+  readonly require: RequireClause['kind'];
+  /** Host of the user's account that has it. */
+  readonly ofHost: string;
 }

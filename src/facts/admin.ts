@@ -1,4 +1,4 @@
-import type { AccountFact } from './account.ts';
+import type { AccountFact, RelatedAccount } from './account.ts';
 import type { ReplicaFact } from './replication.ts';
 import type { GreetingFact } from './wire.ts';
 
@@ -30,6 +30,7 @@ export interface AdminFacts {
   readonly authPlugins?: readonly string[];
   /** Accounts of the user's name, in the order in which the server tries them. */
   readonly accounts?: readonly AccountFact[];
+  readonly related?: readonly RelatedAccount[];
   /** The account that the server takes for the user and our address. */
   readonly matched?: AccountFact;
   /** Our address as the server sees it. */

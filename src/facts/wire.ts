@@ -75,6 +75,8 @@ export interface LoginFact {
   /** Our own refusal: what could not be done (`plugin unknown`, `needs a secure connection`), as a clause. */
   readonly refused?: string;
   readonly closed?: 'fin' | 'reset' | 'timeout';
+  /** What the server said to the first statement after a good login, where it refused it. */
+  readonly afterwards?: ServerError | 'closed';
 }
 
 /** How far an attempt came. */

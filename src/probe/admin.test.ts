@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { type Asking, probeAdmin, requireClause } from './admin.ts';
+import { type Asking, probeAdmin } from './admin.ts';
 
 const server = (flavor: string, answers: Record<string, (string | null)[][]>): Asking =>
   ({
@@ -49,10 +49,4 @@ it('asks for the account by a name that cannot break out', async () => {
     "o'b\\",
   );
   expect(asked.find((sql) => sql.includes('mysql.user'))).toContain("IN ('o''b\\\\', '')");
-});
-
-it('reads the columns of REQUIRE', () => {
-  expect(requireClause('', '', '', '')).toEqual({ kind: 'NONE' });
-  expect(requireClause('ANY', '', '', '')).toEqual({ kind: 'SSL' });
-  expect(requireClause('SPECIFIED', '', '/CN=CA', 'X')).toEqual({ kind: 'SPECIFIED', issuer: '/CN=CA', cipher: 'X' });
 });

@@ -1,12 +1,12 @@
-import type { AccountFact, RequireClause } from '../facts/account.ts';
 import type { AdminFacts, ChannelFact } from '../facts/admin.ts';
 import type { Session } from '../session/open-session.ts';
+import { accountsOf, relatedAccounts } from './accounts.ts';
 
 /** A logged-in connection, as far as it is needed here; tests pass their own. */
 export type Asking = Pick<Session, 'query' | 'facts'>;
 
 /** What an administrative login shows. A statement that the account may not run, or the server does not have, leaves its part out. */
-export async function probeAdmin(session: Asking, user: string | undefined): Promise<AdminFacts> {
+export async function probeAdmin(session: Asking, user: string | undefined, password?: string): Promise<AdminFacts> {
   const ask = async (sql: string): Promise<readonly (readonly (string | null)[])[] | undefined> => {
     try {
       return await session.query(sql);
@@ -21,7 +21,8 @@ export async function probeAdmin(session: Asking, user: string | undefined): Pro
   const mariadb = /mariadb/i.test(session.facts.server.flavor);
   const variables = pairs(await ask('SHOW GLOBAL VARIABLES'));
   const status = pairs(await ask('SHOW GLOBAL STATUS'));
-  const accounts = accountFacts(await ask(accountQuery(user)), mariadb);
+  const accounts = await accountsOf(session, { user, mariadb, ...(password === undefined ? {} : { password }) });
+  const related = user === undefined ? undefined : await relatedAccounts(session, user, mariadb);
   const channels = channelFacts(
     await ask('SELECT channel, property, value FROM performance_schema.tls_channel_status'),
   );
@@ -39,6 +40,7 @@ export async function probeAdmin(session: Asking, user: string | undefined): Pro
     ...(variables === undefined ? {} : { variables }),
     ...(status === undefined ? {} : { status }),
     ...(accounts === undefined ? {} : { accounts }),
+    ...(related === undefined || related.length === 0 ? {} : { related }),
     ...(channels === undefined || channels.length === 0 ? {} : { channels }),
     ...(plugins === undefined ? {} : { authPlugins: plugins }),
     ...(sources === undefined
@@ -48,58 +50,6 @@ export async function probeAdmin(session: Asking, user: string | undefined): Pro
             sources.map(([name, source, path]) => [name ?? '', { source: source ?? '', path: path ?? '' }]),
           ),
         }),
-  };
-}
-
-const columns = ['User', 'Host', 'plugin', 'ssl_type', 'x509_subject', 'x509_issuer', 'ssl_cipher'];
-
-function accountQuery(user: string | undefined): string {
-  const escaped = (user ?? '').replaceAll('\\', '\\\\').replaceAll("'", "''");
-  const where = user === undefined ? '' : ` WHERE User IN ('${escaped}', '')`;
-  return `SELECT ${columns.join(', ')} FROM mysql.user${where} LIMIT 5000`;
-}
-
-/** The accounts of a user's name; undefined where the login may not see them. */
-export async function accountsOf(
-  session: Pick<Session, 'query'>,
-  user: string,
-  mariadb: boolean,
-): Promise<AccountFact[] | undefined> {
-  try {
-    return accountFacts(await session.query(accountQuery(user)), mariadb);
-  } catch {
-    return undefined;
-  }
-}
-
-function accountFacts(
-  rows: readonly (readonly (string | null)[])[] | undefined,
-  mariadb: boolean,
-): AccountFact[] | undefined {
-  return rows?.map(([user, host, plugin, type, subject, issuer, cipher]) => ({
-    user: user ?? '',
-    host: host ?? '',
-    // Old servers leave the plugin empty for their default.
-    plugin: plugin === null || plugin === '' || plugin === undefined ? 'mysql_native_password' : plugin,
-    require: requireClause(type ?? '', subject ?? '', issuer ?? '', cipher ?? ''),
-    ...(mariadb && host === '' ? { isRole: true } : {}),
-  }));
-}
-
-const kinds: Readonly<Record<string, RequireClause['kind']>> = {
-  '': 'NONE',
-  ANY: 'SSL',
-  X509: 'X509',
-  SPECIFIED: 'SPECIFIED',
-};
-
-/** The clause behind the columns of mysql.user. */
-export function requireClause(type: string, subject: string, issuer: string, cipher: string): RequireClause {
-  return {
-    kind: kinds[type] ?? 'NONE',
-    ...(subject === '' ? {} : { subject }),
-    ...(issuer === '' ? {} : { issuer }),
-    ...(cipher === '' ? {} : { cipher }),
   };
 }
 

@@ -63,6 +63,12 @@ function recordLogin(draft: Draft, error: TlsqlError): void {
   draft.login = login;
 }
 
+/** What an error of the first statement after the login is: the server's own, or the end of the connection. */
+export function saidAfterwards(error: TlsqlError): LoginFact['afterwards'] {
+  const ending = endingOf(error);
+  return serverErrorOf(error) ?? (ending === 'fin' || ending === 'reset' ? 'closed' : undefined);
+}
+
 /** Which end of the connection an error stands for. */
 function endingOf(error: TlsqlError): 'fin' | 'reset' | 'timeout' | undefined {
   if (error.code === 'deadline-passed') return 'timeout';
@@ -72,7 +78,8 @@ function endingOf(error: TlsqlError): 'fin' | 'reset' | 'timeout' | undefined {
 
 function serverErrorOf(error: TlsqlError): ServerError | undefined {
   const { number, sqlState, message } = error.detail.fields ?? {};
-  if (error.code !== 'server-refused' || typeof number !== 'number') return undefined;
+  if ((error.code !== 'server-refused' && error.code !== 'server-error') || typeof number !== 'number')
+    return undefined;
   return {
     errno: number,
     text: String(message ?? ''),

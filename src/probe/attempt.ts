@@ -11,7 +11,7 @@ import { isErr } from '../mysql/packets/err.ts';
 import { parseGreeting } from '../mysql/packets/greeting.ts';
 import { type Channel, channelOver } from '../session/channel.ts';
 import { runQuery } from '../session/query.ts';
-import { type Draft, recordError } from './attempt-error.ts';
+import { type Draft, recordError, saidAfterwards } from './attempt-error.ts';
 import { greetingFact } from './greeting-fact.ts';
 import { nameVerdict } from './name-verdict.ts';
 
@@ -21,6 +21,7 @@ export interface AttemptPlan {
   readonly target: DialTarget;
   readonly user: string;
   readonly password: string;
+  readonly database?: string;
   readonly tls: 'never' | 'if-offered' | 'must';
   readonly material: TlsMaterial;
   readonly verifyChain: boolean;
@@ -136,6 +137,7 @@ function withPassword(plan: AttemptPlan, password: () => Uint8Array): ClientOpti
     cleartext: plan.cleartext === true,
     random: (length) => randomBytes(length),
     ...(plan.publicKey === undefined ? {} : { publicKey: plan.publicKey }),
+    ...(plan.database === undefined ? {} : { database: plan.database }),
   };
 }
 
@@ -183,7 +185,9 @@ async function settle(draft: Draft, channel: Channel, outcome: ClientOutcome, de
     channel.restart();
     await channel.write(Uint8Array.of(1), deadline);
     await channel.link().end();
-  } catch {
-    // The login is what was asked; a server that does not answer these statements is still one that let us in.
+  } catch (error) {
+    // The login is what was asked; what a server says to the first statement tells of its account or of init_connect.
+    const afterwards = saidAfterwards(asTlsqlError(error));
+    if (afterwards !== undefined && draft.session === undefined) draft.login = { ...draft.login, afterwards };
   }
 }

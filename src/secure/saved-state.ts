@@ -4,7 +4,7 @@ import { sameMeta } from '../io/machine.ts';
 import { accountText, sqlText } from '../plan/account-name.ts';
 import { requireSql } from '../plan/require-clause.ts';
 import type { SecurePlan } from '../plan/step.ts';
-import { requireClause } from '../probe/admin.ts';
+import { requireClause } from '../probe/accounts.ts';
 import type { Session } from '../session/open-session.ts';
 import { clientFiles } from './apply-step.ts';
 import type { Host } from './host.ts';

@@ -52,8 +52,19 @@ export function seenHost(facts: Facts): string | undefined {
   const attempt = asked(facts);
   const text = attempt?.login?.error?.text ?? attempt?.session?.user ?? '';
   return (
-    facts.admin?.seenAs ?? /'[^']*'@'([^']+)'/.exec(text)?.[1] ?? /@([^@]+)$/.exec(attempt?.session?.user ?? '')?.[1]
+    facts.admin?.seenAs ??
+    /'[^']*'@'([^']+)'/.exec(text)?.[1] ??
+    /@([^@]+)$/.exec(attempt?.session?.user ?? '')?.[1] ??
+    loopbackName(facts)
   );
+}
+
+/** What a server calls a client of its own machine where it did not say. */
+function loopbackName(facts: Facts): string | undefined {
+  const { address = '', socket } = asked(facts)?.to ?? {};
+  if (socket !== undefined) return 'localhost';
+  if (!/^(127\.|::1$)/.test(address)) return undefined;
+  return /^(on|1)$/i.test(facts.admin?.variables?.skip_name_resolve ?? '') ? address : 'localhost';
 }
 
 /** The account that the client of these facts logs in to. */

@@ -13,6 +13,9 @@ it('leaves out what the observations exclude', () => {
     'require-issuer-mismatch',
     'require-cipher-not-negotiated',
     'account-host-not-matched-skip-name-resolve',
+    'account-no-match-for-host',
+    'account-shadowed-by-other-row',
+    'account-locked',
   ]);
   const { tls: _tls, ...plain } = with1045;
   expect(candidates(plain)).toContain('require-ssl-plain-client');

@@ -65,6 +65,7 @@ function inLogin(attempt: Attempt): State | undefined {
 
 /** A login over TCP that nobody encrypted is no success, unless the user asked for it by name. */
 function afterLogin(attempt: Attempt, facts: Facts): State | undefined {
+  if (attempt.login?.afterwards !== undefined) return 'session-limited';
   if (attempt.login?.ok !== true || attempt.to.socket !== undefined || attempt.tls?.ok === true) return undefined;
   return facts.client?.intent?.sslMode === 'DISABLED' ? undefined : 'session-plain';
 }

@@ -1,14 +1,17 @@
+import type { AccountFact } from '../../facts/account.ts';
 import type { Facts } from '../../facts/facts.ts';
 import type { Certificate } from '../../x509/certificate.ts';
 import { type OnelineStyle, oneline } from '../../x509/name-oneline.ts';
 import { matchedAccount } from './account-match.ts';
+import { againLine } from './again-line.ts';
 import { asked } from './attempts.ts';
 import type { Found, Json } from './check.ts';
 import { certificatesOf } from './key-pair.ts';
 import { known } from './known-certificate.ts';
 import { byHand, type Mend, prove } from './mend.ts';
 import { observe } from './observe.ts';
-import { flavorOf, versionOf } from './server-mend.ts';
+import { sqlText } from './replica-mend.ts';
+import { flavorOf, shellWord, versionOf } from './server-mend.ts';
 
 /** How a text of REQUIRE SUBJECT or ISSUER differs from the one that the server makes of the certificate. */
 export type Difference =
@@ -107,44 +110,94 @@ export function requireProblem(facts: Facts): RequireProblem | undefined {
   if (!encrypted) {
     const id = attempt.to.socket === undefined ? 'require-ssl-plain-client' : 'require-ssl-unix-socket';
     return say(id, `the account ${name} requires TLS, and the connection has none`, {}, [
-      byHand('connect with --ssl-mode=REQUIRED or stronger'),
+      { kind: 'look', line: encryptedLine(facts) },
     ]);
   }
   const leaf = attempt.clientCertificateSent === true ? ownLeaf(facts) : undefined;
-  if (clause.kind === 'X509' || clause.subject !== undefined || clause.issuer !== undefined) {
-    if (leaf === undefined)
-      return say(
-        'require-x509-no-client-cert',
-        `the account ${name} requires a certificate, and the client shows none`,
-      );
-  }
-  if (clause.cipher !== undefined && clause.cipher !== attempt.tls?.cipher) {
+  const names = clause.kind === 'X509' || clause.subject !== undefined || clause.issuer !== undefined;
+  const noCertificate = (): RequireProblem =>
+    say(
+      'require-x509-no-client-cert',
+      names
+        ? `the account ${name} requires a certificate, and the client shows none`
+        : `the account ${name} has a REQUIRE clause of names or ciphers, for which MySQL wants a certificate as well, and the client shows none`,
+      {},
+      certificateLines(facts, account.user),
+    );
+  if (names && leaf === undefined) return noCertificate();
+  if (clause.cipher !== undefined && clause.cipher !== attempt.tls?.cipher) return cipherProblem(facts, account, say);
+  // sql/auth/sql_authentication.cc, acl_check_ssl: SPECIFIED asks for the peer's certificate before it compares names.
+  if (leaf === undefined)
+    return clause.kind === 'SPECIFIED' && flavorOf(facts) === 'mysql' ? noCertificate() : undefined;
+  if (clause.kind === 'SPECIFIED' && !names && clause.cipher === undefined) {
     return say(
-      'require-cipher-not-negotiated',
-      `the account ${name} requires the cipher ${clause.cipher}, and the session has ${attempt.tls?.cipher ?? 'another'}`,
-      { required: clause.cipher, negotiated: attempt.tls?.cipher ?? '' },
+      'require-empty-specified',
+      `the account ${name} has a REQUIRE clause of names that are empty: no certificate can have them`,
+      {},
+      [{ kind: 'sql', sql: `ALTER USER ${quotedAccount(account)} REQUIRE X509` }, prove],
     );
   }
-  if (leaf === undefined) return undefined;
-  return nameProblem(facts, leaf, clause, name, say);
+  return nameProblem(facts, leaf, account, say);
 }
 
-function nameProblem(
-  facts: Facts,
-  leaf: Certificate,
-  clause: { readonly subject?: string; readonly issuer?: string },
-  account: string,
-  say: (id: string, what: string, evidence: Record<string, Json>, mends: readonly Mend[]) => RequireProblem,
-): RequireProblem | undefined {
+type Say = (id: string, what: string, evidence: Record<string, Json>, mends: readonly Mend[]) => RequireProblem;
+
+const quotedAccount = ({ user, host }: AccountFact): string => `${sqlText(user)}@${sqlText(host)}`;
+
+/** The statement that gives an account the clause with some texts replaced; all parts in one, as each replaces the former. */
+function requireLine(account: AccountFact, texts: Partial<Record<'subject' | 'issuer' | 'cipher', string>>): Mend {
+  const { subject, issuer, cipher } = { ...account.require, ...texts };
+  const parts = [
+    ...(subject === undefined ? [] : [`SUBJECT ${sqlText(subject)}`]),
+    ...(issuer === undefined ? [] : [`ISSUER ${sqlText(issuer)}`]),
+    ...(cipher === undefined ? [] : [`CIPHER ${sqlText(cipher)}`]),
+  ];
+  return { kind: 'sql', sql: `ALTER USER ${quotedAccount(account)} REQUIRE ${parts.join(' AND ')}` };
+}
+
+/** The same connection with TLS: verified where there is a CA. */
+export function encryptedLine(facts: Facts): string {
+  const { ca, capath } = facts.client?.settings ?? {};
+  const trusted = (ca ?? capath ?? null) !== null;
+  return againLine(facts, { 'ssl-mode': trusted ? 'VERIFY_CA' : 'REQUIRED', protocol: 'TCP', ssl: undefined });
+}
+
+/** A certificate for the user from the folder of the CA that the server trusts, and the connection with it. */
+function certificateLines(facts: Facts, user: string): Mend[] {
+  const ca = facts.server?.files?.ca?.path ?? '';
+  const folder = ca.endsWith('/cacert.pem') ? ca.slice(0, -'/cacert.pem'.length) : undefined;
+  const name = user === '' ? 'client' : user;
+  const file = name.replaceAll(/[^\w.@-]/g, '_');
+  const line = againLine(facts, { 'ssl-cert': `${file}-cert.pem`, 'ssl-key': `${file}-key.pem` });
+  const issue = folder === undefined ? [] : [`tlsql cert client ${shellWord(name)} --ca ${shellWord(folder)} --out .`];
+  return [...issue.map(byHand), { kind: 'look', line }];
+}
+
+function cipherProblem(facts: Facts, account: AccountFact, say: Say): RequireProblem {
+  const { cipher = '' } = account.require;
+  const negotiated = asked(facts)?.tls?.cipher ?? '';
+  const old = /^TLS_/.test(negotiated) && !/^TLS_/.test(cipher);
+  return say(
+    'require-cipher-not-negotiated',
+    `the account '${account.user}'@'${account.host}' requires the cipher ${cipher}, and the session has ${negotiated === '' ? 'another' : negotiated}${old ? ': TLS 1.3 has other ciphers' : ''}`,
+    { required: cipher, negotiated },
+    [...(negotiated === '' ? [] : [requireLine(account, { cipher: negotiated })]), prove],
+  );
+}
+
+function nameProblem(facts: Facts, leaf: Certificate, account: AccountFact, say: Say): RequireProblem | undefined {
+  const { require: clause } = account;
+  const name = `'${account.user}'@'${account.host}'`;
   const style = styleOf(facts);
   const issuer = oneline(leaf.issuer, style);
   const subject = oneline(leaf.subject, style);
-  const quote = (text: string): string => `'${text.replaceAll('\\', '\\\\').replaceAll("'", "''")}'`;
-  const whole = [
-    ...(clause.subject === undefined ? [] : [`SUBJECT ${quote(subject)}`]),
-    ...(clause.issuer === undefined ? [] : [`ISSUER ${quote(issuer)}`]),
+  const mends: Mend[] = [
+    requireLine(account, {
+      ...(clause.subject === undefined ? {} : { subject }),
+      ...(clause.issuer === undefined ? {} : { issuer }),
+    }),
+    prove,
   ];
-  const mends: Mend[] = [{ kind: 'sql', sql: `ALTER USER ${account} REQUIRE ${whole.join(' AND ')};` }, prove];
   const show = (what: string, stored: string, real: string): Record<string, Json> => {
     const shown = marked(stored, real);
     return { compared: what, stored: shown.stored, real: shown.real, firstDifferenceAt: shown.from };
@@ -155,7 +208,7 @@ function nameProblem(
     const id = isRoot ? 'require-issuer-is-root' : 'require-issuer-mismatch';
     return say(
       id,
-      `the account ${account} requires the issuer ${clause.issuer}, and the certificate's is ${issuer}`,
+      `the account ${name} requires the issuer ${clause.issuer}, and the certificate's is ${issuer}`,
       show('issuer', clause.issuer, issuer),
       mends,
     );
@@ -166,7 +219,7 @@ function nameProblem(
   const id = style === 'yassl' && kind === 'other' ? 'require-subject-yassl-differs' : subjectIds[kind];
   return say(
     id,
-    `the account ${account} requires the subject ${clause.subject}, and the certificate's is ${subject}`,
+    `the account ${name} requires the subject ${clause.subject}, and the certificate's is ${subject}`,
     { ...show('subject', clause.subject, subject), difference: kind },
     mends,
   );

@@ -3,9 +3,12 @@ import { check as accountCleartextPasswordWithoutTls } from '../account-cleartex
 import { check as accountConnectionLimitReached } from '../account-connection-limit-reached.ts';
 import { check as accountGrantIdentifiedByRemoved } from '../account-grant-identified-by-removed.ts';
 import { check as accountHostNotMatchedSkipNameResolve } from '../account-host-not-matched-skip-name-resolve.ts';
+import { check as accountLocked } from '../account-locked.ts';
 import { check as accountNoMatchForHost } from '../account-no-match-for-host.ts';
 import { check as accountOldPassword } from '../account-old-password.ts';
+import { check as accountPasswordExpired } from '../account-password-expired.ts';
 import { check as accountPasswordWrong } from '../account-password-wrong.ts';
+import { check as accountShadowedByOtherRow } from '../account-shadowed-by-other-row.ts';
 import { check as accountSocketAuthOverNetwork } from '../account-socket-auth-over-network.ts';
 import { check as accountTableEditedDirectly } from '../account-table-edited-directly.ts';
 import { check as authPluginMissingClient } from '../auth-plugin-missing-client.ts';
@@ -16,6 +19,8 @@ import { check as clientCleartextPluginDisabled } from '../client-cleartext-plug
 import { check as clientMariadbCleartextPasswordWithoutTls } from '../client-mariadb-cleartext-password-without-tls.ts';
 import { check as clientMariadbPasswordlessNotVerified } from '../client-mariadb-passwordless-not-verified.ts';
 import { check as clientRsaKeyFromNetwork } from '../client-rsa-key-from-network.ts';
+import { check as databaseAccessDenied } from '../database-access-denied.ts';
+import { check as databaseUnknown } from '../database-unknown.ts';
 import { check as loginDenied } from '../login-denied.ts';
 import { check as loginImpossible } from '../login-impossible.ts';
 import { check as nativePasswordPluginMissingClient } from '../native-password-plugin-missing-client.ts';
@@ -62,9 +67,12 @@ export const accountsAuth: readonly (Check | Fault)[] = [
   accountConnectionLimitReached,
   accountGrantIdentifiedByRemoved,
   accountHostNotMatchedSkipNameResolve,
+  accountLocked,
   accountNoMatchForHost,
   accountOldPassword,
+  accountPasswordExpired,
   accountPasswordWrong,
+  accountShadowedByOtherRow,
   accountSocketAuthOverNetwork,
   accountTableEditedDirectly,
   authPluginMissingClient,
@@ -75,6 +83,8 @@ export const accountsAuth: readonly (Check | Fault)[] = [
   clientMariadbCleartextPasswordWithoutTls,
   clientMariadbPasswordlessNotVerified,
   clientRsaKeyFromNetwork,
+  databaseAccessDenied,
+  databaseUnknown,
   loginDenied,
   loginImpossible,
   nativePasswordPluginMissingClient,

@@ -49,6 +49,8 @@ import { check as serverBindAddressLoopback } from '../server-bind-address-loopb
 import { check as serverDhKeyTooSmall } from '../server-dh-key-too-small.ts';
 import { check as serverFlushHostsRemoved } from '../server-flush-hosts-removed.ts';
 import { check as serverHandshakeWithoutTimeout } from '../server-handshake-without-timeout.ts';
+import { check as serverInitConnectFails } from '../server-init-connect-fails.ts';
+import { check as serverOfflineMode } from '../server-offline-mode.ts';
 import { check as serverOutOfConnections } from '../server-out-of-connections.ts';
 import { check as serverSocketMissing } from '../server-socket-missing.ts';
 import { check as tlsFailureBlocksHost } from '../tls-failure-blocks-host.ts';
@@ -108,6 +110,8 @@ export const networkOps: readonly (Check | Fault)[] = [
   serverDhKeyTooSmall,
   serverFlushHostsRemoved,
   serverHandshakeWithoutTimeout,
+  serverInitConnectFails,
+  serverOfflineMode,
   serverOutOfConnections,
   serverSocketMissing,
   tlsFailureBlocksHost,
