@@ -132,6 +132,12 @@ export const secureOptions = [
     help: 'wait so long until no client of the accounts is connected without TLS',
     group: 'run',
   },
+  {
+    name: 'dry-start',
+    kind: 'flag',
+    help: 'show by a second server that a restart would hold, also with MySQL 8 and later, where that takes some seconds',
+    group: 'run',
+  },
   { name: 'plan', kind: 'flag', help: 'show the plan and stop', group: 'run' },
   { name: 'sql', kind: 'flag', help: 'print the statements that a person would run, and stop', group: 'run' },
   { name: 'shell', kind: 'flag', help: 'print the commands that a person would run, and stop', group: 'run' },

@@ -88,6 +88,7 @@ export const secure: Command = defineCommand({
     const secured = await secureServer({
       ...common,
       ...pick('waitMillis', wait),
+      ...pick('dryStart', options['dry-start']),
       onClients: (left) => context.stderr.write(`waiting for clients without TLS: ${left.length} left\n`),
       wish,
       confirm,

@@ -29,11 +29,20 @@ export interface OptionFileToEdit {
   readonly writable: boolean;
 }
 
+/** How the running server was started: enough to run the same program again. */
+export interface ServerLaunch {
+  /** The program, and the loader before it where there is one. */
+  readonly command: readonly string[];
+  readonly arguments: readonly string[];
+  readonly environment: Readonly<Record<string, string>>;
+}
+
 /** The server's machine, as far as it was looked at. */
 export interface HostSituation {
   /** The user that opens the TLS files. */
   readonly user?: Identity;
   readonly pid?: number;
+  readonly launch?: ServerLaunch;
   /** Why the process was not found, as a clause. */
   readonly processUnknown?: string;
   readonly dialect: OptionFileDialect;

@@ -5,6 +5,7 @@ it('knows a server by its command line, also under a loader', () => {
   expect(serverWords('/usr/sbin/mysqld\0--port=3307\0')).toEqual({
     program: '/usr/sbin/mysqld',
     arguments: ['--port=3307'],
+    command: ['/usr/sbin/mysqld'],
   });
   expect(
     serverWords('/x/ld-linux-x86-64.so.2\0--library-path\0/x\0/x/mariadbd\0--defaults-file=/y\0')?.arguments,

@@ -38,6 +38,8 @@ type Line =
   | { readonly done: string }
   | { readonly proofAccount: string }
   | { readonly proofAccountGone: string }
+  | { readonly dryStart: string }
+  | { readonly dryStartGone: string }
   | { readonly undoing: string }
   | { readonly closed: 'done' | 'undone'; readonly after?: Readonly<Record<string, string>> };
 
@@ -48,6 +50,8 @@ export interface JournalState {
   readonly done: ReadonlySet<string>;
   /** Throw-away accounts that may still be there. */
   readonly proofAccounts: readonly string[];
+  /** Folders of second servers that may still be there. */
+  readonly dryStarts: readonly string[];
   readonly undoing: boolean;
   readonly closed?: 'done' | 'undone';
   /** SHA-256 of the files as a finished run left them. */
@@ -74,6 +78,7 @@ export function readJournal(folder: string): JournalState | undefined {
   const started = new Set<string>();
   const done = new Set<string>();
   const accounts = new Set<string>();
+  const dryStarts = new Set<string>();
   let undoing = false;
   let closed: 'done' | 'undone' | undefined;
   let after: Readonly<Record<string, string>> = {};
@@ -82,6 +87,8 @@ export function readJournal(folder: string): JournalState | undefined {
     else if ('done' in line) done.add(line.done);
     else if ('proofAccount' in line) accounts.add(line.proofAccount);
     else if ('proofAccountGone' in line) accounts.delete(line.proofAccountGone);
+    else if ('dryStart' in line) dryStarts.add(line.dryStart);
+    else if ('dryStartGone' in line) dryStarts.delete(line.dryStartGone);
     else if ('undoing' in line) {
       undoing = true;
       closed = undefined;
@@ -95,6 +102,7 @@ export function readJournal(folder: string): JournalState | undefined {
     started,
     done,
     proofAccounts: [...accounts],
+    dryStarts: [...dryStarts],
     undoing,
     after,
     ...(closed === undefined ? {} : { closed }),

@@ -1,9 +1,10 @@
 import { posix } from 'node:path';
 import { serverGroups } from '../optionfile/option-file-groups.ts';
 import { type OptionFileRequest, type ResolvedOptions, resolveOptionFiles } from '../optionfile/resolve.ts';
-import type { HostSituation, OptionFileToEdit } from '../plan/situation.ts';
+import type { HostSituation, OptionFileToEdit, ServerLaunch } from '../plan/situation.ts';
 import { accountsOn, identityOf } from '../probe/identity.ts';
 import { readAhead } from '../probe/read-ahead.ts';
+import type { FoundProcess } from '../probe/server-process.ts';
 import { type ServerClues, whichServer } from '../probe/which-server.ts';
 import type { Host } from './host.ts';
 import type { ServerSituation } from './look-server.ts';
@@ -44,11 +45,17 @@ export async function lookAtHost(
     request,
     source: sources.options,
     ...(user === undefined ? {} : { user }),
-    ...(which.found === undefined ? { processUnknown: which.why } : { pid: which.found.process.pid }),
+    ...(which.found === undefined
+      ? { processUnknown: which.why }
+      : { pid: which.found.process.pid, launch: launchOf(which.found) }),
     ...(optionFile === undefined ? {} : { optionFile }),
     ...(restartCommand === undefined ? {} : { restartCommand }),
     ...(confined ? { confinement: `the process is confined (${confinement})` } : {}),
   };
+}
+
+function launchOf({ command, process: fact }: FoundProcess): ServerLaunch {
+  return { command, arguments: fact.arguments ?? [], environment: fact.environment ?? {} };
 }
 
 /** By its own variables a server is told from the others of its machine. */

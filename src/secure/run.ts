@@ -30,6 +30,8 @@ export interface Run {
   readonly password?: string;
   /** A client's certificate that was given. */
   readonly client?: ClientPair;
+  /** Start a second server at the end, also where that takes some seconds. */
+  readonly dryStart?: boolean;
   readonly journal: Journal;
   readonly onEvent: (event: RunEvent) => void;
   /** Aborts at Ctrl-C: no further step is begun, and everything is taken back. */

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { fail, TlsqlError } from '../base/error.ts';
 import type { ClientSession } from '../plan/situation.ts';
 import { openSession, type Session, type SessionSettings } from '../session/open-session.ts';
+import { endDryStart } from './end-dry-start.ts';
 import { type Host, localHost } from './host.ts';
 import { type KnownRun, knownRuns, openJournal, readJournal } from './journal.ts';
 import { type Looked, look, serverKey, type Wish } from './look.ts';
@@ -36,6 +37,8 @@ export interface SecureOptions extends Common {
   /** Before anything is done, wait so long (ms) for clients in the clear to go. */
   readonly waitMillis?: number;
   readonly onClients?: (left: readonly ClientSession[]) => void;
+  /** Start a second server from the same options at the end, also where that takes some seconds (MySQL 8 and later). */
+  readonly dryStart?: boolean;
 }
 
 /** Looks, plans, asks, applies, proves; and takes everything back when a proof fails. A second run only proves. */
@@ -70,12 +73,15 @@ export async function secureServer(options: SecureOptions): Promise<Secured> {
       access,
       journal: openJournal(folder),
       onEvent: options.onEvent,
+      ...(options.dryStart === undefined ? {} : { dryStart: options.dryStart }),
       ...(options.signal === undefined ? {} : { signal: options.signal }),
       ...(wish.password === undefined ? {} : { password: wish.password }),
       ...(wish.client === undefined ? {} : { client: wish.client }),
       ...(wish.config === undefined ? {} : { config: wish.config }),
     };
-    for (const user of readJournal(folder)?.proofAccounts ?? []) await dropProofAccount(run, user);
+    const left = readJournal(folder);
+    for (const user of left?.proofAccounts ?? []) await dropProofAccount(run, user);
+    for (const second of left?.dryStarts ?? []) await endDryStart(second);
     return await applyPlan(looked, run, folder);
   } finally {
     await (run === undefined ? holder.session : run.session)?.close();

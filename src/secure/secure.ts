@@ -2,13 +2,14 @@ import { randomBytes } from 'node:crypto';
 import { asTlsqlError, type ErrorDetail, fail } from '../base/error.ts';
 import type { SecurePlan } from '../plan/step.ts';
 import { applyStep, sessionOf } from './apply-step.ts';
+import { endDryStart } from './end-dry-start.ts';
 import { beginJournal, type JournalState, openJournal, readJournal } from './journal.ts';
 import type { Looked } from './look.ts';
 import { dropProofAccount } from './proof-account.ts';
 import { type AccountProof, proveAccounts } from './prove-accounts.ts';
 import type { Run } from './run.ts';
 import { digests, saveState } from './saved-state.ts';
-import { lostAtRestart } from './survives-restart.ts';
+import { type Survival, survivesRestart } from './survives-restart.ts';
 import { backupPath, type Undone, undo } from './undo.ts';
 
 /** How a run ended. `undone`: something failed, and everything is as it was. */
@@ -21,6 +22,8 @@ export interface Secured {
   readonly version: string;
   readonly plan: SecurePlan;
   readonly proofs: readonly AccountProof[];
+  /** Whether it would be so after a restart; undefined where no files were touched. */
+  readonly survival?: Survival;
   readonly undone?: Undone;
   /** The error that made it be taken back. */
   readonly error?: { readonly code: string; readonly text: string; readonly detail: ErrorDetail };
@@ -36,7 +39,14 @@ export async function applyPlan(looked: Looked, base: NewRun, folder: string): P
     const run = withSession(base, openJournal(folder));
     if (readJournal(folder) === undefined) noteRun(run, folder, situation.at, plan);
     const proofs = await proveAccounts(run);
-    return { ...result, proofs, verdict: allProven(proofs) ? 'proven' : 'not-proven' };
+    const survival = await survivalOf(run, undefined);
+    const holds = allProven(proofs) && (survival?.lost.length ?? 0) === 0;
+    return {
+      ...result,
+      proofs,
+      verdict: holds ? 'proven' : 'not-proven',
+      ...(survival === undefined ? {} : { survival }),
+    };
   }
   const journal = beginJournal(folder);
   const run = withSession(base, journal);
@@ -60,11 +70,12 @@ export async function applyPlan(looked: Looked, base: NewRun, folder: string): P
 export async function carryOn(
   run: Run,
   folder: string,
-): Promise<Pick<Secured, 'verdict' | 'proofs' | 'undone' | 'error'>> {
+): Promise<Pick<Secured, 'verdict' | 'proofs' | 'undone' | 'error' | 'survival'>> {
   const state = stateOf(folder);
   try {
     await keepCopies(run, state);
     for (const user of state.proofAccounts) await dropProofAccount(run, user);
+    for (const left of state.dryStarts) await endDryStart(left);
     for (const step of state.head.plan.steps) {
       if (state.done.has(step.id)) continue;
       stopIfAsked(run);
@@ -77,9 +88,9 @@ export async function carryOn(
     stopIfAsked(run);
     const proofs = await proveAccounts(run);
     if (allProven(proofs)) {
-      await refuseLoss(run);
+      const survival = await refuseLoss(run, stateOf(folder));
       run.journal.write({ closed: 'done', after: await digests(run.host, state.head.before) });
-      return { verdict: 'proven', proofs };
+      return { verdict: 'proven', proofs, ...(survival === undefined ? {} : { survival }) };
     }
     const undone = await undo(run, stateOf(folder), 'a proof failed');
     return { verdict: undoneVerdict(undone), proofs, undone };
@@ -117,12 +128,27 @@ function stopIfAsked({ signal, settings }: Run): void {
 }
 
 /** What runs now must be there after the next start, too. */
-async function refuseLoss(run: Run): Promise<void> {
-  if (!run.intent.files) return;
-  const lost = await lostAtRestart(run.host, sessionOf(run), run.settings.at, run.config);
-  const [first] = lost;
+async function refuseLoss(run: Run, state: JournalState): Promise<Survival | undefined> {
+  const survival = await survivalOf(run, state);
+  const [first] = survival?.lost ?? [];
   if (first !== undefined)
     fail('secure-step-failed', { at: run.settings.at, seen: first, expected: 'the same after a restart' });
+  return survival;
+}
+
+async function survivalOf(run: Run, state: JournalState | undefined): Promise<Survival | undefined> {
+  if (!run.intent.files) return undefined;
+  const { host, settings, placed, config } = run;
+  return await survivesRestart({
+    host,
+    session: sessionOf(run),
+    at: settings.at,
+    ...(config === undefined ? {} : { config }),
+    placed,
+    restarted: state?.head.plan.steps.some(({ id, restarts }) => restarts && state.done.has(id)) ?? false,
+    dryStart: run.dryStart ?? false,
+    onFolder: (folder, what) => run.journal.write(what === 'made' ? { dryStart: folder } : { dryStartGone: folder }),
+  });
 }
 
 /** A copy beside each option file that is edited, as people look for it there. */

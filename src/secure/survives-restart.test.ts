@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { fakeRun } from '../../test/make/run.ts';
 import { localHost } from './host.ts';
-import { lostAtRestart, sameValue } from './survives-restart.ts';
+import { sameValue, survivesRestart } from './survives-restart.ts';
 
 it('compares what runs with what is written', () => {
   expect(sameValue('/a', '/a')).toBe(true);
@@ -16,6 +16,7 @@ it('compares what runs with what is written', () => {
   expect(sameValue('ON', '1')).toBe(true);
   expect(sameValue('ON', undefined)).toBe(false);
   expect(sameValue('OFF', undefined)).toBe(true);
+  expect(sameValue('/a', '')).toBe(false);
 });
 
 it('reads the files as the server would', async () => {
@@ -34,13 +35,20 @@ it('reads the files as the server would', async () => {
       [/persisted_variables/, [['ssl_key', '/k']]],
       [/CURRENT_USER/, [['root@localhost']]],
     ]);
-    if (run.session === undefined) throw new Error('no session');
+    const { session } = run;
+    if (session === undefined) throw new Error('no session');
+    const check = async (): Promise<readonly string[]> => {
+      const asked = { host: localHost, session, at: 'x', config, restarted: false, dryStart: false };
+      const seen = await survivesRestart({ ...asked, onFolder: () => expect.fail('nothing is to be started') });
+      expect(seen.how).toBe('files');
+      return seen.lost;
+    };
     writeFileSync(config, '[mysqld]\nssl_ca=/a\nrequire-secure-transport=ON\n');
-    expect(await lostAtRestart(localHost, run.session, 'x', config)).toEqual([]);
+    expect(await check()).toEqual([]);
     writeFileSync(config, '[mysqld]\nssl_ca=/b\n');
-    expect(await lostAtRestart(localHost, run.session, 'x', config)).toHaveLength(2);
+    expect(await check()).toHaveLength(2);
     writeFileSync(config, 'ssl_ca=/a\n');
-    expect((await lostAtRestart(localHost, run.session, 'x', config))[0]).toMatch(/would stop at/);
+    expect((await check())[0]).toMatch(/would stop at/);
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

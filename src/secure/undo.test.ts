@@ -70,7 +70,15 @@ async function state(started: readonly string[]): Promise<{ state: JournalState;
   fake.asked.length = 0;
   return {
     fake,
-    state: { head, started: new Set(started), done: new Set(), proofAccounts: [], undoing: false, after: {} },
+    state: {
+      head,
+      started: new Set(started),
+      done: new Set(),
+      proofAccounts: [],
+      dryStarts: [],
+      undoing: false,
+      after: {},
+    },
   };
 }
 

@@ -6,6 +6,7 @@ import type { Action, Setting, Step } from '../plan/step.ts';
 import { setSql } from '../plan/steps.ts';
 import type { Session } from '../session/open-session.ts';
 import { accountIsThere, isNoSuchAccount, sessionOf, versionOf } from './apply-step.ts';
+import { endDryStart } from './end-dry-start.ts';
 import type { JournalState } from './journal.ts';
 import { dropProofAccount } from './proof-account.ts';
 import { restartServer } from './restart.ts';
@@ -35,6 +36,7 @@ export async function undo(run: Run, state: JournalState, why: string): Promise<
       trouble.push(`${what}: ${asTlsqlError(error).message}`);
     }
   };
+  for (const folder of state.dryStarts) await attempt('a second server', () => endDryStart(folder));
   await freshSession(run);
   if (run.session !== undefined) await attempt('accounts', () => undoStatements(run, state, begun));
   await attempt('files', () => restoreFiles(run, state));

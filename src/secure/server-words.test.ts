@@ -1,0 +1,41 @@
+import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, it } from 'vitest';
+import { localHost } from './host.ts';
+import { tlsWords, valueAmong } from './server-words.ts';
+
+it('takes the last word on an option, in every spelling', () => {
+  const check = (words: string, option: string, expected: string | undefined): void =>
+    expect(valueAmong(words.split(' '), option)).toBe(expected);
+  check('--ssl-ca=/a --ssl_ca=/b', 'ssl-ca', '/b');
+  check('--loose-ssl-ca=/a --port=1', 'ssl-ca', '/a');
+  check('--require-secure-transport', 'require-secure-transport', 'ON');
+  check('--require_secure_transport=1 --skip-require-secure-transport', 'require-secure-transport', 'OFF');
+  check('--skip-ssl', 'ssl', 'OFF');
+  check('--ssl-cert=/c', 'ssl-ca', undefined);
+});
+
+it('asks the program, and adds its command line', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'tlsql-words-'));
+  const program = join(folder, "my sql'd");
+  try {
+    const says =
+      'would have been started with the following arguments:\n--port=1 --ssl_ca=/a b --tls-version=TLSv1.3 --log=x ';
+    writeFileSync(
+      program,
+      `#!/bin/sh\n[ "$*" = "--defaults-file=/x y --print-defaults" ] || exit 1\n[ "$LD_PRELOAD$MYSQL_HOME" = /h ] || exit 1\nprintf '%s\\n' '${says}'\n`,
+    );
+    chmodSync(program, 0o755);
+    const launch = {
+      command: [program],
+      arguments: ['--defaults-file=/x y', '--ssl-key=/k', '--user=u'],
+      environment: { MYSQL_HOME: '/h' },
+    };
+    expect(await tlsWords(localHost, launch)).toEqual(['--ssl_ca=/a b', '--tls-version=TLSv1.3', '--ssl-key=/k']);
+    expect(await tlsWords(localHost, { ...launch, arguments: [] })).toBeUndefined();
+    expect(await tlsWords(localHost, { ...launch, command: ['/nowhere/mysqld'] })).toBeUndefined();
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+});

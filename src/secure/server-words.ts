@@ -1,0 +1,41 @@
+import { shellWord } from '../checks/engine/server-mend.ts';
+import type { ServerLaunch } from '../plan/situation.ts';
+import type { Host } from './host.ts';
+
+/** Options that decide about TLS, in whatever spelling and with whatever prefix; the server itself makes sense of them. */
+const aboutTls = /^--(loose[-_])?(skip[-_]|disable[-_]|enable[-_])?(ssl|tls|require|have[-_]ssl)/i;
+
+/**
+ * The options about TLS that the program itself takes from its option files (`--print-defaults`, which reads them and ends:
+ * nothing is started or written), followed by those of its command line. Undefined where the program can't be asked.
+ */
+export async function tlsWords(host: Host, launch: ServerLaunch): Promise<readonly string[] | undefined> {
+  const choice = launch.arguments.filter((word) => /^--(no-defaults$|defaults-)/.test(word));
+  const given = launch.arguments.filter((word) => aboutTls.test(word));
+  const environment = Object.entries(launch.environment).map(([name, value]) => `${name}=${value}`);
+  const command = ['env', ...environment, ...launch.command, ...choice, '--print-defaults'].map(shellWord).join(' ');
+  // The words are printed in one line, parted by blanks; a blank inside a value is no beginning of a word.
+  const { status, output } = await host.run(
+    `out=$(${command} 2>/dev/null) || exit $?; printf '%s\\n' "$out" | tail -n 1 | sed 's/ --/\\n--/g' | grep -E -i '^--(loose[-_])?(skip[-_]|disable[-_]|enable[-_])?(ssl|tls|require)'; exit 0`,
+    5000,
+  );
+  if (status !== 0) return undefined;
+  const written = output.split('\n').map((line) => line.trimEnd());
+  return [...written.filter((line) => aboutTls.test(line)), ...given];
+}
+
+/** The value that such words give an option (`ssl-ca`), the last one counting; undefined where none names it. */
+export function valueAmong(words: readonly string[], option: string): string | undefined {
+  let value: string | undefined;
+  for (const word of words) {
+    const [, rawName = '', text] = /^--([^=]*)(?:=(.*))?$/s.exec(word) ?? [];
+    const name = rawName
+      .toLowerCase()
+      .replaceAll('_', '-')
+      .replace(/^loose-/, '');
+    const bare = name.replace(/^(skip|disable|enable)-/, '');
+    if (bare !== option) continue;
+    value = name === bare || name.startsWith('enable-') ? (text ?? 'ON') : 'OFF';
+  }
+  return value;
+}
