@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type RunningServer, startServer } from '../servers/instance.ts';
@@ -14,6 +14,8 @@ export interface Arranged {
   readonly server: RunningServer | undefined;
   readonly words: Readonly<Partial<Record<Side, readonly string[]>>>;
   readonly env: Readonly<Record<string, string>>;
+  /** Starts the server that the fault kept from starting, by its option file as it is now; none where it runs or is not run. */
+  readonly start?: () => Promise<void>;
   /** Ends the server and removes all files. */
   readonly clear: () => Promise<void>;
 }
@@ -57,7 +59,22 @@ export async function arrange(scenario: Scenario, serverName: string): Promise<A
     };
     const sides = setup.sides ?? (setup.offline === true ? ['server'] : ['client', 'server', 'both']);
     const words = Object.fromEntries(sides.map((side) => [side, all[side]]));
-    return { kit, server, words, env: setup.env ?? {}, clear };
+    const start = async (): Promise<void> => {
+      if (setup.offline === true) return;
+      // The instance of the harness has a data folder, socket and log of its own.
+      const text = readFileSync(join(folder, 'my.cnf'), 'utf8').replace(/^(\[mysqld\]\n)?datadir=.*\n/m, '');
+      const started = await startServer(serverName, { optionFile: text, port, options: setup.args ?? [] });
+      ends.push(() => started.stop());
+      writeFileSync(join(folder, 'error.log'), started.log());
+    };
+    return {
+      kit,
+      server,
+      words,
+      env: setup.env ?? {},
+      clear,
+      ...(server === undefined ? { start } : {}),
+    };
   } catch (error) {
     await clear();
     throw error;

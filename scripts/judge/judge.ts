@@ -44,12 +44,13 @@ export async function judge(
       rows.push({ ...about, side, mark: markOf(scenario, side, last), said: text(last), opened, counted, millis });
     }
     const row = rows.at(-1);
-    const words = arranged.words.both;
+    const from = arranged.words.both === undefined ? 'server' : 'both';
+    const words = arranged.words[from];
     if (!wish.mend || row?.mark !== 'right' || row.id === 'healthy' || words === undefined || last === undefined)
       return rows;
     const outcome = await mend(arranged, last.fix);
     if (outcome === 'nothing to paste') return rows;
-    const again = await runDoctor('both', words, arranged.env);
+    const again = await runDoctor(from, words, arranged.env);
     return [
       ...rows.slice(0, -1),
       { ...row, mended: again.cause !== scenario.id && again.verdict === 'healthy', after: text(again) },

@@ -15,17 +15,19 @@ const sql = /^(ALTER|CREATE|DROP|FLUSH|GRANT|REVOKE|SET) /i;
  */
 export async function mend(arranged: Arranged, fix: readonly string[]): Promise<'pasted' | 'nothing to paste'> {
   const lines = fix.filter((line) => !prose.test(line));
-  const { server, kit } = arranged;
-  if (server === undefined || lines.length === 0) return 'nothing to paste';
+  const { server, kit, start } = arranged;
+  // What names a path that only a person knows cannot be mended by pasting.
+  const open = lines.some((line) => line.includes('/path/to/your/'));
+  if ((server === undefined && start === undefined) || lines.length === 0 || open) return 'nothing to paste';
   const bin = join(kit.folder, 'bin');
   mkdirSync(bin);
   const wanted = join(kit.folder, 'restart-wanted');
-  const own = server.clientProgram('mysql') ?? ['false'];
+  const own = server?.clientProgram('mysql') ?? ['false'];
   const quoted = (argv: readonly string[]): string => argv.map((word) => `'${word}'`).join(' ');
   const programs: Readonly<Record<string, string>> = {
     tlsql: `exec ${quoted([process.execPath, join(projectRoot, 'bin/tlsql.js')])} "$@"`,
-    mysql: `exec ${quoted(own)} --no-defaults --socket=${server.socket} -uroot "$@"`,
-    mariadb: `exec ${quoted(own)} --no-defaults --socket=${server.socket} -uroot "$@"`,
+    mysql: `exec ${quoted(own)} --no-defaults --socket=${server?.socket ?? ''} -uroot "$@"`,
+    mariadb: `exec ${quoted(own)} --no-defaults --socket=${server?.socket ?? ''} -uroot "$@"`,
     systemctl: `touch ${wanted}; for i in $(seq 200); do [ -e ${wanted} ] || exit 0; sleep 0.05; done; exit 1`,
     sudo: 'while [ $# -gt 0 ]; do case $1 in -u) shift 2;; -*) shift;; *) break;; esac; done; exec "$@"',
   };
@@ -44,7 +46,7 @@ export async function mend(arranged: Arranged, fix: readonly string[]): Promise<
   });
   while (!over) {
     if (existsSync(wanted)) {
-      await server.restart().catch(() => undefined);
+      await (server === undefined ? start?.() : server.restart())?.catch(() => undefined);
       rmSync(wanted, { force: true });
     }
     await sleep(20);

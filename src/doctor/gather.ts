@@ -17,6 +17,7 @@ import { type ProbedServer, probeServer, type ServerHints } from '../probe/serve
 import { probeWire } from '../probe/wire.ts';
 import { openAdmin, targetOf } from './admin-session.ts';
 import { withReplicas } from './look-at-replicas.ts';
+import { lookBeside, lookCloser } from './look-closer.ts';
 
 /** What the doctor is asked to look at. */
 export interface DoctorRequest {
@@ -62,7 +63,7 @@ export async function gather(request: DoctorRequest): Promise<Facts> {
   if (request.offline === true) skip('no connection was asked for', 'wire.name', 'wire.attempts');
   const admin = await lookAsAdmin(request, client.intent, password, deadline, skip);
   const looked = await lookAtServer(request, client.intent, wire, admin, skip);
-  const server = looked?.server;
+  const server = looked?.server === undefined ? undefined : await lookCloser(looked.server, request.machine);
   const log = await probeLog(
     request.logFile ?? logOf(server?.inForce, admin),
     server?.dataFolder?.path,
@@ -72,7 +73,7 @@ export async function gather(request: DoctorRequest): Promise<Facts> {
   if (log === undefined) skip('no log of the server was found or named with --server-log', 'log.lines');
   return {
     time: request.now,
-    client: withComplaint(client.facts, request.complaint),
+    client: withComplaint(await lookBeside(client.facts), request.complaint),
     ...(wire === undefined ? {} : { wire }),
     ...(admin === undefined ? {} : { admin }),
     ...(server === undefined ? {} : { server }),

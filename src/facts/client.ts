@@ -59,6 +59,8 @@ export interface ClientFacts {
   readonly arguments?: readonly string[];
   readonly intent?: ConnectIntent;
   readonly files?: Partial<Record<ClientFileRole, FileFact>>;
+  /** Certificates, keys and CRLs that lie beside those, named by no option. */
+  readonly nearby?: readonly FileFact[];
   /** Environment variables that change what clients do (`MYSQL_HOME`, `SSL_CERT_FILE`, `OPENSSL_CONF`, …), not secret ones. */
   readonly environment?: Readonly<Record<string, string>>;
   /** The text that the user saw, when it was given. */

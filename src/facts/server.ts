@@ -73,5 +73,7 @@ export interface ServerFacts {
   readonly inForce?: Readonly<Record<string, string>>;
   readonly dataFolder?: FileFact;
   readonly files?: Partial<Record<ServerFileRole, FileFact>>;
+  /** Certificates, keys and CRLs that lie beside those, named by no option. */
+  readonly nearby?: readonly FileFact[];
   readonly host?: ServerHost;
 }

@@ -3,7 +3,10 @@ import type { FileFact } from '../../facts/file.ts';
 import { subjectText } from './certificate-text.ts';
 import type { Found } from './check.ts';
 import { certificatesOf, pairVerdict } from './key-pair.ts';
-import { proofLine, reloadLines, shellWord } from './server-mend.ts';
+import { byHand, type Mend, prove, reloadAndProve } from './mend.ts';
+import { certificateFor, keyFor, wholePair } from './partner.ts';
+import { ending, setOption } from './server-file-mend.ts';
+import { shellWord } from './server-mend.ts';
 
 /** Certificate and key of one side, when both were read. */
 interface Pair {
@@ -39,10 +42,26 @@ export function foundNoPair(side: 'server' | 'client'): (facts: Facts) => readon
       {
         what,
         evidence,
-        fix: [...compare(pair), ...(side === 'server' ? [...reloadLines(facts), proofLine(facts)] : [])],
+        mends: [...compare(pair).map(look), ...(side === 'server' ? serverPairMends(facts) : [prove])],
       },
     ];
   };
+}
+
+const look = (line: string): Mend => ({ kind: 'look', line });
+
+/** The half that fits the other, where it lies around: the certificate that is meant counts more than the key. */
+function serverPairMends(facts: Facts): readonly Mend[] {
+  const { cert, key } = facts.server?.files ?? {};
+  const otherKey = keyFor(facts, cert?.content);
+  if (otherKey !== undefined) return ending(setOption('key', otherKey.path, facts));
+  const otherCert = certificateFor(facts, key?.content);
+  if (otherCert !== undefined) return ending(setOption('cert', otherCert.path, facts));
+  const pair = wholePair(facts);
+  if (pair !== undefined)
+    return ending([...setOption('cert', pair.cert.path, facts), ...setOption('key', pair.key.path, facts)]);
+  const request = `tlsql cert sign /path/to/your/request.pem --ca /path/to/your/ca-folder`;
+  return [byHand(`${request}   # a certificate for the key that is there`), ...reloadAndProve];
 }
 
 /** The `run` of a check for a certificate file whose own certificate is not the first. */
@@ -57,12 +76,7 @@ export function foundWrongOrder(facts: Facts): readonly Found[] {
     {
       what: `${pair.cert.path} begins with the certificate of ${certificates[0]}; the server's own (${own}) is number ${verdict.index + 1}`,
       evidence: { cert: pair.cert.path, key: pair.key.path, order: certificates, ownAt: verdict.index + 1 },
-      fix: [
-        ...reorder(path, certificates.length, verdict.index),
-        ...compare(pair),
-        ...reloadLines(facts),
-        proofLine(facts),
-      ],
+      mends: [...reorder(path, certificates.length, verdict.index).map(byHand), ...reloadAndProve],
     },
   ];
 }

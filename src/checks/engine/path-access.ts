@@ -53,7 +53,9 @@ export function allows(step: PathStep, who: Identity, want: Want): boolean | und
 /** The first obstacle on the way of `who` to the file (or folder) that `file` describes; undefined when none was seen. */
 export function pathObstacle(file: FileFact, who: Identity, kind: 'file' | 'folder' = 'file'): PathVerdict | undefined {
   const last = file.steps.at(-1);
-  for (const step of file.steps) {
+  // The kernel knows of access lists and capabilities that modes do not show.
+  const opens = file.opened?.ok === true && sameUser(file.opened.as, who);
+  for (const step of opens ? [] : file.steps) {
     const verdict = stepObstacle(step, step === last, who, kind);
     if (verdict !== undefined) return { obstacle: verdict, step };
   }
@@ -63,6 +65,8 @@ export function pathObstacle(file: FileFact, who: Identity, kind: 'file' | 'fold
     return { obstacle: 'refused-beyond-modes', step: last };
   return undefined;
 }
+
+const sameUser = (a: Identity, b: Identity): boolean => a.uid === b.uid && a.gid === b.gid;
 
 function stepObstacle(
   step: PathStep,

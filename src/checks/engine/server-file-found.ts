@@ -1,9 +1,7 @@
 import type { Facts } from '../../facts/facts.ts';
-import type { FileFact, Identity, PathStep } from '../../facts/file.ts';
 import type { Found, Json } from './check.ts';
-import { byHand, type Mend, reloadAndProve } from './mend.ts';
-import { allows, modeText, userText } from './path-access.ts';
-import { serverUser, shellWord } from './server-mend.ts';
+import { modeText, userText } from './path-access.ts';
+import { serverFileMends } from './server-file-mend.ts';
 import { type ObstacleKind, type ServerObstacle, serverObstacles, variableOf } from './server-obstacle.ts';
 
 /** The `run` of a check about one kind of obstacle: every file of those roles that has it. */
@@ -30,7 +28,7 @@ function toFound(obstacle: ServerObstacle, facts: Facts): Found {
     ...(step === undefined || step.type === 'missing' ? {} : { at: step.path, mode: modeText(step) }),
     ...(obstacle.holds === undefined ? {} : { holds: obstacle.holds }),
   };
-  return { what: whatOf(obstacle), evidence, mends: [...mendsOf(obstacle, facts), ...reloadAndProve] };
+  return { what: whatOf(obstacle), evidence, mends: serverFileMends(obstacle, facts) };
 }
 
 function whatOf({ kind, role, file, user, step, holds }: ServerObstacle): string {
@@ -60,87 +58,4 @@ function whatOf({ kind, role, file, user, step, holds }: ServerObstacle): string
     encrypted: `${name}: the key is protected by a passphrase, and the server has nobody to ask`,
   };
   return told[kind];
-}
-
-function mendsOf({ kind, role, file, step, user }: ServerObstacle, facts: Facts): Mend[] {
-  const path = file.real ?? file.path;
-  const word = shellWord(path);
-  const owner = serverUser(facts);
-  const secret = role.endsWith('key') && role !== 'rsa-public-key';
-  const own: Mend[] = secret
-    ? [
-        { kind: 'owner', path, owner: `${owner}:` },
-        { kind: 'mode', path, mode: '0400' },
-      ]
-    : [{ kind: 'mode', path, mode: '0644' }];
-  const readable: Mend = { kind: 'look', line: `sudo -u ${owner} head -c 0 ${word} && echo readable` };
-  switch (kind) {
-    case 'folder-closed':
-      // A home stays closed: the file moves out instead.
-      if (/^\/(root|home\/[^/]+)$/.test(step?.path ?? '')) return moveOut(path, role, owner, secret);
-      return [
-        ...file.steps.filter((one) => isClosed(one, user)).flatMap((one) => letPass(one, owner)),
-        ...(mayNotRead(file, user) ? own : []),
-        readable,
-      ];
-    case 'group-not-joined':
-    case 'file-closed':
-      if (user.groupsNotYetTaken?.includes(step?.gid ?? -1) === true) return [];
-      return [...own, readable];
-    case 'der':
-      return [byHand(derLine(role, word)), byHand(`mv ${word}.pem ${word}`), ...own];
-    case 'line-ends':
-      return [byHand(`tr '\\r' '\\n' < ${word} > ${word}.new`), byHand(`cat ${word}.new > ${word} && rm ${word}.new`)];
-    case 'encrypted':
-      return [
-        byHand(`(umask 077 && openssl pkey -in ${word} -out ${word}.plain)`),
-        byHand(`mv ${word}.plain ${word}`),
-        ...own,
-      ];
-    case 'selinux':
-      return [byHand(`restorecon -v ${word}`)];
-    case 'missing':
-    case 'link-broken':
-    case 'relative':
-    case 'not-expanded':
-      return [
-        { kind: 'look', line: `ls -l ${shellWord(file.path.replace(/[^/]*$/, ''))}` },
-        byHand(`${variableOf(role)}=/absolute/path/of/the/file   # in [mysqld]`),
-      ];
-    default:
-      return [];
-  }
-}
-
-const isClosed = (step: PathStep, user: Identity): boolean =>
-  step.type === 'directory' && allows(step, user, 1) === false;
-
-/** What comes to light only when the folders are open. */
-function mayNotRead({ steps }: FileFact, user: Identity): boolean {
-  const last = steps.at(-1);
-  return last?.type === 'file' && allows(last, user, 4) === false;
-}
-
-/** A group that may pass already is somebody else's (`ssl-cert` of Debian's /etc/ssl/private): it keeps the folder. */
-function letPass({ path, mode = 0 }: PathStep, owner: string): Mend[] {
-  if ((mode & 0o010) !== 0) return [{ kind: 'acl', path, user: owner, bits: 'x' }];
-  return [
-    { kind: 'group-of', path, user: owner },
-    { kind: 'mode', path, mode: 'g+x' },
-  ];
-}
-
-function moveOut(path: string, role: ServerObstacle['role'], owner: string, secret: boolean): Mend[] {
-  const target = `/etc/mysql/tls/${path.replace(/.*\//, '')}`;
-  return [
-    byHand(
-      `install -D -o ${owner} -g "$(id -gn ${owner})" -m ${secret ? '0400' : '0644'} ${shellWord(path)} ${shellWord(target)}`,
-    ),
-    byHand(`${variableOf(role)}=${target}   # in [mysqld]`),
-  ];
-}
-
-function derLine(role: string, word: string): string {
-  const what = role.endsWith('key') ? 'pkey' : role === 'crl' ? 'crl' : 'x509';
-  return `openssl ${what} -inform DER -in ${word} -out ${word}.pem`;
 }

@@ -1,0 +1,65 @@
+import { expect, it } from 'vitest';
+import { certFile, keyFile, makeCa, makeCertificate } from '../../../test/make/certificates.ts';
+import { fileAt } from '../../../test/make/files.ts';
+import { serverWith } from '../../../test/make/options.ts';
+import type { Facts } from '../../facts/facts.ts';
+import type { FileFact } from '../../facts/file.ts';
+import { mendLines } from './mend-lines.ts';
+import { ending, mainOptionFile, serverFileMends, setOption } from './server-file-mend.ts';
+import { serverObstacles } from './server-obstacle.ts';
+
+const ca = makeCa('/CN=CA');
+const leaf = makeCertificate({ subject: '/CN=db', issuer: ca });
+const key = fileAt('/0755 t/0755 k.pem:0644', keyFile(leaf));
+const text = '[mysqld]\nssl-ca=/t/ca.pem\nssl_cert=/t/nope.pem\nssl-key=/t/k.pem\n';
+const server = (cert: FileFact, nearby: FileFact[]): Facts => {
+  const base = serverWith(text);
+  return {
+    ...base,
+    time: new Date(Date.now() + 3_600_000),
+    server: { ...base.server, files: { cert, key }, nearby },
+  };
+};
+const lines = (facts: Facts): string[] => {
+  const [obstacle] = serverObstacles(facts);
+  return obstacle === undefined ? [] : serverFileMends(obstacle, facts).flatMap((mend) => mendLines(mend, facts));
+};
+const missing = fileAt('/0755 t/0755 nope.pem:missing');
+const right = fileAt('/0755 t/0755 server.pem:0644', certFile(leaf));
+
+it('names the file that fits in place of one that is not there', () => {
+  const facts = server(missing, [right]);
+  const file = mainOptionFile(facts);
+  expect(lines(facts)[0]).toBe(`tlsql options write ${file} --group mysqld --set ssl_cert=/t/server.pem`);
+  expect(lines(facts).some((line) => line.includes('systemctl'))).toBe(true);
+});
+
+it('marks what only a person can know', () => {
+  expect(lines(server(missing, []))[0]).toMatch(/path\/to\/your\/ca-folder/);
+});
+
+it('writes PEM again, and keeps the old file', () => {
+  const der = { ...right, content: { form: 'der', blocks: [] } } as const;
+  expect(lines(server(der, [])).slice(0, 2)).toEqual([
+    'cp -p /t/server.pem /t/server.pem.bak',
+    'openssl x509 -inform DER -in /t/server.pem.bak -out /t/server.pem',
+  ]);
+  const utf16 = { ...right, content: { form: 'utf-16', blocks: [] } } as const;
+  expect(lines(server(utf16, []))[1]).toBe('iconv -f UTF-16 -t UTF-8 /t/server.pem.bak > /t/server.pem');
+});
+
+it('changes a value where it comes from', () => {
+  const persisted = { variableSources: { ssl_crl: { source: 'PERSISTED' } } };
+  const [act] = setOption('crl', "/it's.pem", { ...server(right, []), admin: persisted });
+  expect(act).toEqual({ kind: 'sql', sql: "SET PERSIST ssl_crl='/it''s.pem'" });
+});
+
+it('restarts for options, and reloads for files', () => {
+  const option = { kind: 'option', file: '/my.cnf', group: 'mysqld', name: 'ssl-ca', value: '/ca.pem' } as const;
+  expect(ending([option]).map(({ kind }) => kind)).toEqual(['option', 'restart', 'prove']);
+  expect(ending([{ kind: 'mode', path: '/k', mode: '0400' }]).map(({ kind }) => kind)).toEqual([
+    'mode',
+    'reload-tls',
+    'prove',
+  ]);
+});

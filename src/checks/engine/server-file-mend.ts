@@ -1,0 +1,170 @@
+import type { Facts } from '../../facts/facts.ts';
+import type { FileFact, Identity, PathStep } from '../../facts/file.ts';
+import type { ServerFileRole } from '../../facts/server.ts';
+import { byHand, type Mend, prove, reloadAndProve, restartAndProve } from './mend.ts';
+import { serverPlace } from './option-value-found.ts';
+import { authorityFor, certificateFor, keyFor, wholePair } from './partner.ts';
+import { allows, pathObstacle } from './path-access.ts';
+import { serverUser, shellWord } from './server-mend.ts';
+import { type ServerObstacle, variableOf } from './server-obstacle.ts';
+import { certificatesIn } from './trust-store.ts';
+
+/** What makes the server able to use the file, or takes the right one that lies around; the last act proves it. */
+export function serverFileMends(obstacle: ServerObstacle, facts: Facts): readonly Mend[] {
+  const { kind, role, file, step, user } = obstacle;
+  switch (kind) {
+    case 'folder-closed':
+      // A home stays closed: the file moves out instead.
+      if (/^\/(root|home\/[^/]+)$/.test(step?.path ?? '')) return moveOut(obstacle, facts);
+      return [
+        ...file.steps.filter((one) => isClosed(one, user)).flatMap((one) => letPass(one, serverUser(facts))),
+        ...(mayNotRead(file, user) ? readable(file, role, facts) : []),
+        ...reloadAndProve,
+      ];
+    case 'group-not-joined':
+    case 'file-closed':
+      // It has joined the group since it was started.
+      if (user.groupsNotYetTaken?.includes(step?.gid ?? -1) === true) return restartAndProve;
+      return [...readable(file, role, facts), ...reloadAndProve];
+    case 'selinux':
+      return [byHand(`restorecon -v ${shellWord(file.real ?? file.path)}`), ...reloadAndProve];
+    case 'line-ends':
+    case 'der':
+      return [...rewritten(obstacle), ...reloadAndProve];
+    case 'apparmor':
+    case 'network-share':
+    case 'hidden':
+    case 'refused-beyond-modes':
+      return moveOut(obstacle, facts);
+    default:
+      return replaced(obstacle, facts);
+  }
+}
+
+const isSecret = (role: ServerFileRole): boolean => role.endsWith('key') && role !== 'rsa-public-key';
+
+/** Owner and mode with which the server reads it and nobody else reads a key. */
+function readable(file: FileFact, role: ServerFileRole, facts: Facts): Mend[] {
+  const path = file.real ?? file.path;
+  const mode: Mend = { kind: 'mode', path, mode: isSecret(role) ? '0400' : '0644' };
+  return isSecret(role) ? [{ kind: 'owner', path, owner: `${serverUser(facts)}:` }, mode] : [mode];
+}
+
+const isClosed = (step: PathStep, user: Identity): boolean =>
+  step.type === 'directory' && allows(step, user, 1) === false;
+
+/** What comes to light only when the folders are open. */
+function mayNotRead({ steps }: FileFact, user: Identity): boolean {
+  const last = steps.at(-1);
+  return last?.type === 'file' && allows(last, user, 4) === false;
+}
+
+/** A group that may pass already is somebody else's (`ssl-cert` of Debian's /etc/ssl/private): it keeps the folder. */
+function letPass({ path, mode = 0 }: PathStep, owner: string): Mend[] {
+  if ((mode & 0o010) !== 0) return [{ kind: 'acl', path, user: owner, bits: 'x' }];
+  return [
+    { kind: 'group-of', path, user: owner },
+    { kind: 'mode', path, mode: 'g+x' },
+  ];
+}
+
+/** Where the server may read in any case: beside its option files, with its own owner. */
+function moveOut({ file, role }: ServerObstacle, facts: Facts): Mend[] {
+  const path = file.real ?? file.path;
+  const owner = serverUser(facts);
+  const target = `/etc/mysql/tls/${path.replace(/.*\//, '')}`;
+  const mode = isSecret(role) ? '0400' : '0644';
+  return [
+    byHand(`install -D -o ${owner} -g "$(id -gn ${owner})" -m ${mode} ${shellWord(path)} ${shellWord(target)}`),
+    ...setOption(role, target, facts),
+    ...restartAndProve,
+  ];
+}
+
+/** The same file in the form that the server reads; the old one is kept beside it. */
+function rewritten({ file, role, kind, holds }: ServerObstacle): Mend[] {
+  const path = shellWord(file.real ?? file.path);
+  const old = `${path}.bak`;
+  const what = isSecret(role) ? 'pkey' : role === 'crl' ? 'crl' : 'x509';
+  const line =
+    kind === 'der'
+      ? `openssl ${what} -inform DER -in ${old} -out ${path}`
+      : holds?.includes('UTF-16') === true
+        ? `iconv -f UTF-16 -t UTF-8 ${old} > ${path}`
+        : holds?.includes('one line') === true
+          ? `sed -E 's/\\\\n/\\n/g; s/ *-----(BEGIN|END) ([A-Z0-9 ]+)----- */\\n-----\\1 \\2-----\\n/g' ${old} | sed '/-----/!s/ /\\n/g' | grep -v '^$' | fold -w 64 > ${path}`
+          : `tr '\\r' '\\n' < ${old} > ${path}`;
+  return [byHand(`cp -p ${path} ${old}`), byHand(line)];
+}
+
+/** The file that was meant, where one lies around that fits the others. */
+function replaced(obstacle: ServerObstacle, facts: Facts): readonly Mend[] {
+  const { role, kind, file } = obstacle;
+  const found = rightFiles(role, facts);
+  if (found.length > 0) return [...found.flatMap(([one, path]) => setOption(one, path, facts)), ...restartAndProve];
+  const path = shellWord(file.path);
+  if (kind === 'encrypted')
+    return [
+      byHand(`cp -p ${path} ${path}.bak`),
+      byHand(`openssl pkey -in ${path}.bak -out ${path}   # asks for the passphrase`),
+      ...reloadAndProve,
+    ];
+  return [byHand(placeholder(role, path)), ...reloadAndProve];
+}
+
+/** A line with a path that only a person knows: marked as one. */
+function placeholder(role: ServerFileRole, path: string): string {
+  if (role === 'cert' || role === 'key')
+    return `tlsql cert server "$(hostname -f)" --ca /path/to/your/ca-folder --out ${path.replace(/\/[^/]*$/, '') || '/'}   # then name its two files in ssl_cert and ssl_key`;
+  return `install -m 0644 /path/to/your/${role.replace(/^.*-/, '')}.pem ${path}`;
+}
+
+type Chosen = readonly [role: ServerFileRole, path: string];
+
+function rightFiles(role: ServerFileRole, facts: Facts): Chosen[] {
+  const { cert, key } = facts.server?.files ?? {};
+  if (role === 'ca') {
+    const found = authorityFor(facts, certificatesIn(cert?.content), facts.server?.files?.ca?.path);
+    return found === undefined ? [] : [['ca', found.path]];
+  }
+  if (role === 'cert' || role === 'key') {
+    const one = role === 'cert' ? certificateFor(facts, key?.content) : keyFor(facts, cert?.content);
+    if (one !== undefined) return [[role, one.path]];
+    const pair = wholePair(facts);
+    if (pair === undefined) return [];
+    return [
+      ['cert', pair.cert.path],
+      ['key', pair.key.path],
+    ];
+  }
+  return [];
+}
+
+/** Names the file in the option file that names the other one now, and lets the server read it. */
+export function setOption(role: ServerFileRole, path: string, facts: Facts): Mend[] {
+  const name = variableOf(role);
+  const place = serverPlace(facts, name.replaceAll('_', '-'));
+  const file = [...(facts.server?.nearby ?? [])].find((one) => one.path === path);
+  const closed = file !== undefined && facts.server?.user !== undefined && pathObstacle(file, facts.server.user);
+  const access = file === undefined || !closed || closed.obstacle !== 'file-closed' ? [] : readable(file, role, facts);
+  if (place !== undefined)
+    return [...access, { kind: 'option', file: place.file, group: place.group, name: place.key, value: path }];
+  const source = facts.admin?.variableSources?.[name]?.source;
+  if (source === 'PERSISTED' || source === 'DYNAMIC')
+    return [...access, { kind: 'sql', sql: `SET PERSIST ${name}='${path.replaceAll("'", "''")}'` }];
+  const main = mainOptionFile(facts);
+  return main === undefined
+    ? [...access, byHand(`tlsql options write /etc/mysql/my.cnf --set ${shellWord(`${name}=${path}`)}`)]
+    : [...access, { kind: 'option', file: main, group: 'mysqld', name, value: path }];
+}
+
+/** The last option file that the server reads: what stands there counts. */
+export function mainOptionFile(facts: Facts): string | undefined {
+  return facts.server?.options?.files.filter(({ status }) => status === 'read').at(-1)?.path;
+}
+
+/** Mends that end with a restart where an option file changed, else with a reload. */
+export function ending(mends: readonly Mend[]): readonly Mend[] {
+  const options = mends.some(({ kind }) => kind.startsWith('option'));
+  return mends.length === 0 ? [prove] : [...mends, ...(options ? restartAndProve : reloadAndProve)];
+}

@@ -1,0 +1,56 @@
+import { posix } from 'node:path';
+import type { FileFact } from '../facts/file.ts';
+import { localMachine } from '../io/local-machine.ts';
+import { ifHad, type Machine } from '../io/machine.ts';
+import { type FileView, fileFact } from './file-fact.ts';
+
+const seemsTls = /\.(pem|crt|cer|cert|key|crl)$/i;
+/** Folders that hold anything: what lies there says nothing about this server. */
+const common = /^\/((etc|tmp|var|var\/tmp|usr|home|root|run|opt|srv|mnt|lib|dev|proc|sys|etc\/ssl\/certs)(\/)?)?$/;
+const most = { names: 200, files: 60, folders: 12 };
+
+/**
+ * Certificates, keys and CRLs that lie beside the files that were named, where a typed name can have missed them: in the same
+ * folders, and in those beside a folder that is not there.
+ */
+export async function nearbyFiles(named: readonly FileFact[], view: FileView): Promise<FileFact[]> {
+  const machine = view.machine ?? localMachine;
+  const folders = new Set<string>();
+  for (const file of named) {
+    const { folder, exact } = folderOf(file);
+    if (common.test(folder)) continue;
+    folders.add(folder);
+    if (!exact) for (const sub of await subfolders(folder, machine)) folders.add(sub);
+  }
+  const known = new Set(named.flatMap(({ path, real }) => [path, ...(real === undefined ? [] : [real])]));
+  const names = await Promise.all([...folders].slice(0, most.folders).map((folder) => tlsNames(folder, machine)));
+  const paths = names.flat().filter((path) => !known.has(path));
+  const found = await Promise.all(paths.slice(0, most.files).map((path) => fileFact(path, { ...view, base: '/' })));
+  return found.filter(({ content }) => content !== undefined && content.blocks.length > 0);
+}
+
+/** The last folder on the way to the file that is there, and whether it is the very one that was meant. */
+function folderOf(file: FileFact): { readonly folder: string; readonly exact: boolean } {
+  const there = file.steps.filter(({ type }) => type === 'directory').at(-1)?.path ?? '/';
+  const last = file.steps.at(-1);
+  const missesFile = last === undefined || posix.basename(last.path) === posix.basename(file.path);
+  return { folder: there, exact: missesFile || last.type !== 'missing' };
+}
+
+async function subfolders(folder: string, machine: Machine): Promise<string[]> {
+  const names = (await ifHad(machine.list(folder))) ?? [];
+  if (names.length > most.names) return [];
+  const paths = names.map((name) => posix.join(folder, name));
+  const stats = await machine.lstat(paths);
+  return paths.filter((_, index) => {
+    const one = stats[index];
+    return one !== undefined && 'type' in one && one.type === 'directory';
+  });
+}
+
+async function tlsNames(folder: string, machine: Machine): Promise<string[]> {
+  const names = (await ifHad(machine.list(folder))) ?? [];
+  return names.length > most.names
+    ? []
+    : names.filter((name) => seemsTls.test(name)).map((name) => posix.join(folder, name));
+}
