@@ -17,3 +17,10 @@ it('are merged part by part', () => {
   });
   expect(mergeChanges({ append: ['x'] }).append).toEqual(['x']);
 });
+
+it('keep the edited index while no other line comes to it', () => {
+  const edited = { stamp: 's', bytes: Buffer.from('x\n') };
+  expect(mergeChanges({ append: ['x'], edited }, { replace: [] }).edited).toBe(edited);
+  expect(mergeChanges({ append: ['x'], edited }, { append: ['y'] })).not.toHaveProperty('edited');
+  expect(mergeChanges({ append: ['y'] }, { append: ['x'], edited })).not.toHaveProperty('edited');
+});

@@ -22,10 +22,19 @@ export interface Changes {
   readonly append?: readonly string[];
   /** Lines of the index that take the place of the one with the same serial. */
   readonly set?: readonly { readonly serial: string; readonly line: string }[];
+  /** The index with `append` and `set` already in it, from a caller that had to read it: eight megabytes are read and put together once. */
+  readonly edited?: EditedIndex;
+}
+
+/** An index as it will be, and the `fileStamp` of the file that it was made from. */
+export interface EditedIndex {
+  readonly stamp: string;
+  readonly bytes: Buffer;
 }
 
 /** Two sets of changes as one. */
 export function mergeChanges(a: Changes, b: Changes = {}): Changes {
+  const edited = touchesIndex(b) ? undefined : a.edited;
   return {
     create: [...(a.create ?? []), ...(b.create ?? [])],
     unique: [...(a.unique ?? []), ...(b.unique ?? [])],
@@ -33,8 +42,11 @@ export function mergeChanges(a: Changes, b: Changes = {}): Changes {
     numbers: [...(a.numbers ?? []), ...(b.numbers ?? [])],
     append: [...(a.append ?? []), ...(b.append ?? [])],
     set: [...(a.set ?? []), ...(b.set ?? [])],
+    ...(edited === undefined ? {} : { edited }),
   };
 }
+
+const touchesIndex = ({ append = [], set = [] }: Changes): boolean => append.length + set.length > 0;
 
 /** The parts of a CA folder that a transaction needs. */
 export interface Place {

@@ -108,18 +108,27 @@ export function readWhole(path: string, limit: number = 1 << 20): Buffer {
   return readIfThere(path, limit) ?? fail('file-missing', { at: path, seen: 'no such file' });
 }
 
-/** The last bytes of a file, at most 64 KiB; none when it isn't there. */
+/** How much `readTail` reads. */
+export const tailSize: number = 65_536;
+
+/** The last bytes of a file, at most `tailSize`; none when it isn't there. */
 export function readTail(path: string): Buffer {
   if (!existsSync(path)) return Buffer.alloc(0);
   const fd = openSync(path, 'r');
   try {
     const { size } = fstatSync(fd);
-    const bytes = Buffer.alloc(Math.min(size, 65_536));
+    const bytes = Buffer.alloc(Math.min(size, tailSize));
     readSync(fd, bytes, 0, bytes.length, size - bytes.length);
     return bytes;
   } finally {
     closeSync(fd);
   }
+}
+
+/** Changes when a file is written or replaced; empty when it isn't there. */
+export function fileStamp(path: string): string {
+  const stat = statSync(path, { throwIfNoEntry: false });
+  return stat === undefined ? '' : `${stat.ino} ${stat.size} ${stat.mtimeMs}`;
 }
 
 /** Removes a file; none there is as good. */

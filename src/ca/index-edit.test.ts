@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { appendText, findSerial, findValidSubject, serialsOf, withLines } from './index-edit.ts';
+import { appendText, editIndex, findSerial, findValidSubject, lineAt, linesOfStatus, serialsOf } from './index-edit.ts';
 
 const line = (serial: string, subject = `/CN=${serial}`, status = 'V'): string =>
   `${status}\t270102030405Z\t${status === 'R' ? '260102030405Z' : ''}\t${serial}\tunknown\t${subject}`;
@@ -22,7 +22,7 @@ it('finds the valid certificates of a subject', () => {
     line('04', '/O=x/CN=a'),
     line('05', '/CN=a'),
   );
-  expect(findValidSubject(index, '/CN=a').map(({ line: text }) => text)).toEqual([
+  expect(findValidSubject(index, '/CN=a', 'x').map(({ line: text }) => text)).toEqual([
     line('01', '/CN=a'),
     line('05', '/CN=a'),
   ]);
@@ -30,10 +30,19 @@ it('finds the valid certificates of a subject', () => {
 
 it('puts lines in place', () => {
   const index = bytes(line('01'), line('02'), line('03'));
-  expect(withLines(index, [{ serial: '02', line: line('02', '/CN=02', 'R') }], 'x')).toEqual(
-    bytes(line('01'), line('02', '/CN=02', 'R'), line('03')),
+  const revoked = (serial: string): { serial: string; line: string } => ({
+    serial,
+    line: line(serial, `/CN=${serial}`, 'R'),
+  });
+  expect(editIndex(index, [revoked('02')], [], 'x')).toEqual(bytes(line('01'), revoked('02').line, line('03')));
+  expect(editIndex(index, [revoked('03'), revoked('01')], [line('04')], 'x')).toEqual(
+    bytes(revoked('01').line, line('02'), revoked('03').line, line('04')),
   );
-  expect(() => withLines(index, [{ serial: '09', line: '' }], 'x')).toThrow(
+  expect(editIndex(index.subarray(0, -1), [], [line('04')], 'x')).toEqual(
+    bytes(line('01'), line('02'), line('03'), line('04')),
+  );
+  expect(editIndex(index, [], [], 'x')).toEqual(index);
+  expect(() => editIndex(index, [{ serial: '09', line: '' }], [], 'x')).toThrow(
     expect.objectContaining({ code: 'serial-unknown' }),
   );
 });
@@ -45,4 +54,18 @@ it('appends after a whole last line only', () => {
   expect(() => appendText(Buffer.from(line('01').slice(0, 20)), [line('02')], 'x')).toThrow(
     expect.objectContaining({ code: 'index-damaged' }),
   );
+});
+
+it('finds the lines of a status, and their numbers', () => {
+  const index = bytes(line('01', '/CN=a', 'R'), line('02'), '# R\t', line('03', '/CN=c', 'R'));
+  const found = (status: 'V' | 'R' | 'E', of = index): string[] =>
+    Array.from(
+      linesOfStatus(of, status),
+      ({ line: text, start }) => `${text.split('\t')[3]} ${lineAt(of, start, 'x')}`,
+    );
+  expect(found('R')).toEqual(['01 x line 1', '03 x line 4']);
+  expect(found('V')).toEqual(['02 x line 2']);
+  expect(found('E')).toEqual([]);
+  expect(found('R', index.subarray(0, -1))).toEqual(['01 x line 1', '03 x line 4']);
+  expect(found('R', Buffer.alloc(0))).toEqual([]);
 });

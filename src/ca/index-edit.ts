@@ -1,5 +1,5 @@
 import { fail } from '../base/error.ts';
-import { normalSerial, parseIndexLine } from './index-file.ts';
+import { type IndexEntry, normalSerial, parseIndexLine } from './index-file.ts';
 
 /** Where a line lies in the bytes of an index: from `start` to `end`, its newline not included. */
 export interface LineSpan {
@@ -28,12 +28,13 @@ export function findSerial(bytes: Buffer, serial: string): LineSpan | undefined 
 }
 
 /** The valid (`V`) entries of a subject, as `unique_subject = yes` counts them. */
-export function findValidSubject(bytes: Buffer, subject: string): LineSpan[] {
+export function findValidSubject(bytes: Buffer, subject: string, at: string): LineSpan[] {
   const needle = Buffer.from(`\t${subject.replaceAll('\t', '\\\t')}`, 'latin1');
   const spans: LineSpan[] = [];
-  for (let at = bytes.indexOf(needle); at !== -1; at = bytes.indexOf(needle, at + 1)) {
-    const span = lineAround(bytes, at);
-    if (span.line.startsWith('V\t') && parseIndexLine(span.line, 'index').subject === subject) spans.push(span);
+  for (let found = bytes.indexOf(needle); found !== -1; found = bytes.indexOf(needle, found + 1)) {
+    const span = lineAround(bytes, found);
+    const entry = (): IndexEntry => parseIndexLine(span.line, () => lineAt(bytes, span.start, at));
+    if (span.line.startsWith('V\t') && entry().subject === subject) spans.push(span);
   }
   return spans;
 }
@@ -44,16 +45,38 @@ export function serialsOf(bytes: Buffer): Set<string> {
   return new Set(serials.filter((serial) => serial !== undefined));
 }
 
-/** The bytes with lines put in place of those with the same serial. Fails with `serial-unknown`. */
-export function withLines(bytes: Buffer, lines: readonly { serial: string; line: string }[], at: string): Buffer {
-  let result = bytes;
-  for (const { serial, line } of lines) {
-    const span = findSerial(result, serial);
-    if (span === undefined) fail('serial-unknown', { at, seen: `no line with serial ${serial}` });
-    result = Buffer.concat([result.subarray(0, span.start), Buffer.from(line, 'latin1'), result.subarray(span.end)]);
+/**
+ * The bytes with lines put in place of those with the same serial, and further ones at the end. Fails with `serial-unknown`, and as
+ * `appendText`.
+ */
+export function editIndex(
+  bytes: Buffer,
+  set: readonly { readonly serial: string; readonly line: string }[],
+  append: readonly string[],
+  at: string,
+): Buffer {
+  const edits = set.map(({ serial, line }) => ({ span: findSerial(bytes, serial) ?? unknown(serial, at), line }));
+  edits.sort((a, b) => a.span.start - b.span.start);
+  const parts: Buffer[] = [];
+  let from = 0;
+  for (const { span, line } of edits) {
+    parts.push(bytes.subarray(from, span.start), Buffer.from(line, 'latin1'));
+    from = span.end;
   }
-  return result;
+  const end = append.length === 0 ? '' : appendText(bytes, append, at);
+  return Buffer.concat([...parts, bytes.subarray(from), Buffer.from(end, 'latin1')]);
 }
+
+/** Every line of a status. Found by searching the bytes: the valid ones, which are most, are not looked at. */
+export function* linesOfStatus(bytes: Buffer, status: 'V' | 'R' | 'E'): Generator<LineSpan> {
+  if (bytes.toString('latin1', 0, 2) === `${status}\t`) yield lineAround(bytes, 0);
+  const needle = Buffer.from(`\n${status}\t`, 'latin1');
+  for (let at = bytes.indexOf(needle); at !== -1; at = bytes.indexOf(needle, at + 1)) yield lineAround(bytes, at + 1);
+}
+
+/** Where a line stands, for an error: counting lines takes time that only an error is worth. */
+export const lineAt = (bytes: Buffer, start: number, at: string): string =>
+  `${at} line ${bytes.toString('latin1', 0, start).split('\n').length}`;
 
 /**
  * What to write at the end of an index for further lines: with a newline first where the last line has none but is
@@ -65,6 +88,10 @@ export function appendText(bytes: Buffer, lines: readonly string[], at: string):
   const last = lineAround(bytes, bytes.length - 1).line;
   if (!last.startsWith('#')) parseIndexLine(last, `${at}, last line`);
   return `\n${text}`;
+}
+
+function unknown(serial: string, at: string): never {
+  fail('serial-unknown', { at, seen: `no line with serial ${serial}` });
 }
 
 function lineAround(bytes: Buffer, at: number): LineSpan {

@@ -69,9 +69,9 @@ export function eachIndexEntry(text: string, at: string, visit: (entry: IndexEnt
   }
 }
 
-/** One line without its newline. Fails with `index-damaged`. */
-export function parseIndexLine(line: string, at: string): IndexEntry {
-  return readLine(line, () => at, parseIndexTime);
+/** One line without its newline; `at` says where it stands. Fails with `index-damaged`. */
+export function parseIndexLine(line: string, at: string | (() => string)): IndexEntry {
+  return readLine(line, typeof at === 'string' ? () => at : at, parseIndexTime);
 }
 
 type ReadTime = typeof parseIndexTime;

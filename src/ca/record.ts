@@ -44,7 +44,7 @@ export function recordChanges(
 }
 
 function refuseTaken(index: string, attr: string, subject: string): void {
-  const taken = findValidSubject(readIfThere(index, indexLimit) ?? Buffer.alloc(0), subject)[0];
+  const taken = findValidSubject(readIfThere(index, indexLimit) ?? Buffer.alloc(0), subject, index)[0];
   if (taken === undefined) return;
   fail('subject-taken', {
     at: index,

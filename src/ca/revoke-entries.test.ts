@@ -18,6 +18,7 @@ it('takes scheduled ones along when their time has come, with the CRL only', asy
       { at: '2020-01-01T00:00:00Z', serial: a.serial, reason: 'superseded' },
       { at: '2090-01-01T00:00:00Z', serial: b.serial, reason: 'superseded' },
       { at: '2020-01-01T00:00:00Z', serial: 'FF', reason: 'superseded' },
+      { at: '2020-01-02T00:00:00Z', serial: a.serial, reason: 'superseded' },
     ]),
   );
   const plain = await revokeEntries(ca, [{ serial: c.serial, reason: 'unspecified' }], undefined);

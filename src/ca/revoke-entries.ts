@@ -2,9 +2,10 @@ import { fail } from '../base/error.ts';
 import type { Certificate } from '../x509/certificate.ts';
 import { oneline } from '../x509/name-oneline.ts';
 import { type Changes, indexLimit, mergeChanges } from './changes.ts';
-import { readIfThere } from './disk.ts';
-import { appendText, findSerial, withLines } from './index-edit.ts';
+import { fileStamp, readIfThere } from './disk.ts';
+import { editIndex, findSerial, lineAt } from './index-edit.ts';
 import { formatIndexLine, type IndexEntry, parseIndexLine } from './index-file.ts';
+import { tailOf } from './index-tail.ts';
 import { type MadeCrl, makeCrl } from './make-crl.ts';
 import type { Ca } from './open-ca.ts';
 import type { RevokeReason } from './revoke-reasons.ts';
@@ -36,16 +37,19 @@ export async function revokeEntries(
   named: readonly ToRevoke[],
   crl: { readonly days?: number } | undefined,
 ): Promise<Revocation> {
-  const bytes = readIfThere(ca.layout.index, indexLimit) ?? Buffer.alloc(0);
+  const { index } = ca.layout;
+  const stamp = fileStamp(index);
+  tailOf(index);
+  const bytes = readIfThere(index, indexLimit) ?? Buffer.alloc(0);
   const due = crl === undefined ? { toRevoke: [], changes: {} } : dueRevocations(ca, bytes, named);
   const revoked = [...named, ...due.toRevoke].map((one) => revokedLine(ca, bytes, one));
-  const changes: Changes = mergeChanges(due.changes, {
-    set: revoked.flatMap(({ line, known, entry }) => (known ? [{ serial: entry.serial, line }] : [])),
-    append: revoked.flatMap(({ line, known }) => (known ? [] : [line])),
-  });
+  const set = revoked.flatMap(({ line, known, entry }) => (known ? [{ serial: entry.serial, line }] : []));
+  const append = revoked.flatMap(({ line, known }) => (known ? [] : [line]));
+  const edited = { stamp, bytes: set.length + append.length === 0 ? bytes : editIndex(bytes, set, append, index) };
+  const changes: Changes = { ...due.changes, set, append, edited };
   const entries = revoked.map(({ entry }) => entry);
   if (crl === undefined) return { entries, changes };
-  const made = await makeCrl(ca, changedIndex(bytes, changes, ca.layout.index), crl.days);
+  const made = await makeCrl(ca, edited.bytes, crl.days);
   return { entries, changes: mergeChanges(changes, made.changes), crl: made.crl };
 }
 
@@ -56,7 +60,8 @@ function revokedLine(
   { serial, reason, certificate }: ToRevoke,
 ): { entry: IndexEntry; line: string; known: boolean } {
   const span = findSerial(index, serial);
-  const old = span === undefined ? undefined : parseIndexLine(span.line, ca.layout.index);
+  const where = (): string => lineAt(index, span?.start ?? 0, ca.layout.index);
+  const old = span === undefined ? undefined : parseIndexLine(span.line, where);
   if (old?.status === 'R') {
     fail('serial-revoked', {
       at: `serial ${serial}`,
@@ -87,16 +92,12 @@ function dueRevocations(ca: Ca, index: Buffer, named: readonly ToRevoke[]): { to
   const due = all.filter(({ at, serial }) => Date.parse(at) <= now || named.some((one) => one.serial === serial));
   if (due.length === 0) return { toRevoke: [], changes: {} };
   const left = formatScheduled(all.filter((one) => !due.includes(one)));
-  const toRevoke = due.filter(({ serial }) => {
+  const once = due.filter((one, at) => due.findIndex(({ serial }) => serial === one.serial) === at);
+  const toRevoke = once.filter(({ serial }) => {
     const line = findSerial(index, serial)?.line;
     return line !== undefined && !line.startsWith('R') && !named.some((one) => one.serial === serial);
   });
   return { toRevoke, changes: { replace: [{ path: scheduledPath(ca.place), bytes: Buffer.from(left), mode: 0o600 }] } };
-}
-
-function changedIndex(bytes: Buffer, { set = [], append = [] }: Changes, at: string): string {
-  const text = withLines(bytes, set, at).toString('latin1');
-  return append.length === 0 ? text : text + appendText(bytes, append, at);
 }
 
 function entryOf(certificate: Certificate, serial: string): IndexEntry {

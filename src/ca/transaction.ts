@@ -3,8 +3,9 @@ import { existsSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fail } from '../base/error.ts';
 import { type Changes, indexLimit, type NewFile, type Place } from './changes.ts';
-import { type Disk, diskError, hasErrno, readIfThere, readTail, removeIfThere } from './disk.ts';
-import { appendText, withLines } from './index-edit.ts';
+import { type Disk, diskError, fileStamp, hasErrno, readIfThere, removeIfThere } from './disk.ts';
+import { appendText, editIndex } from './index-edit.ts';
+import { tailOf } from './index-tail.ts';
 import { beginLine, commitLine, type JournalEntry, journalPath, temporaryName } from './journal.ts';
 import { writeFiles } from './write-files.ts';
 
@@ -44,16 +45,16 @@ interface StagedFile {
  * calls `finish`; or `giveUp`.
  */
 export function begin(place: Place, changes: Changes, disk: Disk): Staged {
-  const { create = [], unique = [], replace = [], numbers = [], append = [], set = [] } = changes;
+  const { create = [], unique = [], replace = [], numbers = [], append = [], set = [], edited } = changes;
   for (const { path } of changes.looked === true ? [] : [...create, ...unique]) {
     if (existsSync(path)) fail('file-exists', { at: path, seen: 'the file is already there' });
   }
-  const index = set.length === 0 ? readTail(place.index) : (readIfThere(place.index, indexLimit) ?? Buffer.alloc(0));
-  const appended = append.length === 0 ? '' : appendText(index, append, place.index);
+  const indexStamp = edited?.stamp ?? fileStamp(place.index);
+  const appended = append.length > 0 && set.length === 0 ? appendText(tailOf(place.index), append, place.index) : '';
   const whole: NewFile[] = [
     ...replace,
     ...numbers.map(({ path, value }) => ({ path, bytes: Buffer.from(`${value}\n`), mode: 0o644 })),
-    ...(set.length === 0 ? [] : [indexFile(place, index, set, appended)]),
+    ...(set.length === 0 ? [] : [indexFile(place, edited?.bytes ?? newIndex(place, changes))]),
   ];
   const entry: JournalEntry = {
     id: randomBytes(8).toString('hex'),
@@ -77,8 +78,8 @@ export function begin(place: Place, changes: Changes, disk: Disk): Staged {
     entry,
     files,
     contents: all.map(({ bytes, mode }, number) => ({ path: files[number]?.temporary ?? '', bytes, mode })),
-    appended: set.length === 0 ? appended : '',
-    indexStamp: stampOf(place.index),
+    appended,
+    indexStamp,
   };
   const journal = join(place.state, 'journal');
   if (existsSync(journal))
@@ -133,7 +134,7 @@ export const foldersOf = (paths: readonly string[]): string[] => [...new Set(pat
 
 function apply(staged: Staged, done: (() => void)[]): void {
   const { place, disk, files, appended } = staged;
-  if (stampOf(place.index) !== staged.indexStamp) {
+  if (fileStamp(place.index) !== staged.indexStamp) {
     fail('index-changed', {
       at: place.index,
       seen: 'another program changed it in the middle of this command',
@@ -216,13 +217,10 @@ function tell(path: string, step: () => void): void {
   }
 }
 
-function indexFile(place: Place, index: Buffer, set: NonNullable<Changes['set']>, appended: string): NewFile {
-  const bytes = Buffer.concat([withLines(index, set, place.index), Buffer.from(appended, 'latin1')]);
-  return { path: place.index, bytes, mode: existsSync(place.index) ? statSync(place.index).mode & 0o777 : 0o644 };
+function newIndex({ index }: Place, { set = [], append = [] }: Changes): Buffer {
+  return editIndex(readIfThere(index, indexLimit) ?? Buffer.alloc(0), set, append, index);
 }
 
-function stampOf(path: string): string {
-  if (!existsSync(path)) return '';
-  const { ino, size, mtimeMs } = statSync(path);
-  return `${ino} ${size} ${mtimeMs}`;
+function indexFile({ index }: Place, bytes: Buffer): NewFile {
+  return { path: index, bytes, mode: existsSync(index) ? statSync(index).mode & 0o777 : 0o644 };
 }
