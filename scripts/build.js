@@ -1,13 +1,33 @@
 // Compiles src/ to dist/, and the command line once more into few files: loading a hundred small modules takes longer than
 // connecting to a server. Plain JavaScript, because `npm ci` runs it before anything else is built.
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const dist = join(root, 'dist');
 const tsc = join(root, 'node_modules', 'typescript', 'bin', 'tsc');
+
+// A connection to a closed port; a CA with one certificate that is revoked.
+const families = [
+  {
+    name: 'connect',
+    commands: /^\.\/connect\.js$/,
+    runs: [['connect', '--no-defaults', '--host=127.0.0.1', '--port=1']],
+  },
+  {
+    name: 'certificates',
+    commands: /^\.\/(ca|cert)-/,
+    runs: [
+      ['ca', 'init', 'ca', '--subject', '/O=Example/CN=Example CA'],
+      ['cert', 'client', 'a', '--ca', 'ca', '--out', '.'],
+      ['cert', 'revoke', 'a-cert.pem', '--ca', 'ca'],
+      ['ca', 'show', 'ca'],
+    ],
+  },
+];
 
 // Installed from the registry the package brings its dist/ and no compiler.
 if (existsSync(tsc)) {
@@ -21,9 +41,9 @@ if (existsSync(tsc)) {
 }
 
 /**
- * dist/bin/main.js and a chunk for each command, and dist/bin/connect.cjs: connect alone, in one CommonJS file, which Node loads
- * without its loader of modules, with the code that V8 made of it (connect.cjs.cache). Where esbuild has no build for this
- * machine, both lead to the modules.
+ * dist/bin/main.js and a chunk for each command; and for the commands that scripts call again and again, one CommonJS file each
+ * family, which Node loads without its loader of modules, with the code that V8 made of it (connect.cjs.cache). Where esbuild
+ * has no build for this machine, all lead to the modules.
  */
 async function bundle() {
   const out = join(dist, 'bin');
@@ -32,37 +52,47 @@ async function bundle() {
   try {
     const { build } = await import('esbuild');
     await build({ ...shared, outdir: out, splitting: true, packages: 'external', format: 'esm' });
-    await build({
-      ...shared,
-      outfile: join(out, 'connect.cjs'),
-      format: 'cjs',
-      minifyWhitespace: true,
-      define: { 'import.meta.url': 'importMetaUrl' },
-      banner: { js: "const importMetaUrl=require('node:url').pathToFileURL(__filename).href;" },
-      plugins: [{ name: 'connect-alone', setup: leaveOtherCommands }],
-    });
-    writeCodeCache();
+    for (const { name, commands } of families) {
+      await build({
+        ...shared,
+        outfile: join(out, `${name}.cjs`),
+        format: 'cjs',
+        minifyWhitespace: true,
+        define: { 'import.meta.url': 'importMetaUrl' },
+        banner: { js: "const importMetaUrl=require('node:url').pathToFileURL(__filename).href;" },
+        plugins: [{ name: 'own-commands', setup: (plugged) => leaveOtherCommands(plugged, commands) }],
+      });
+    }
+    for (const { name, runs } of families) writeCodeCache(name, runs);
   } catch {
     mkdirSync(out, { recursive: true });
     writeFileSync(join(out, 'main.js'), "export { main } from '../cli/main.js';\n");
-    writeFileSync(join(out, 'connect.cjs'), "exports.main = async () => (await import('../cli/main.js')).main();\n");
+    for (const { name } of families)
+      writeFileSync(join(out, `${name}.cjs`), "exports.main = async () => (await import('../cli/main.js')).main();\n");
   }
 }
 
-/** Runs connect to a closed port, so that the cache holds what a connection runs, too. */
-function writeCodeCache() {
-  const program = `process.argv.splice(1, 0, 'tlsql');
-    const { script, cache } = require(${JSON.stringify(join(root, 'bin', 'connect.js'))});
-    process.on('exit', () => require('node:fs').writeFileSync(cache, script.createCachedData()));`;
-  spawnSync(process.execPath, ['-e', program, '--', 'connect', '--no-defaults', '--host=127.0.0.1', '--port=1'], {
-    stdio: 'ignore',
-  });
+/** Runs a family's commands, so that the cache holds the code that they run, too. */
+function writeCodeCache(name, runs) {
+  const folder = mkdtempSync(join(tmpdir(), 'tlsql-build-'));
+  const program = `
+    const { script, cache, main } = require(${JSON.stringify(join(root, 'bin', 'load-bundle.js'))}).loadBundle('${name}');
+    process.on('exit', () => require('node:fs').writeFileSync(cache, script.createCachedData()));
+    const [node] = process.argv;
+    (async () => {
+      for (const words of ${JSON.stringify(runs)}) {
+        process.argv = [node, 'tlsql', ...words];
+        await main();
+      }
+    })();`;
+  spawnSync(process.execPath, ['-e', program], { stdio: 'ignore', cwd: folder, timeout: 60_000 });
+  rmSync(folder, { recursive: true, force: true });
 }
 
-/** An esbuild plugin: of the commands that are loaded when they are called, connect's alone goes into the file. */
-function leaveOtherCommands(build) {
+/** An esbuild plugin: of the commands that are loaded when they are called, only these go into the file. */
+function leaveOtherCommands(build, commands) {
   build.onResolve({ filter: /^\.\// }, ({ kind, path, importer }) =>
-    kind === 'dynamic-import' && importer.endsWith('commands.js') && path !== './connect.js'
+    kind === 'dynamic-import' && importer.endsWith('commands.js') && !commands.test(path)
       ? { path: `../cli/${path.slice(2)}`, external: true }
       : undefined,
   );
