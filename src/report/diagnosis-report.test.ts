@@ -11,7 +11,7 @@ it('says the cause first and prints no control characters', () => {
   const text = diagnosisText(decide(wired(attempt), checks), [attempt]);
   expect(text.split('\n')[0]).toBe("Host '\\x1b[31mx' is blocked");
   expect(text).toContain('[host-blocked]');
-  expect(text).toContain('1 connections were opened');
+  expect(text).toContain('1 connection was opened, none of them counted against this host:\n  ');
   const healthy = decide(wired(makeAttempt()), checks);
   expect(diagnosisText(healthy, [makeAttempt()])).toMatch(/^healthy/);
 });

@@ -2,6 +2,7 @@ import type { Finding, Json } from '../checks/engine/check.ts';
 import type { Diagnosis } from '../checks/engine/decide.ts';
 import type { Explanation } from '../checks/engine/explain.ts';
 import type { Attempt } from '../facts/wire.ts';
+import { attemptLine } from './attempt-line.ts';
 import { printable } from './printable.ts';
 
 /** The document of `doctor --json`. */
@@ -45,8 +46,8 @@ export function diagnosisText(diagnosis: Diagnosis, attempts: readonly Attempt[]
       ...(cause === null ? [noCause(verdict)] : causeLines(cause)),
       ...(rest.length === 0 ? [] : ['', 'Also seen:', ...rest.map(restLine)]),
       '',
-      `${checked.length} checks looked; ${attempts.length} connections were opened.`,
-      ...notLookedLines(notChecked),
+      ...connectionLines(attempts),
+      ...notLookedLines(checked.length, notChecked),
     ].join('\n'),
   );
 }
@@ -81,11 +82,26 @@ function restLine({ severity, id, what, consequenceOf }: Finding): string {
   return `  ${severity}  ${id}: ${what}${consequenceOf === undefined ? '' : ` (follows from ${consequenceOf})`}`;
 }
 
-/** Reasons with how many checks could not look because of each. */
-function notLookedLines(notChecked: Diagnosis['notChecked']): string[] {
+function connectionLines(attempts: readonly Attempt[]): string[] {
+  if (attempts.length === 0) return ['No connection was opened.'];
+  const counted = attempts.filter((attempt) => attempt.counted === true).length;
+  const many = attempts.length === 1 ? '1 connection was opened' : `${attempts.length} connections were opened`;
+  return [
+    `${many}, ${counted === 0 ? 'none' : counted} of them counted against this host:`,
+    ...attempts.map((attempt) => `  ${attemptLine(attempt)}`),
+  ];
+}
+
+/** Reasons, each with how many checks it keeps from looking. */
+function notLookedLines(checked: number, notChecked: Diagnosis['notChecked']): string[] {
   const reasons = new Map<string, number>();
-  for (const { why } of notChecked) reasons.set(why, (reasons.get(why) ?? 0) + 1);
-  return [...reasons].map(([why, count]) => `not checked (${count}): ${why}`);
+  for (const { why } of notChecked)
+    for (const reason of why.split('; ')) reasons.set(reason, (reasons.get(reason) ?? 0) + 1);
+  const most = [...reasons].sort(([, a], [, b]) => b - a);
+  return [
+    `${checked} checks looked${most.length === 0 ? '.' : `; ${notChecked.length} could not, because`}`,
+    ...most.map(([why, count]) => `  ${why} (${count})`),
+  ];
 }
 
 /** The document of `doctor --explain --json`. */
