@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { deadlineIn } from '../base/deadline.ts';
-import { dial, resolve, targetText } from './dial.ts';
+import { TlsqlError } from '../base/error.ts';
+import { dial, resolve, type Tunnel, targetText } from './dial.ts';
 
 const soon = () => deadlineIn(5000);
 const cleanups: (() => void)[] = [];
@@ -99,5 +100,37 @@ describe('dial', () => {
     expect(targetText({ host: 'db1', port: 1 })).toBe('db1:1');
     expect(targetText({ host: '::1', port: 1 })).toBe('[::1]:1');
     expect(targetText({ socket: '/s' })).toBe('/s');
+  });
+});
+
+describe('dial through a tunnel', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'tlsql-tunnel-'));
+  afterEach(() => rmSync(join(folder, 's'), { force: true }));
+  const through = (trouble?: TlsqlError): Tunnel => ({
+    path: join(folder, 's'),
+    watch: () => () => Promise.resolve(trouble),
+  });
+
+  it('goes to the near end and speaks of the far one', async () => {
+    await listen((socket) => socket.end('hello'), { path: join(folder, 's') });
+    const dialled = await dial({ host: 'localhost', port: 3306, through: through() }, soon());
+    expect([dialled.address, dialled.addresses]).toEqual(['127.0.0.1', ['127.0.0.1']]);
+    expect(Buffer.from((await dialled.link.read(soon(), 'a word')) ?? []).toString()).toBe('hello');
+    expect(await dialled.link.read(soon(), 'the end')).toBeUndefined();
+  });
+
+  it('tells a far end that is not there from one that closes, and waits for neither for ever', async () => {
+    await listen((socket) => socket.end(), { path: join(folder, 's') });
+    const refused = new TlsqlError('connect-refused', { seen: 'x' });
+    await expect(dial({ socket: '/there', through: through(refused) }, soon())).rejects.toBe(refused);
+    const { link } = await dial({ socket: '/there', through: through() }, soon());
+    expect(await link.read(soon(), 'the end')).toBeUndefined();
+  });
+
+  it('leaves a silent far end to the reader', async () => {
+    await listen(() => undefined, { path: join(folder, 's') });
+    const { link } = await dial({ socket: '/there', through: through() }, soon());
+    await expect(link.read(deadlineIn(50), 'a word')).rejects.toMatchObject({ code: 'deadline-passed' });
+    link.destroy();
   });
 });

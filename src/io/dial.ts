@@ -5,7 +5,18 @@ import { fail, TlsqlError } from '../base/error.ts';
 import { type Link, linkOver, socketError } from './link.ts';
 
 /** Where to dial: a TCP address by name or number, or a Unix socket. */
-export type DialTarget = { readonly host: string; readonly port: number } | { readonly socket: string };
+export type DialTarget = ({ readonly host: string; readonly port: number } | { readonly socket: string }) & {
+  /** It is another machine's, reached through a tunnel. */
+  readonly through?: Tunnel;
+};
+
+/** The near end of a tunnel that somebody else keeps open. */
+export interface Tunnel {
+  /** A Unix socket. */
+  readonly path: string;
+  /** Called before a connection is made; the answer tells why its far end could not be reached, where that is known. */
+  readonly watch: () => () => Promise<TlsqlError | undefined>;
+}
 
 /** A connected link and what was learned on the way. Times in milliseconds. */
 export interface Dialled {
@@ -28,6 +39,7 @@ export function targetText(target: DialTarget): string {
 export async function dial(target: DialTarget, deadline: Deadline): Promise<Dialled> {
   const at = targetText(target);
   const started = performance.now();
+  if (target.through !== undefined) return await dialThrough(target, target.through, deadline);
   if ('socket' in target) {
     const socket = await connectOnce({ path: target.socket }, deadline, at);
     return {
@@ -58,6 +70,41 @@ export async function dial(target: DialTarget, deadline: Deadline): Promise<Dial
     }
   }
   throw last;
+}
+
+/** A tunnel takes every connection, and closes those that come to nothing at its far end. */
+async function dialThrough(target: DialTarget, tunnel: Tunnel, deadline: Deadline): Promise<Dialled> {
+  const at = targetText(target);
+  const started = performance.now();
+  const troubleOf = tunnel.watch();
+  const socket = await connectOnce({ path: tunnel.path }, deadline, at);
+  const link = linkOver(socket, at);
+  const sign = await firstSign(socket, Math.min(1000, deadline.left()));
+  // What the tunnel says of it may come a moment after the end.
+  if (sign && socket.readableLength === 0) await new Promise((resolve) => setTimeout(resolve, 30));
+  const trouble = socket.readableLength === 0 ? await troubleOf() : undefined;
+  if (trouble !== undefined) {
+    socket.destroy();
+    throw trouble;
+  }
+  const address = 'socket' in target ? target.socket : target.host === 'localhost' ? '127.0.0.1' : target.host;
+  const connectMillis = performance.now() - started;
+  return { link, address, addresses: [address], resolveMillis: 0, connectMillis };
+}
+
+/** Whether bytes or the end have come in time: these servers speak first. */
+function firstSign(socket: Socket, millis: number): Promise<boolean> {
+  return new Promise((resolve) => {
+    const events = ['readable', 'close', 'error'];
+    const done = (sign: boolean): void => {
+      clearTimeout(timer);
+      for (const event of events) socket.off(event, come);
+      resolve(sign);
+    };
+    const come = (): void => done(true);
+    const timer = setTimeout(() => done(false), millis);
+    for (const event of events) socket.on(event, come);
+  });
 }
 
 /** The addresses of a host name, in the resolver's order; a number is its own address. */
