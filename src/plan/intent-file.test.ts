@@ -24,7 +24,7 @@ it('names the place of what is wrong', () => {
       expect.objectContaining({ code: 'intent-invalid', message: expect.stringMatching(at) }),
     );
   };
-  check('{', /no JSON/);
+  check('{', /f\.json:1:\d+: .*YAML or JSON/);
   check([], /an object/);
   check({ enforced: true }, /enforced.*one of names/);
   check({ enforce: 'yes' }, /enforce.*true or false/);
@@ -34,6 +34,28 @@ it('names the place of what is wrong', () => {
   check({ accounts: {} }, /a list of accounts/);
   check({ accounts: [{ account: 'a' }] }, /accounts\[0\].*account and require/);
   check({ accounts: [{ account: 'a', require: 'tls' }] }, /accounts\[0\]\.require/);
+});
+
+it('reads YAML, and names line and column', () => {
+  const text = "# who\nnames: [db1, db2]\naccounts:\n  - account: \"'app'@'%'\"\n    require: x509\nenforce: true\n";
+  expect(parseIntentFile(text, 'f')).toEqual({
+    names: ['db1', 'db2'],
+    accounts: [{ account: "'app'@'%'", require: 'x509' }],
+    enforce: true,
+  });
+  const check = (yaml: string, at: string): void =>
+    expect(() => parseIntentFile(yaml, 'f.yaml'), yaml).toThrow(
+      expect.objectContaining({ detail: expect.objectContaining({ at }) }),
+    );
+  check('names: [a]\nenforced: yes\n', 'f.yaml:2:1: enforced');
+  check('accounts:\n  - account: a\n    require: tls\n', 'f.yaml:3:5: accounts[0].require');
+  check('names: [a]\nnames: [b]\n', 'f.yaml:2:1');
+  check('ca: "x\n', 'f.yaml:2:1');
+  check('- a\n', 'f.yaml:1:1');
+  check('names: *x\n', 'f.yaml');
+  check('ca: !secret x\n', 'f.yaml:1:5');
+  check('---\nca: x\n---\nca: y\n', 'f.yaml:3:1');
+  check('enforce: yes\n', 'f.yaml:1:1: enforce');
 });
 
 it('knows the same keys as the published schema', () => {

@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { createConnection } from 'mysql2/promise';
 import { expect, it } from 'vitest';
+import { stringify } from 'yaml';
 import { cli } from '../make/cli.ts';
 import { describeServers } from './harness.ts';
 import { asRoot, desk, secureHere, snapshot } from './secure-server.ts';
@@ -20,7 +21,7 @@ describeServers(
           enforce: true,
           protocolFloor: 'TLSv1.3',
         };
-        writeFileSync(where.at('tlsql.json'), JSON.stringify(intent));
+        writeFileSync(where.at('tlsql.yaml'), stringify(intent));
         const words = [
           'secure',
           '-u',
@@ -30,7 +31,7 @@ describeServers(
           '--state',
           where.at('state'),
           '--intent',
-          where.at('tlsql.json'),
+          where.at('tlsql.yaml'),
           '--yes',
           '--json',
         ];
