@@ -12,6 +12,8 @@ const files: Record<string, string> = {
   ca: makeCa('/CN=CA').pem.trim(),
   cert: pem('CERTIFICATE'),
   key: pem('PRIVATE KEY'),
+  both: `${pem('RSA PRIVATE KEY')}\n${pem('CERTIFICATE')}`,
+  text: 'text',
   locked: pem('ENCRYPTED PRIVATE KEY'),
   crl: `${pem('X509 CRL', '1')}\n${pem('X509 CRL', '2')}\n`,
   'dir/0123abcd.0': makeCa('/CN=Linked CA').pem.trim(),
@@ -50,8 +52,21 @@ it('reads what the flags name', async () => {
 });
 
 it('takes one file for certificate and key, as the mysql client', async () => {
-  expect(await material('--ssl-cert=cert')).toMatchObject({ cert: files.cert, key: files.cert });
-  expect(await material('--ssl-key=key')).toMatchObject({ cert: files.key, key: files.key });
+  expect(await material('--ssl-cert=both')).toMatchObject({ cert: files.both, key: files.both });
+  expect(await material('--ssl-key=both')).toMatchObject({ cert: files.both, key: files.both });
+});
+
+it('says which flag is missing where the one file has not both', async () => {
+  const check = (line: string, flag: string, seen: string): Promise<void> =>
+    expect(material(line), line).rejects.toMatchObject({
+      code: 'tls-material-bad',
+      detail: { seen: expect.stringContaining(seen), fields: { flag } },
+    });
+  await check('--ssl-cert=cert', 'ssl-key', 'without a private key');
+  await check('--ssl-key=key', 'ssl-cert', 'without a certificate');
+  await check('--ssl-cert=key --ssl-key=cert', 'ssl-cert', 'without a certificate');
+  await check('--ssl-cert=cert --ssl-key=cert', 'ssl-key', 'without a private key');
+  await check('--ssl-cert=cert --ssl-key=text', 'ssl-key', 'no PEM text');
 });
 
 it('follows hash links and nothing else of a folder, and divides lists', async () => {

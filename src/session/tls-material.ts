@@ -48,6 +48,7 @@ export async function tlsMaterial(connection: ConnectionSettings, readers: Mater
   const lists = judged ? await folder(connection, 'ssl-crlpath', /^[0-9a-f]{8}\.r\d+$/, 'X509 CRL', readers) : [];
   if (ca !== undefined) holds(connection, 'ssl-ca', ca, 'CERTIFICATE');
   const crls = [...(crl === undefined ? [] : holds(connection, 'ssl-crl', crl, 'X509 CRL')), ...lists];
+  if (cert !== undefined || key !== undefined) identity(connection, cert, key);
   const keyText = key ?? cert;
   const passphrase = isEncrypted(keyText)
     ? await readers.passphrase(connection.key ?? connection.cert ?? '')
@@ -64,6 +65,39 @@ export async function tlsMaterial(connection: ConnectionSettings, readers: Mater
     ...(ciphersuites === null ? {} : { ciphersuites }),
     ...tlsVersionBounds(connection.tlsVersions),
   };
+}
+
+/** A certificate and a private key, each in its own file, or both in the one that is named. */
+function identity(connection: ConnectionSettings, cert: string | undefined, key: string | undefined): void {
+  const alone = cert === undefined ? 'ssl-key' : key === undefined ? 'ssl-cert' : undefined;
+  lacks(connection, alone ?? 'ssl-cert', cert ?? key ?? '', certificateBlock, alone === 'ssl-key' ? 'ssl-cert' : alone);
+  lacks(connection, alone ?? 'ssl-key', key ?? cert ?? '', privateKeyBlock, alone === 'ssl-cert' ? 'ssl-key' : alone);
+}
+
+const certificateBlock = { label: /-----BEGIN (TRUSTED |X509 )?CERTIFICATE-----/, name: 'certificate' };
+const privateKeyBlock = { label: /-----BEGIN ([A-Z]+ )*PRIVATE KEY-----/, name: 'private key' };
+
+/** Fails where a file lacks what it must hold. @param missing the flag that would name the other file */
+function lacks(
+  connection: ConnectionSettings,
+  flag: 'ssl-cert' | 'ssl-key',
+  text: string,
+  block: typeof certificateBlock,
+  missing: 'ssl-cert' | 'ssl-key' | undefined,
+): void {
+  if (block.label.test(text)) return;
+  const path = connection[flags[flag]] ?? '';
+  const from = originText(connection.origins[flag]);
+  const other = missing !== undefined && missing !== flag;
+  throw new TlsqlError('tls-material-bad', {
+    at: path,
+    seen: text.includes('-----BEGIN ') ? `a PEM file without a ${block.name}` : 'no PEM text',
+    expected: other
+      ? `--${missing} FILE, or the ${block.name} in the same file: --${flag} alone names both (${from})`
+      : `a ${block.name} in PEM, as --${flag} needs (${from})`,
+    next: other ? `add --${missing} FILE` : `tlsql cert show ${path}`,
+    fields: { flag: other ? missing : flag },
+  });
 }
 
 /** The text of the file that a flag names; undefined where it names none. */
