@@ -14,6 +14,8 @@ export const connectOptions = [
   { name: 'batch', short: 'B', kind: 'flag', help: 'tab-separated lines, no prompt', group: 'input and output' },
   { name: 'table', short: 't', kind: 'flag', help: 'tables, wherever the output goes', group: 'input and output' },
   { name: 'vertical', short: 'E', kind: 'flag', help: 'each row as a block of lines', group: 'input and output' },
+  { name: 'html', short: 'H', kind: 'flag', help: 'results as HTML tables', group: 'input and output' },
+  { name: 'xml', short: 'X', kind: 'flag', help: 'results as XML documents', group: 'input and output' },
   {
     name: 'skip-column-names',
     short: 'N',

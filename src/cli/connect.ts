@@ -137,7 +137,7 @@ function clientOptions(context: Context, given: Given, settings: SessionSettings
   // As the mysql client: tables on a terminal, lines with tabs where input or output is none.
   const terminal = context.stdout.isTTY && (context.stdin.isTTY === true || options.execute.length > 0);
   const table = options.table === true || verbose >= 3 || (terminal && !silent);
-  const format = options.json ? 'json' : options.vertical === true ? 'vertical' : table ? 'table' : 'batch';
+  const format = formatOf(options, table);
   const { stdout } = context;
   return {
     settings,
@@ -148,6 +148,7 @@ function clientOptions(context: Context, given: Given, settings: SessionSettings
       (format !== 'batch' || silence(context, given) < 2),
     raw: options.raw === true,
     hex: options['binary-as-hex'] ?? interactive,
+    terminal: context.stdout.isTTY,
     info: interactive || (verbose >= 3 && !options.json),
     echo: verbose >= 1 && !options.json,
     lines: !interactive && options['line-numbers'] !== false,
@@ -164,6 +165,15 @@ function clientOptions(context: Context, given: Given, settings: SessionSettings
     signal: () => context.signal,
     now: context.now,
   };
+}
+
+/** The first that is asked for, in the mysql client's order of precedence. */
+function formatOf(options: Given['options'], table: boolean): ClientOptions['format'] {
+  if (options.json) return 'json';
+  if (options.html === true) return 'html';
+  if (options.xml === true) return 'xml';
+  if (options.vertical === true) return 'vertical';
+  return table ? 'table' : 'batch';
 }
 
 /** How silent the mysql client would be (opt_silent in client/mysql.cc): from 2 on it leaves out the names of columns. */

@@ -33,6 +33,7 @@ async function fed(lines: string[], over: Partial<ClientOptions> = {}) {
     names: false,
     raw: false,
     hex: false,
+    terminal: false,
     info: false,
     echo: false,
     lines: true,

@@ -6,6 +6,7 @@ import { ByteSink, type WriteBytes } from './byte-sink.ts';
 import { type CommandScope, type PieceOutcome, runClientCommand } from './client-commands.ts';
 import { batchPrinter } from './print-batch.ts';
 import { type JsonPrinter, jsonPrinter } from './print-json.ts';
+import { htmlPrinter, xmlPrinter } from './print-markup.ts';
 import { tablePrinter, verticalPrinter } from './print-table.ts';
 import { readLines } from './read-lines.ts';
 import type { ResultPrinter } from './result-printer.ts';
@@ -15,10 +16,12 @@ import { type Piece, StatementSplitter } from './split-statements.ts';
 /** What a client run is to do and how it shows it. */
 export interface ClientOptions {
   readonly settings: SessionSettings;
-  readonly format: 'batch' | 'table' | 'vertical' | 'json';
+  readonly format: 'batch' | 'table' | 'vertical' | 'xml' | 'html' | 'json';
   readonly names: boolean;
   readonly raw: boolean;
   readonly hex: boolean;
+  /** The output is a terminal. */
+  readonly terminal: boolean;
   /** Print "1 row in set" lines. */
   readonly info: boolean;
   /** Print statements before they run. */
@@ -58,11 +61,13 @@ export async function openClient(options: ClientOptions): Promise<Client> {
   const { settings } = options;
   const session = await openSession(settings);
   const sink = new ByteSink(options.write);
-  const style = { names: options.names, raw: options.raw, hex: options.hex };
+  const style = { names: options.names, raw: options.raw, hex: options.hex, terminal: options.terminal };
   const printers = {
     batch: batchPrinter,
     table: tablePrinter,
     vertical: verticalPrinter,
+    xml: xmlPrinter,
+    html: htmlPrinter,
     json: (to: ByteSink): ResultPrinter => jsonPrinter(to),
   };
   const printer = printers[options.format](sink, style);
@@ -71,7 +76,8 @@ export async function openClient(options: ClientOptions): Promise<Client> {
     session,
     {
       printer,
-      vertical: verticalPrinter(sink, style),
+      // Markup stays markup, whatever ends a statement.
+      vertical: options.format === 'xml' || options.format === 'html' ? printer : verticalPrinter(sink, style),
       info: options.info,
       echo: options.echo,
       lines: options.lines,

@@ -1,6 +1,12 @@
 import type { ColumnDefinition } from '../mysql/packets/column-definition.ts';
 import { parseTextRow } from '../mysql/packets/text-row.ts';
-import { type ResultCells, type ResultColumn, resultTable, resultVertical } from '../report/result-text.ts';
+import {
+  type ResultCells,
+  type ResultColumn,
+  type ResultText,
+  resultTable,
+  resultVertical,
+} from '../report/result-text.ts';
 import type { ByteSink, Drain } from './byte-sink.ts';
 import { cellText, isNumeric, type PrintStyle, type ResultPrinter } from './result-printer.ts';
 
@@ -13,14 +19,16 @@ const notNull = 1;
 /** The table that the mysql client draws. */
 export function tablePrinter(sink: ByteSink, style: PrintStyle): ResultPrinter {
   return keptPrinter(style, (columns, rows) =>
-    rows.length === 0 ? undefined : sink.text(resultTable(columns, rows, style.names)),
+    rows.length === 0 ? undefined : sink.text(resultTable(columns, rows, style.names, textOf(style))),
   );
 }
 
 /** A block of `name: value` lines for each row. */
 export function verticalPrinter(sink: ByteSink, style: PrintStyle): ResultPrinter {
-  return keptPrinter(style, (columns, rows, first) => sink.text(resultVertical(columns, rows, first)));
+  return keptPrinter(style, (columns, rows, first) => sink.text(resultVertical(columns, rows, first, textOf(style))));
 }
+
+const textOf = ({ terminal }: PrintStyle): ResultText => (terminal === true ? 'safe' : 'raw');
 
 /** Keeps rows as text and prints many at once. */
 function keptPrinter(

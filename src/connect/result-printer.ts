@@ -3,6 +3,8 @@ import type { Drain } from './byte-sink.ts';
 
 /** Writes results in one of the formats. */
 export interface ResultPrinter {
+  /** The statement whose results follow, as binary text. */
+  statement?(sql: string): void;
   columns(columns: readonly ColumnDefinition[]): Drain;
   /** One row as it came; the payload is valid during the call only. */
   row(payload: Uint8Array): Drain;
@@ -18,6 +20,8 @@ export interface PrintStyle {
   readonly raw: boolean;
   /** Print binary strings as 0x…. */
   readonly hex: boolean;
+  /** The output is a terminal, which control characters in data must not steer. */
+  readonly terminal?: boolean;
 }
 
 /** Numbers stand to the right (IS_NUM in mysql's include/mysql.h). */

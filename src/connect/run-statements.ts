@@ -54,6 +54,7 @@ export function statementRunner(
     async statement(sql, line, vertical) {
       const printer = vertical && !style.json ? style.vertical : style.printer;
       if (style.echo) await sink.text(`--------------\n${decode(sql)}\n--------------\n\n`);
+      if ('statement' in printer) printer.statement?.(sql);
       const told = { warnings: 0 };
       const work = (): Promise<void> =>
         ask(session, Buffer.from(sql, 'latin1'), deadlineIn(longest), listen(printer, told));

@@ -30,3 +30,10 @@ it('leaves the names out, and room for NULL', () => {
     '+------+\n|    1 |\n+------+\n',
   );
 });
+
+it('writes values as they are where programs read them, with room for bytes', () => {
+  expect(resultTable([{ name: 'é', numeric: false }], [['\tb\0é']], true, 'raw')).toBe(
+    '+-------+\n| é     |\n+-------+\n| \tb é  |\n+-------+\n',
+  );
+  expect(resultVertical([{ name: 'a', numeric: false }], [['\x1b\0']], 1, 'raw')).toContain('a: \x1b \n');
+});

@@ -13,13 +13,24 @@ export interface ResultColumn {
 /** A row: text, or null for NULL. */
 export type ResultCells = readonly (string | null)[];
 
-/** The table that the mysql client draws on a terminal. Control characters are shown, so that data cannot steer it. */
-export function resultTable(columns: readonly ResultColumn[], rows: readonly ResultCells[], withNames = true): string {
-  const shown = rows.map((row) => row.map((cell) => oneLine(cell ?? 'NULL')));
-  const names = columns.map((column) => oneLine(column.name));
+/** How text is written: `safe` shows control characters, so that data cannot steer a terminal; `raw` is the mysql client's. */
+export type ResultText = 'safe' | 'raw';
+
+/** The table that the mysql client draws. */
+export function resultTable(
+  columns: readonly ResultColumn[],
+  rows: readonly ResultCells[],
+  withNames = true,
+  text: ResultText = 'safe',
+): string {
+  const shownText = text === 'safe' ? oneLine : raw;
+  const shown = rows.map((row) => row.map((cell) => shownText(cell ?? 'NULL')));
+  const names = columns.map((column) => shownText(column.name));
+  // The mysql client makes room for bytes, and a name's for columns; that is kept where programs may read the table.
+  const room = text === 'safe' ? displayWidth : (cell: string) => Buffer.byteLength(cell);
   const widths = names.map((name, index) =>
     shown.reduce(
-      (most, row) => Math.max(most, displayWidth(row[index] ?? '')),
+      (most, row) => Math.max(most, room(row[index] ?? '')),
       Math.max(withNames ? displayWidth(name) : 0, columns[index]?.least ?? 0),
     ),
   );
@@ -36,16 +47,20 @@ export function resultTable(columns: readonly ResultColumn[], rows: readonly Res
 }
 
 /** Each row as a block of `name: value` lines (`\G`, `--vertical`). */
-export function resultVertical(columns: readonly ResultColumn[], rows: readonly ResultCells[], first: number): string {
+export function resultVertical(
+  columns: readonly ResultColumn[],
+  rows: readonly ResultCells[],
+  first: number,
+  text: ResultText = 'safe',
+): string {
+  const [name, value] = text === 'safe' ? [oneLine, printable] : [raw, raw];
   const width = Math.max(0, ...columns.map((column) => displayWidth(column.name)));
   return rows
     .map((row, index) => {
       const head = `${'*'.repeat(27)} ${first + index}. row ${'*'.repeat(27)}\n`;
       return (
         head +
-        columns
-          .map((column, at) => `${pad(oneLine(column.name), width, 'right')}: ${printable(row[at] ?? 'NULL')}\n`)
-          .join('')
+        columns.map((column, at) => `${pad(name(column.name), width, 'right')}: ${value(row[at] ?? 'NULL')}\n`).join('')
       );
     })
     .join('');
@@ -53,3 +68,6 @@ export function resultVertical(columns: readonly ResultColumn[], rows: readonly 
 
 /** Newlines and tabs would tear the table apart. */
 const oneLine = (text: string): string => printable(text).replaceAll('\n', '\\n').replaceAll('\t', '\\t');
+
+/** The client's output functions end at a NUL, so it writes a blank. */
+const raw = (text: string): string => text.replaceAll('\0', ' ');
