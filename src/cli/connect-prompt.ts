@@ -4,17 +4,35 @@ import { asTlsqlError, type TlsqlError } from '../base/error.ts';
 import type { PieceOutcome } from '../connect/client-commands.ts';
 import { clientError, errorLine, ownWords } from '../connect/client-error.ts';
 import { type Client, type ClientOptions, openClient } from '../connect/connect.ts';
+import type { Desk } from '../connect/local-commands.ts';
+import { promptText } from '../connect/prompt-text.ts';
 import type { Open } from '../connect/split-statements.ts';
 import { printable } from '../report/printable.ts';
 import type { ExitStatus } from './command.ts';
 import { loadHistory, saveHistory } from './connect-history.ts';
 import type { Context } from './context.ts';
 
+/** What the prompt looks like, and the pager to begin with (`''`: the user's own). */
+export interface PromptOptions {
+  readonly prompt?: string;
+  readonly pager?: string;
+}
+
 /** The interactive client: a prompt with history, until `quit` or the end of input. Throws what connecting throws. */
-export async function runPrompt(context: Context, options: ClientOptions): Promise<ExitStatus> {
+export async function runPrompt(context: Context, options: ClientOptions, look: PromptOptions): Promise<ExitStatus> {
   // Ctrl-C kills the running statement and not the program, so each statement has a signal of its own.
   let interrupt = new AbortController();
-  const client = await openClient({ ...options, signal: () => interrupt.signal });
+  const { env } = context;
+  const firstPrompt = look.prompt ?? env.MYSQL_PS1 ?? 'tlsql> ';
+  const desk: Desk = {
+    prompt: firstPrompt,
+    firstPrompt,
+    pager: look.pager || env.PAGER || undefined,
+    editor: env.VISUAL || env.EDITOR || 'vi',
+    lend: (work) => lend(context, lines, () => interrupt.abort(), work),
+  };
+  const client = await openClient({ ...options, desk, signal: () => interrupt.signal });
+  if (look.pager !== undefined) client.outputs.pager = desk.pager;
   const history = await loadHistory(context);
   const lines = createInterface({
     input: context.stdin,
@@ -32,11 +50,17 @@ export async function runPrompt(context: Context, options: ClientOptions): Promi
       lines.close();
       resolve(status);
     };
+    let count = 0;
+    const ask = (): void => {
+      count += 1;
+      lines.setPrompt(promptFor(client, desk, context, count));
+      lines.prompt();
+    };
     lines.on('SIGINT', () => {
       if (busy) return interrupt.abort();
       client.splitter.clear();
       context.stderr.write('^C\n');
-      ask(lines, client);
+      ask();
     });
     lines.on('close', () => resolve(0));
     context.signal.addEventListener('abort', () => leave(3), { once: true });
@@ -49,13 +73,15 @@ export async function runPrompt(context: Context, options: ClientOptions): Promi
       busy = true;
       for (let text = waiting.shift(); text !== undefined; text = waiting.shift()) {
         interrupt = new AbortController();
-        const outcome = await runLine(client, context, options, text);
+        client.outputs.note(`${lines.getPrompt()}${text}\n`);
+        const work = (): Promise<PieceOutcome> => runLine(client, context, options, text);
+        const outcome = await (client.outputs.pager === undefined ? work() : desk.lend(work));
         if (outcome.quit) return leave(outcome.error === undefined ? 0 : 3);
       }
       busy = false;
-      ask(lines, client);
+      ask();
     };
-    ask(lines, client);
+    ask();
   });
   const status = await end;
   await client.close().catch(() => undefined);
@@ -70,10 +96,15 @@ async function runLine(client: Client, context: Context, options: ClientOptions,
     return { quit: outcome.quit };
   } catch (thrown) {
     const error = asTlsqlError(thrown);
-    context.stderr.write(`${printable(shownError(error, options))}\n`);
-    return error.fault === 'user' || error.fault === 'file' ? { quit: false } : { quit: true, error };
+    const text = `${printable(shownError(error, options))}\n`;
+    client.outputs.note(text);
+    context.stderr.write(text);
+    return isAlive(client) ? { quit: false } : { quit: true, error };
   }
 }
+
+/** A failed `connect` or a mistyped command leaves the session as it was. */
+const isAlive = ({ live }: Client): boolean => live.session.channel.link().alive();
 
 function shownError(error: TlsqlError, { settings }: ClientOptions): string {
   const shown = clientError(error, settings);
@@ -81,19 +112,49 @@ function shownError(error: TlsqlError, { settings }: ClientOptions): string {
   return shown.explanation === undefined ? errorLine(shown) : `${errorLine(shown)}\n${shown.explanation}`;
 }
 
-const prompts: Readonly<Record<Open, string>> = {
-  '': 'tlsql> ',
+/** Leaves terminal and Ctrl-C to a program: to a pager, an editor, a command of the shell. */
+async function lend<T>(context: Context, lines: Interface, stop: () => void, work: () => Promise<T>): Promise<T> {
+  const { stdin, interrupts } = context;
+  const raw = (on: boolean): void => void (stdin as { setRawMode?: (on: boolean) => void }).setRawMode?.(on);
+  lines.pause();
+  raw(false);
+  if (interrupts !== undefined) interrupts.handler = stop;
+  try {
+    return await work();
+  } finally {
+    if (interrupts !== undefined) interrupts.handler = undefined;
+    raw(true);
+    lines.resume();
+  }
+}
+
+function promptFor({ live, splitter }: Client, desk: Desk, { now }: Context, count: number): string {
+  const open = splitter.open();
+  if (open !== '') return prompts[open];
+  const { target, user } = live.settings;
+  const [host, port] = 'socket' in target ? ['localhost', target.socket] : [target.host, String(target.port)];
+  const { server, connectionId } = live.session.facts;
+  return promptText(desk.prompt, {
+    user,
+    host,
+    port,
+    database: live.database,
+    version: server.version,
+    account: `${user}@${host}`,
+    delimiter: splitter.delimiter,
+    connectionId,
+    count,
+    now: now(),
+  });
+}
+
+const prompts: Readonly<Record<Exclude<Open, ''>, string>> = {
   '->': '    -> ',
   "'": "    '> ",
   '"': '    "> ',
   '`': '    `> ',
   '/*': '   /*> ',
 };
-
-function ask(lines: Interface, client: Client): void {
-  lines.setPrompt(prompts[client.splitter.open()]);
-  lines.prompt();
-}
 
 /** The terminal as readline wants it. */
 function terminal({ stdout }: Context): Writable {
@@ -107,8 +168,8 @@ function terminal({ stdout }: Context): Writable {
   return Object.defineProperties(stream, { isTTY: { value: true }, columns: { get: () => stdout.columns } });
 }
 
-function greeting({ session }: Client): string {
-  const { server, connectionId, tls } = session.facts;
+function greeting({ live }: Client): string {
+  const { server, connectionId, tls } = live.session.facts;
   const safe = tls === undefined ? 'no TLS' : `${tls.protocol}, ${tls.cipher}`;
   return `Connected to ${server.flavor} ${server.version}, connection ${connectionId}, ${safe}. \\s shows more, help shows commands.\n\n`;
 }

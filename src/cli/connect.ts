@@ -8,6 +8,7 @@ import { printable } from '../report/printable.ts';
 import type { SessionSettings } from '../session/open-session.ts';
 import { defineCommand, type ExitStatus, type Outcome } from './command.ts';
 import { connectOptions } from './connect-options.ts';
+import type { PromptOptions } from './connect-prompt.ts';
 import { connectionFromGiven } from './connection.ts';
 import type { Context } from './context.ts';
 import { doctorLine } from './doctor-line.ts';
@@ -64,7 +65,7 @@ async function runConnect(context: Context, given: Given): Promise<Outcome> {
       context.stderr.write('note: --local-infile is ignored: local files are never sent\n');
     if (interactive) {
       const { runPrompt } = await import('./connect-prompt.ts');
-      return done(await runPrompt(context, clientOptions(context, given, settings, true)));
+      return done(await runPrompt(context, clientOptions(context, given, settings, true), promptOptions(given)));
     }
     client = await untilAborted(context.signal, openClient(clientOptions(context, given, settings, false)));
     const outcome = await feed(client, context, options.execute);
@@ -151,7 +152,7 @@ function clientOptions(context: Context, given: Given, settings: SessionSettings
     terminal: context.stdout.isTTY,
     info: interactive || (verbose >= 3 && !options.json),
     echo: verbose >= 1 && !options.json,
-    lines: !interactive && options['line-numbers'] !== false,
+    lines: !interactive && options['line-numbers'] !== false && options['skip-line-numbers'] !== true,
     force: options.force === true,
     showWarnings: options['show-warnings'] === true,
     delimiter: options.delimiter === undefined || options.delimiter === '' ? ';' : options.delimiter,
@@ -164,6 +165,17 @@ function clientOptions(context: Context, given: Given, settings: SessionSettings
     say: (text) => context.stderr.write(printable(text)),
     signal: () => context.signal,
     now: context.now,
+    ...(options.tee === undefined ? {} : { tee: options.tee }),
+    systemCommand: options['system-command'] === true,
+    oneDatabase: options['one-database'] === true,
+  };
+}
+
+function promptOptions({ options }: Given): PromptOptions {
+  const { prompt, pager } = options;
+  return {
+    ...(prompt === undefined ? {} : { prompt }),
+    ...(pager === undefined || pager === false ? {} : { pager: pager === true ? '' : pager }),
   };
 }
 
@@ -184,7 +196,25 @@ function silence(context: Context, { options, given }: Given): number {
 }
 
 function beforeStatements({ options }: Given): string[] {
-  const safe =
-    options['safe-updates'] === true ? ['SET sql_safe_updates=1, sql_select_limit=1000, max_join_size=1000000'] : [];
-  return [...safe, ...options['init-command']];
+  const safe = options['safe-updates'] === true || options['i-am-a-dummy'] === true;
+  const limit = number(options['select-limit'], 'select-limit', 1000);
+  const join = number(options['max-join-size'], 'max-join-size', 1_000_000);
+  const charset = options['default-character-set'] ?? 'utf8mb4';
+  if (!/^\w+$/.test(charset)) {
+    throw new TlsqlError('usage', { seen: `--default-character-set=${charset}`, expected: 'a name' });
+  }
+  return [
+    // `auto` is the terminal's, which is UTF-8 today.
+    ...(/^(utf8mb4|auto)$/i.test(charset) ? [] : [`SET NAMES ${charset}`]),
+    ...(safe ? [`SET sql_safe_updates=1, sql_select_limit=${limit}, max_join_size=${join}`] : []),
+    ...(options['ignore-spaces'] === true ? ["SET sql_mode=CONCAT(@@sql_mode, ',IGNORE_SPACE')"] : []),
+    ...options['init-command'],
+    ...options['init-command-add'],
+  ];
+}
+
+function number(given: string | undefined, option: string, otherwise: number): string {
+  if (given === undefined) return String(otherwise);
+  if (/^\d{1,20}$/.test(given)) return given;
+  throw new TlsqlError('usage', { seen: `--${option}=${given}`, expected: 'a number' });
 }

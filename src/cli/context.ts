@@ -21,4 +21,6 @@ export interface Context {
   readonly now: () => Date;
   /** Aborts at Ctrl-C, SIGTERM and SIGHUP: a command undoes what is half done and ends. */
   readonly signal: AbortSignal;
+  /** While there is a handler, Ctrl-C is its and does not abort: another program has the terminal. */
+  readonly interrupts?: { handler: (() => void) | undefined };
 }

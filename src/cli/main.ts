@@ -15,7 +15,9 @@ export async function main(): Promise<void> {
     );
   }
   const abort = new AbortController();
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => abort.abort(signal));
+  const interrupts: NonNullable<Context['interrupts']> = { handler: undefined };
+  for (const signal of ['SIGTERM', 'SIGHUP'] as const) process.on(signal, () => abort.abort(signal));
+  process.on('SIGINT', () => (interrupts.handler ?? (() => abort.abort('SIGINT')))());
   // `tlsql … | head` closes our output: that is no error of ours, but what came of the rest nobody can tell.
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code === 'EPIPE') process.exit(3);
@@ -35,6 +37,7 @@ export async function main(): Promise<void> {
     home: homedir(),
     now: () => new Date(),
     signal: abort.signal,
+    interrupts,
   };
   process.exitCode = await run(argv, context);
   // What was left where it was, such as dialling, is not waited for.

@@ -15,6 +15,8 @@ it('reads words and letters', () => {
   check('delimiter //', 'delimiter|//|-');
   check('delimiter ;', 'delimiter|;|-');
   check('\\u shop;', 'use|shop|');
+  check('prompt a> ', 'prompt|a> |-');
+  check('\\R a> ', 'prompt|a> |');
   check('\\G rest', 'ego|| rest');
   check('\\y', undefined);
   check('print x', undefined);

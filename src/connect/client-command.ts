@@ -50,6 +50,7 @@ export function clientCommand(text: string, delimiter: string): ClientCommand | 
   if (known === undefined) return undefined;
   // The delimiter's own argument may be what ends statements now.
   const argument = (name === 'delimiter' ? /^\s*\S+\s+(\S*)/.exec(text)?.[1] : match?.[2]) ?? '';
+  if (name === 'prompt') return { name, argument: promptFormat(text) };
   if (known.argument === 'none' && argument !== '') return undefined;
   return { name, argument };
 }
@@ -59,9 +60,13 @@ function letterCommand(text: string, delimiter: string): ClientCommand | undefin
   if (name === undefined) return undefined;
   const rest = text.slice(2);
   if (commands[name]?.argument === 'none') return { name, argument: '', rest };
+  if (name === 'prompt') return { name, argument: promptFormat(text), rest: '' };
   const argument = (name === 'delimiter' ? rest : withoutDelimiter(rest, delimiter)).trim();
   return { name, argument, rest: '' };
 }
+
+/** All that stands behind the first blank: a prompt's last blank counts. */
+const promptFormat = (text: string): string => /^\s*\S+\s([\s\S]*)/.exec(text)?.[1] ?? '';
 
 function withoutDelimiter(text: string, delimiter: string): string {
   const trimmed = text.trimEnd();

@@ -1,9 +1,12 @@
 import { createReadStream } from 'node:fs';
 import { fail, type TlsqlError } from '../base/error.ts';
 import { fileError } from '../io/files.ts';
-import { openSession, type Session, type SessionSettings } from '../session/open-session.ts';
+import { openSession, type SessionSettings } from '../session/open-session.ts';
 import { ByteSink, type WriteBytes } from './byte-sink.ts';
 import { type CommandScope, type PieceOutcome, runClientCommand } from './client-commands.ts';
+import type { Live } from './live.ts';
+import type { Desk } from './local-commands.ts';
+import { type Outputs, outputs } from './outputs.ts';
 import { batchPrinter } from './print-batch.ts';
 import { type JsonPrinter, jsonPrinter } from './print-json.ts';
 import { htmlPrinter, xmlPrinter } from './print-markup.ts';
@@ -39,11 +42,18 @@ export interface ClientOptions {
   /** The signal that kills the running statement. */
   readonly signal: () => AbortSignal;
   readonly now: () => Date;
+  /** The prompt that statements are typed at. */
+  readonly desk?: Desk;
+  /** Append output to this file from the start. */
+  readonly tee?: string;
+  readonly systemCommand?: boolean;
+  readonly oneDatabase?: boolean;
 }
 
 /** A logged-in client that is fed with lines. */
 export interface Client {
-  readonly session: Session;
+  readonly live: Live;
+  readonly outputs: Outputs;
   readonly splitter: StatementSplitter;
   /** Runs what the line completes. Errors of statements are printed and are the outcome; a lost connection throws. */
   line(text: string): Promise<PieceOutcome>;
@@ -59,9 +69,43 @@ const deepest = 16;
 /** Connects and logs in; throws what `openSession` throws. */
 export async function openClient(options: ClientOptions): Promise<Client> {
   const { settings } = options;
-  const session = await openSession(settings);
-  const sink = new ByteSink(options.write);
-  const style = { names: options.names, raw: options.raw, hex: options.hex, terminal: options.terminal };
+  const out = outputs(options.write);
+  if (options.tee !== undefined) out.tee(options.tee);
+  const live: Live = { session: await openSession(settings), settings, database: settings.database ?? '' };
+  const sink = new ByteSink(out.write);
+  const { printer, vertical } = printersOf(options, sink);
+  const { info, echo, lines } = options;
+  const json = options.format === 'json';
+  const style = { printer, vertical, info, echo, lines, json };
+  const paged = options.desk === undefined ? style : { ...style, settle: out.settle };
+  const say = (text: string): void => {
+    out.note(text);
+    options.say(text);
+  };
+  const runner = statementRunner(live, paged, sink, say, options.signal);
+  runner.showWarnings = options.showWarnings;
+  const client = feeder({ ...options, say }, live, out, sink, runner);
+  const error = await client.begin();
+  if (error !== undefined && !options.force) throw error;
+  return {
+    ...client,
+    outputs: out,
+    async close(error) {
+      if (isJson(printer)) await printer.close(error === undefined ? {} : { error });
+      await sink.flush();
+      await out.settle();
+      out.notee();
+      await live.session.close();
+    },
+  };
+}
+
+function printersOf(
+  options: ClientOptions,
+  sink: ByteSink,
+): { printer: ResultPrinter | JsonPrinter; vertical: ResultPrinter } {
+  const { names, raw, hex, terminal, format } = options;
+  const style = { names, raw, hex, terminal };
   const printers = {
     batch: batchPrinter,
     table: tablePrinter,
@@ -70,62 +114,41 @@ export async function openClient(options: ClientOptions): Promise<Client> {
     html: htmlPrinter,
     json: (to: ByteSink): ResultPrinter => jsonPrinter(to),
   };
-  const printer = printers[options.format](sink, style);
-  const runner = statementRunner(
-    settings,
-    session,
-    {
-      printer,
-      // Markup stays markup, whatever ends a statement.
-      vertical: options.format === 'xml' || options.format === 'html' ? printer : verticalPrinter(sink, style),
-      info: options.info,
-      echo: options.echo,
-      lines: options.lines,
-      json: options.format === 'json',
-    },
-    sink,
-    options.say,
-    options.signal,
-  );
-  runner.showWarnings = options.showWarnings;
-  const client = feeder(options, session, sink, runner);
-  for (const sql of options.before) {
-    const error = await runner.statement(Buffer.from(sql).toString('latin1'), 0, false);
-    if (error !== undefined && !options.force) throw error;
-  }
-  return {
-    ...client,
-    async close(error) {
-      if (isJson(printer)) await printer.close(error === undefined ? {} : { error });
-      await sink.flush();
-      await session.close();
-    },
-  };
+  const printer = printers[format](sink, style);
+  // Markup stays markup, whatever ends a statement.
+  return { printer, vertical: format === 'xml' || format === 'html' ? printer : verticalPrinter(sink, style) };
 }
 
 const isJson = (printer: ResultPrinter): printer is JsonPrinter => 'close' in printer;
 
 function feeder(
   options: ClientOptions,
-  session: Session,
+  live: Live,
+  out: Outputs,
   sink: ByteSink,
   runner: Runner,
-): Pick<Client, 'session' | 'splitter' | 'line' | 'end'> {
+): Pick<Client, 'live' | 'splitter' | 'line' | 'end'> & Pick<CommandScope, 'begin'> {
   const splitter = new StatementSplitter(options.delimiter);
   let depth = 0;
   let passedOver: TlsqlError | undefined;
   const scope: CommandScope = {
-    session,
-    settings: options.settings,
+    live,
     runner,
     splitter,
     sink,
     say: options.say,
     now: options.now,
     source,
+    feed,
+    begin,
+    outputs: out,
+    desk: options.desk,
+    systemCommand: options.systemCommand === true,
+    only: options.oneDatabase === true ? (options.settings.database ?? '') : undefined,
   };
   return {
-    session,
+    live,
+    begin,
     splitter,
     line: (text) => runAll(splitter.line(text), splitter),
     end: async () => {
@@ -148,6 +171,24 @@ function feeder(
       if (outcome.quit || (outcome.error !== undefined && !options.force)) return outcome;
     }
     return options.force ? { quit: outcome.quit } : outcome;
+  }
+
+  async function begin(): Promise<TlsqlError | undefined> {
+    let first: TlsqlError | undefined;
+    for (const sql of options.before) {
+      first ??= await runner.statement(Buffer.from(sql).toString('latin1'), 0, false);
+      if (first !== undefined && !options.force) return first;
+    }
+    return first;
+  }
+
+  async function feed(text: string): Promise<PieceOutcome> {
+    let outcome: PieceOutcome = { quit: false };
+    for (const line of text === '' ? [] : text.split('\n')) {
+      outcome = await runAll(splitter.line(line), splitter);
+      if (outcome.quit || outcome.error !== undefined) break;
+    }
+    return outcome;
   }
 
   /** Runs a file's statements with a splitter of its own, as lines of its own count. */

@@ -26,7 +26,13 @@ function runner(answers: (number[] | TlsqlError)[]) {
   const printer = batchPrinter(sink, { names: false, raw: false, hex: false });
   const style = { printer, vertical: printer, info: false, echo: false, lines: false, json: false };
   const signal = (): AbortSignal => new AbortController().signal;
-  const made = statementRunner({} as SessionSettings, session, style, sink, (text) => void said.push(text), signal);
+  const made = statementRunner(
+    { session, settings: {} as SessionSettings, database: '' },
+    style,
+    sink,
+    (text) => void said.push(text),
+    signal,
+  );
   return { made, said };
 }
 

@@ -1,11 +1,12 @@
 import { type Deadline, deadlineIn } from '../base/deadline.ts';
 import { asTlsqlError, type TlsqlError } from '../base/error.ts';
 import type { OkPacket } from '../mysql/packets/ok.ts';
-import type { Session, SessionSettings } from '../session/open-session.ts';
+import type { Session } from '../session/open-session.ts';
 import { type ResultListener, runStatement } from '../session/query.ts';
 import type { ByteSink, Drain } from './byte-sink.ts';
 import { clientError, errorLine } from './client-error.ts';
 import { interruptible } from './kill-query.ts';
+import type { Live } from './live.ts';
 import type { JsonPrinter } from './print-json.ts';
 import { resultInfo } from './result-info.ts';
 import type { ResultPrinter } from './result-printer.ts';
@@ -21,14 +22,18 @@ export interface RunStyle {
   /** Errors name the line of the input. */
   readonly lines: boolean;
   readonly json: boolean;
+  /** Waits until what was printed is shown: a pager has it. */
+  readonly settle?: () => Promise<void>;
 }
 
-/** A runner of statements over one session. */
+/** A runner of statements over the session that is in use. */
 export interface Runner {
-  /** Runs one statement; the error if it failed, already printed. Throws when the connection is gone. */
-  statement(sql: string, line: number, vertical: boolean): Promise<TlsqlError | undefined>;
+  /** Runs one statement; the error if it failed, already printed. Throws when the connection is gone. `untold`: no "Query OK". */
+  statement(sql: string, line: number, vertical: boolean, untold?: 'untold'): Promise<TlsqlError | undefined>;
   /** Print warnings after each statement. */
   showWarnings: boolean;
+  /** Statements are passed over: they are another database's (`--one-database`). */
+  passOver: boolean;
   /** The session has NO_BACKSLASH_ESCAPES, as the last statement's answer says. */
   plainBackslash: boolean;
 }
@@ -41,8 +46,7 @@ const longest = 2_147_483_000;
 
 /** @param say writes to standard error. `signal` kills the running statement. */
 export function statementRunner(
-  settings: SessionSettings,
-  session: Session,
+  live: Live,
   style: RunStyle,
   sink: ByteSink,
   say: (text: string) => void,
@@ -51,13 +55,21 @@ export function statementRunner(
   const runner: Runner = {
     showWarnings: false,
     plainBackslash: false,
-    async statement(sql, line, vertical) {
+    passOver: false,
+    async statement(sql, line, vertical, untold) {
+      if (runner.passOver) return undefined;
+      const { session, settings } = live;
       const printer = vertical && !style.json ? style.vertical : style.printer;
       if (style.echo) await sink.text(`--------------\n${decode(sql)}\n--------------\n\n`);
       if ('statement' in printer) printer.statement?.(sql);
       const told = { warnings: 0 };
       const work = (): Promise<void> =>
-        ask(session, Buffer.from(sql, 'latin1'), deadlineIn(longest), listen(printer, told));
+        ask(
+          session,
+          Buffer.from(sql, 'latin1'),
+          deadlineIn(longest),
+          listen(printer, told, style.info && untold === undefined),
+        );
       try {
         await interruptible(settings, session, signal(), work);
         await sink.flush();
@@ -75,23 +87,23 @@ export function statementRunner(
   return runner;
 
   function tell(error: TlsqlError, line: number): void {
-    const shown = clientError(error, settings);
+    const shown = clientError(error, live.settings);
     if (shown === undefined) return;
     const explanation = shown.explanation === undefined ? '' : `${shown.explanation}\n`;
     say(`${errorLine(shown, style.lines ? line : undefined)}\n${explanation}`);
   }
 
   /** Passes a response on to a printer, with the lines that follow each result. */
-  function listen(printer: ResultPrinter | JsonPrinter, told: { warnings: number }): ResultListener {
+  function listen(printer: ResultPrinter | JsonPrinter, told: { warnings: number }, info: boolean): ResultListener {
     const started = performance.now();
     let rows = 0;
-    const after = (text: string): Drain => (style.info ? sink.text(`${text}\n\n`) : undefined);
+    const after = (text: string): Drain => (info ? tellInfo(`${text}\n\n`, style, sink, say) : undefined);
     return {
       columns: (columns) => {
         rows = 0;
         return printer.columns(columns);
       },
-      row: style.info
+      row: info
         ? (payload) => {
             rows += 1;
             return printer.row(payload);
@@ -110,6 +122,17 @@ export function statementRunner(
       },
     };
   }
+}
+
+/** The line about a result is none of its rows: a pager doesn't get it. */
+function tellInfo(text: string, { settle }: RunStyle, sink: ByteSink, say: (text: string) => void): Drain {
+  if (settle === undefined) return sink.text(text);
+  const told = async (): Promise<void> => {
+    await sink.flush();
+    await settle();
+    say(text);
+  };
+  return told();
 }
 
 async function ask(session: Session, sql: Uint8Array, deadline: Deadline, listener: ResultListener): Promise<void> {

@@ -53,6 +53,10 @@ export class StatementSplitter {
     return this.#pieces;
   }
 
+  get delimiter(): string {
+    return this.#delimiter;
+  }
+
   open(): Open {
     if (this.#quote !== '') return this.#quote;
     if (this.#comment) return '/*';
@@ -150,7 +154,14 @@ export class StatementSplitter {
   #command({ name, argument }: ClientCommand): void {
     if (name === 'delimiter') this.#delimiter = argument.split(/\s/)[0] || ';';
     else if (name === 'clear') this.clear();
+    else if (name === 'print' || name === 'edit') this.#pending(name);
     else this.#pieces.push({ kind: 'command', name, argument, line: this.#lineNumber });
+  }
+
+  /** Commands about the statement that is begun: it is their argument. `edit` gives it back as lines. */
+  #pending(name: 'print' | 'edit'): void {
+    this.#pieces.push({ kind: 'command', name, argument: this.#parts.join('').trim(), line: this.#lineNumber });
+    if (name === 'edit') this.clear();
   }
 }
 

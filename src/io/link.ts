@@ -13,6 +13,8 @@ export interface Link {
   write(bytes: Uint8Array, deadline: Deadline): Promise<void>;
   /** Number of bytes that have arrived and were not read yet. */
   pending(): number;
+  /** Neither side has closed it and it has not failed. */
+  alive(): boolean;
   /** Gives the socket up for another owner (the TLS layer): no listener of ours is left on it. */
   release(): Socket;
   /** Resolves when what is buffered is sent and our side is closed; the peer's side closes by itself within half a second. */
@@ -118,6 +120,7 @@ export function linkOver(
       }
     },
     pending: () => socket.readableLength,
+    alive: () => failure === undefined && !ended && !socket.destroyed,
     release() {
       for (const [event, listener] of listeners) socket.off(event, listener);
       return socket;

@@ -13,6 +13,7 @@ function fakeLink(chunks: Uint8Array[]): Link & { written: Uint8Array[] } {
     read: async () => chunks.shift(),
     write: async (bytes) => void written.push(bytes),
     pending: () => 0,
+    alive: () => true,
     release: () => {
       throw new Error('not a socket');
     },

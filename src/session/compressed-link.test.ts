@@ -13,6 +13,7 @@ it('numbers pieces from 0 with every command, in both directions together', asyn
     read: async () => answers.shift(),
     write: async (bytes) => void written.push(bytes),
     pending: () => 0,
+    alive: () => true,
     release: () => {
       throw new Error('not a socket');
     },

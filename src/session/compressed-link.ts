@@ -31,6 +31,7 @@ export function compressedLink(link: Link, compression: Compression): Compressed
       await link.write(Buffer.concat(pieces), deadline);
     },
     pending: () => link.pending() + ready.length,
+    alive: () => link.alive(),
     release: () => link.release(),
     end: () => link.end(),
     destroy: () => link.destroy(),

@@ -1,6 +1,6 @@
 import type { Deadline } from '../base/deadline.ts';
 import type { ColumnDefinition } from '../mysql/packets/column-definition.ts';
-import { buildCommand } from '../mysql/packets/command.ts';
+import { buildCommand, type Command } from '../mysql/packets/command.ts';
 import type { OkPacket } from '../mysql/packets/ok.ts';
 import { parseTextRow } from '../mysql/packets/text-row.ts';
 import { queryResponse } from '../mysql/query-response.ts';
@@ -29,9 +29,20 @@ export async function runStatement(
   deadline: Deadline,
   listener: ResultListener,
 ): Promise<void> {
-  channel.restart();
   const bytes = typeof sql === 'string' ? new TextEncoder().encode(sql) : sql;
-  await channel.write(buildCommand({ command: 'query', sql: bytes }, capabilities), deadline);
+  await runCommand(channel, capabilities, { command: 'query', sql: bytes }, deadline, listener);
+}
+
+/** Sends one command that is answered as a query is, thus with OK at least. Throws the server's error. */
+export async function runCommand(
+  channel: Channel,
+  capabilities: bigint,
+  command: Command,
+  deadline: Deadline,
+  listener: ResultListener = {},
+): Promise<void> {
+  channel.restart();
+  await channel.write(buildCommand(command, capabilities), deadline);
   const response = queryResponse(capabilities);
   let columns = 0;
   for (;;) {
