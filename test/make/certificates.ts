@@ -26,6 +26,8 @@ export interface Wish {
   /** Issue for this key again instead of a new one. */
   readonly sameKeyAs?: Made;
   readonly serial?: string;
+  /** X.509 version 1: no extensions at all. */
+  readonly version1?: boolean;
 }
 
 const defaultKey = ['-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:P-256'];
@@ -60,7 +62,8 @@ export function makeCertificate(wish: Wish): Made {
       wish.serial === undefined ? (wish.issuer === undefined ? [] : ['-CAcreateserial']) : ['-set_serial', wish.serial];
     const digest = [`-${wish.digest ?? 'sha256'}`];
     const days = (wish.from ?? 0) === 0 ? ['-days', String(wish.to ?? 30)] : [];
-    const rest = ['-extfile', at('cnf'), '-extensions', 'ext', ...days, ...serial, ...digest, '-out', at('crt')];
+    const extensions = wish.version1 === true ? [] : ['-extfile', at('cnf'), '-extensions', 'ext'];
+    const rest = [...extensions, ...days, ...serial, ...digest, '-out', at('crt')];
     const made = ['x509', '-req', '-in', at('csr'), ...signer, ...rest];
     if (days.length > 0) openssl(...made);
     else shifted(made, wish, folder);

@@ -1,67 +1,6 @@
-import type { Made as Certificate } from '../../../test/make/certificates.ts';
-import type { Kit } from '../kit.ts';
-import { modern, type Scenario, type Setup } from '../scenario.ts';
-
-interface Parts {
-  /** What the server's ssl_ca holds. */
-  readonly serverCa?: readonly Certificate[];
-  /** ssl_cert, leaf first. */
-  readonly chain: readonly Certificate[];
-  /** What the client's ssl-ca holds; undefined: none is given. */
-  readonly clientCa?: readonly Certificate[];
-  readonly mode?: string;
-  readonly client?: readonly Certificate[];
-  readonly flags?: readonly string[];
-  readonly mysqld?: readonly string[];
-}
-
-const pem = (list: readonly Certificate[]): string => list.map((entry) => entry.pem).join('');
-
-function setup(kit: Kit, parts: Parts): Setup {
-  const [leaf] = parts.chain;
-  const [own] = parts.client ?? [];
-  return {
-    mysqld: [
-      ...(parts.serverCa === undefined ? [] : [`ssl-ca=${kit.write('server-ca.pem', pem(parts.serverCa))}`]),
-      `ssl-cert=${kit.write('server-cert.pem', pem(parts.chain))}`,
-      `ssl-key=${kit.write('server-key.pem', leaf?.keyPem ?? '')}`,
-      ...(parts.mysqld ?? []),
-    ],
-    client: [
-      '-uroot',
-      `--ssl-mode=${parts.mode ?? 'VERIFY_CA'}`,
-      ...(parts.clientCa === undefined ? [] : [`--ssl-ca=${kit.write('client-ca.pem', pem(parts.clientCa))}`]),
-      ...(own === undefined
-        ? []
-        : [
-            `--ssl-cert=${kit.write('client.pem', pem(parts.client ?? []))}`,
-            `--ssl-key=${kit.write('client-key.pem', own.keyPem)}`,
-          ]),
-      ...(parts.flags ?? []),
-    ],
-    sides: ['client', 'both'],
-  };
-}
-
-const s = (id: string, parts: (kit: Kit) => Parts, more: Partial<Scenario> = {}): Scenario => ({
-  id,
-  servers: modern,
-  make: (kit) => setup(kit, parts(kit)),
-  ...more,
-});
-
-/** Server and client of one CA, with one part replaced. */
-const one =
-  (change: (kit: Kit, ca: Certificate) => Partial<Parts>, ca: (kit: Kit) => Certificate = (kit) => kit.ca()) =>
-  (kit: Kit): Parts => {
-    const own = ca(kit);
-    return { serverCa: [own], chain: [kit.leaf(own)], clientCa: [own], ...change(kit, own) };
-  };
-
-const inter = (kit: Kit, root: Certificate, subject = '/O=Judge/CN=Intermediate'): Certificate =>
-  kit.ca(subject, { issuer: root });
-const named = (...names: string[]): string[] => ['basicConstraints=CA:FALSE', `subjectAltName=${names.join(',')}`];
-const identity = { mode: 'VERIFY_IDENTITY' } as const;
+import type { Scenario } from '../scenario.ts';
+import { identity, inter, named, one, s } from './certificates-setup.ts';
+import { verifiedCertificates } from './certificates-verified.ts';
 
 export const certificates: readonly Scenario[] = [
   s(
@@ -77,20 +16,20 @@ export const certificates: readonly Scenario[] = [
   ),
   s(
     'server-cert-expired',
-    one((kit, ca) => ({ chain: [kit.leaf(ca, { from: -20, to: -10 })] })),
+    one((kit, ca) => ({ chain: [kit.leaf(ca, { from: -20, to: -10 })], ofServer: true })),
   ),
   s(
     'server-cert-expired',
     (kit) => {
       const root = kit.ca();
       const middle = kit.ca('/CN=Old intermediate', { issuer: root, from: -40, to: -3 });
-      return { serverCa: [root], chain: [kit.leaf(middle), middle], clientCa: [root] };
+      return { serverCa: [root], chain: [kit.leaf(middle), middle], clientCa: [root], ofServer: true };
     },
     { variant: 'it is the intermediate', also: ['ca-cert-expired'] },
   ),
   s(
     'server-cert-not-yet-valid',
-    one((kit, ca) => ({ chain: [kit.leaf(ca, { from: 10, to: 20 })] })),
+    one((kit, ca) => ({ chain: [kit.leaf(ca, { from: 10, to: 20 })], ofServer: true })),
   ),
   s('server-cert-self-signed', (kit) => {
     const own = kit.ca('/CN=localhost', { extensions: ['subjectAltName=DNS:localhost,IP:127.0.0.1'] });
@@ -142,6 +81,7 @@ export const certificates: readonly Scenario[] = [
     'server-cert-eku-no-serverauth',
     one((kit, ca) => ({
       chain: [kit.leaf(ca, { extensions: ['extendedKeyUsage=clientAuth', 'subjectAltName=IP:127.0.0.1'] })],
+      ofServer: true,
     })),
   ),
   s(
@@ -216,4 +156,5 @@ export const certificates: readonly Scenario[] = [
     one((kit, ca) => ({ serverCa: [kit.ca('/CN=Wrong')], client: [kit.client(ca)] })),
     { also: ['client-cert-other-ca'] },
   ),
+  ...verifiedCertificates,
 ];

@@ -1,6 +1,7 @@
 import type { Facts } from '../../facts/facts.ts';
 import type { Certificate } from '../../x509/certificate.ts';
 import { verifyChain } from '../../x509/verify/verify-chain.ts';
+import { chainMends } from './chain-mend.ts';
 import type { Found, Json } from './check.ts';
 import { clientCertAlert } from './client-cert-refused.ts';
 import { certificatesOf } from './key-pair.ts';
@@ -156,6 +157,7 @@ export function foundIdentity(id: string): (facts: Facts) => readonly Found[] {
         evidence: problem.evidence,
         ...(problem.likely === true ? { certainty: 'likely' } : {}),
         leadsTo: ['client-cert-refused'],
+        mends: chainMends(id, 'client', facts),
       },
     ];
   };

@@ -34,13 +34,16 @@ export function isSelfIssued(certificate: Certificate): boolean {
   return namesEqual(certificate.subject, certificate.issuer);
 }
 
-/** How a CA stands to a certificate: by name and by key. */
-export function issuedBy(certificate: Certificate, ca: Certificate): 'yes' | 'name-only' | 'no' {
+/** A certificate or CRL. */
+type Signed = Pick<Certificate, 'issuer' | 'tbs' | 'signatureAlgorithm' | 'signature'>;
+
+/** How a CA stands to a certificate or CRL: by name and by key. */
+export function issuedBy(certificate: Signed, ca: Certificate): 'yes' | 'name-only' | 'no' {
   if (!namesEqual(certificate.issuer, ca.subject)) return 'no';
   return verifies(certificate, ca) ? 'yes' : 'name-only';
 }
 
-function verifies(certificate: Certificate, ca: Certificate): boolean {
+function verifies(certificate: Signed, ca: Certificate): boolean {
   try {
     return signatureIsValid(
       certificate.tbs,

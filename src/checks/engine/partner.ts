@@ -6,15 +6,14 @@ import { certificatesOf, pairVerdict, publicKeyOf } from './key-pair.ts';
 import { isSelfIssued, issuedBy } from './known-certificate.ts';
 import { certificatesIn } from './trust-store.ts';
 
-/** All files seen on the server's machine: those that options name and those beside them. */
+/** All files seen on the server's machine, the client's among them where that is the same: those that options name and those beside them. */
 export function filesAround(facts: Facts): FileFact[] {
   const { files = {}, nearby = [] } = facts.server ?? {};
-  return unique([
-    ...Object.values(files),
-    ...nearby,
-    ...(facts.client?.nearby ?? []),
-    ...Object.values(facts.client?.files ?? {}),
-  ]);
+  const own = [...Object.values(files), ...nearby];
+  const { address, socket } = facts.wire?.attempts[0]?.to ?? {};
+  const here = facts.server === undefined || socket !== undefined || /^(127\.|::1$)/.test(address ?? '');
+  if (!here) return unique(own);
+  return unique([...own, ...(facts.client?.nearby ?? []), ...Object.values(facts.client?.files ?? {})]);
 }
 
 function unique(files: readonly FileFact[]): FileFact[] {

@@ -3,6 +3,7 @@ import type { Certificate } from '../../x509/certificate.ts';
 import { type VerifyResult, verifyChain } from '../../x509/verify/verify-chain.ts';
 import { type VerifyErrorName, verifyError } from '../../x509/verify/verify-error.ts';
 import { addressText, asked } from './attempts.ts';
+import { chainMends } from './chain-mend.ts';
 import type { Found, Json } from './check.ts';
 import { isSelfIssued, issuedBy, issuerOf, knownAll, namesIn, subjectOf } from './known-certificate.ts';
 import type { State } from './state.ts';
@@ -132,6 +133,7 @@ export function foundChain(id: string): (facts: Facts) => readonly Found[] {
         what,
         evidence,
         leadsTo: leadsTo ?? ['server-cert-refused'],
+        mends: chainMends(id, 'server', facts),
         ...(likely === true ? { certainty: 'likely' } : {}),
         ...(candidates === undefined ? {} : { candidates }),
       },

@@ -1,5 +1,6 @@
 import type { Facts } from '../../facts/facts.ts';
 import { verifyChain } from '../../x509/verify/verify-chain.ts';
+import { chainMends } from './chain-mend.ts';
 import type { Found } from './check.ts';
 import { isSelfIssued } from './known-certificate.ts';
 import { certificatesIn, trustStore } from './trust-store.ts';
@@ -44,6 +45,7 @@ export function foundServerCrl(id: string): (facts: Facts) => readonly Found[] {
         what: `the server accepts no client certificate: ${fault.detail} (${crl === undefined ? 'ssl_crlpath' : 'ssl_crl'}=${place})`,
         evidence: { crl: place, ...fault.evidence },
         leadsTo: ['client-cert-refused'],
+        mends: chainMends(id, 'server', facts),
       },
     ];
   };

@@ -1,0 +1,153 @@
+import type { Facts } from '../../facts/facts.ts';
+import type { FileFact } from '../../facts/file.ts';
+import type { Certificate } from '../../x509/certificate.ts';
+import { verifyChain } from '../../x509/verify/verify-chain.ts';
+import { asked } from './attempts.ts';
+import { isSelfIssued, issuedBy, knownAll, namesIn } from './known-certificate.ts';
+import { byHand, type Mend, prove, reloadAndProve } from './mend.ts';
+import { authorityFor, certificateFor, filesAround, issuerAround } from './partner.ts';
+import { ending, setOption } from './server-file-mend.ts';
+import { shellWord } from './server-mend.ts';
+import { certificatesIn, crlsIn } from './trust-store.ts';
+import type { Whose } from './verify-fault.ts';
+
+/** What mends a chain that is not accepted, by the fault's id. */
+export function chainMends(id: string, whose: Whose, facts: Facts): readonly Mend[] {
+  if (/^crl-|^ca-without-crlsign/.test(id)) return crlMends(id, whose, facts);
+  if (whose === 'client') return clientMends(id, facts);
+  if (trustIds.includes(id)) return trustMends(facts);
+  if (id === 'server-cert-intermediate-missing') return intermediateMends(facts) ?? reissue('server', facts);
+  return reissue('server', facts);
+}
+
+/** The client lacks the CA: nothing is wrong with the server's certificate. */
+const trustIds: readonly string[] = [
+  'server-cert-unknown-ca',
+  'server-cert-self-signed',
+  'client-ca-root-missing',
+  'ca-renewed-same-name-new-key',
+  'mysql-auto-cert-used-instead',
+];
+
+/** Certificate `index` (from 0) of a PEM file, added to the end of another that is kept beside itself. */
+function append(from: FileFact, to: FileFact, index?: number): Mend[] {
+  const [source, target] = [shellWord(from.path), shellWord(to.real ?? to.path)];
+  const one = index === undefined ? `cat ${source}` : `awk '/-----BEGIN/{n++} n==${index + 1}' ${source}`;
+  return [byHand(`cp -p ${target} ${target}.bak`), byHand(`(echo; ${one}) >> ${target}`)];
+}
+
+/** The CA that the server itself has, given to the client beside what it trusts. */
+function trustMends(facts: Facts): readonly Mend[] {
+  const own = facts.client?.files?.ca;
+  const chain = knownAll(asked(facts)?.tls?.chain ?? []);
+  const authority = authorityFor(facts, chain, own?.path);
+  if (own === undefined || authority === undefined) {
+    const target = shellWord(own?.path ?? '/etc/mysql/tls/ca.pem');
+    return [byHand(`cat /path/to/your/ca.pem >> ${target}   # the CA that issued the server's certificate`), prove];
+  }
+  return [
+    { kind: 'look', line: `openssl x509 -in ${shellWord(authority.path)} -noout -subject -fingerprint -sha256` },
+    ...append(authority, own),
+    prove,
+  ];
+}
+
+/** The intermediates that lie around, behind the leaf that needs them. */
+function intermediateMends(facts: Facts): readonly Mend[] | undefined {
+  const cert = facts.server?.files?.cert;
+  const chain = certificatesIn(cert?.content);
+  const top = chain.at(-1);
+  if (cert === undefined || top === undefined) return undefined;
+  const found = issuerAround(facts, top);
+  return found === undefined ? undefined : [...append(found.file, cert, found.index), ...reloadAndProve];
+}
+
+/** A new certificate: where a newer one with the same key lies around it is that one. */
+function reissue(whose: Whose, facts: Facts): readonly Mend[] {
+  const { cert, key } = (whose === 'server' ? facts.server?.files : facts.client?.files) ?? {};
+  const newer = whose === 'server' ? certificateFor(facts, key?.content) : undefined;
+  if (newer !== undefined && newer.path === cert?.path && (asked(facts)?.tls?.chain.length ?? 0) > 0)
+    return reloadAndProve;
+  if (newer !== undefined && newer.path !== cert?.path) return ending(setOption('cert', newer.path, facts));
+  const [leaf] = cert === undefined ? knownAll(asked(facts)?.tls?.chain ?? []) : certificatesIn(cert.content);
+  const end = whose === 'server' ? reloadAndProve : [prove];
+  const folder = cert === undefined ? '/etc/mysql/tls' : cert.path.replace(/\/[^/]*$/, '') || '/';
+  const words = leaf === undefined ? '' : namesOf(leaf, whose);
+  const line = `tlsql cert ${whose} ${words} --ca /path/to/your/ca-folder --out ${shellWord(folder)}`;
+  return [
+    byHand(
+      `${line}   # then give the two files the names that ${whose === 'server' ? 'ssl_cert and ssl_key' : 'the client'} has`,
+    ),
+    ...end,
+  ];
+}
+
+function namesOf(leaf: Certificate, whose: Whose): string {
+  const { dns, ip, cn } = namesIn(leaf);
+  const name = cn[0] ?? dns[0] ?? 'db.example.com';
+  const names = [...dns.map((one) => `DNS:${one}`), ...ip.map((one) => `IP:${one}`)];
+  return whose === 'client' || names.length === 0
+    ? shellWord(name)
+    : `${shellWord(name)} --san ${shellWord(names.join(','))}`;
+}
+
+/** What the server needs to accept the client's certificate. */
+function clientMends(id: string, facts: Facts): readonly Mend[] {
+  const { cert, ca } = facts.client?.files ?? {};
+  const chain = certificatesIn(cert?.content);
+  const serverCa = facts.server?.files?.ca;
+  if (id === 'client-cert-intermediate-missing' && cert !== undefined) {
+    const [leaf] = chain;
+    const found = leaf === undefined ? undefined : issuerAround(facts, leaf);
+    if (found !== undefined) return [...append(found.file, cert, found.index), prove];
+  }
+  if (id === 'server-ca-not-set' || id === 'server-ca-not-the-issuer') {
+    const authority =
+      authorityFor(facts, chain, serverCa?.path) ?? (ca !== undefined && vouches(ca, chain, facts) ? ca : undefined);
+    if (authority !== undefined && serverCa !== undefined) return [...append(authority, serverCa), ...reloadAndProve];
+    if (authority !== undefined) return ending(setOption('ca', authority.path, facts));
+  }
+  if (id === 'client-cert-revoked' || !/^(client-cert-other-ca|ca-renewed|server-ca)/.test(id))
+    return reissue('client', facts);
+  const target = shellWord(serverCa?.path ?? '/etc/mysql/tls/ca.pem');
+  return [
+    byHand(`cat /path/to/your/client-ca.pem >> ${target}   # only if the server is to trust all clients of that CA`),
+    ...reloadAndProve,
+  ];
+}
+
+function vouches(ca: FileFact, [leaf, ...untrusted]: readonly Certificate[], { time }: Facts): boolean {
+  const trusted = certificatesIn(ca.content);
+  return leaf !== undefined && trusted.some(isSelfIssued) && verifyChain({ leaf, untrusted, trusted, time }).ok;
+}
+
+function crlMends(id: string, whose: Whose, facts: Facts): readonly Mend[] {
+  const { ca, crl, crlpath } =
+    (whose === 'server' && asked(facts)?.tls?.verified?.ok === false ? facts.client?.files : facts.server?.files) ?? {};
+  const end = facts.server === undefined ? [prove] : reloadAndProve;
+  if (crlpath?.entries?.some(({ content }) => crlsIn(content).length > 0) === true && id === 'crl-missing-for-issuer')
+    return [{ kind: 'rehash', folder: crlpath.path }, ...end];
+  const authorities = certificatesIn(ca?.content);
+  const better = filesAround(facts).find(
+    (file) => file.path !== crl?.path && crlsIn(file.content).some((one) => fits(one, authorities, facts.time)),
+  );
+  if (better !== undefined && crl !== undefined) {
+    const [source, target] = [shellWord(better.path), shellWord(crl.real ?? crl.path)];
+    return [byHand(`cp -p ${target} ${target}.bak`), byHand(`cat ${source} > ${target}`), ...end];
+  }
+  const target = shellWord(crl?.path ?? '/etc/mysql/tls/crl.pem');
+  return [
+    byHand('tlsql ca crl /path/to/your/ca-folder'),
+    byHand(`cat /path/to/your/ca-folder/crl.pem > ${target}`),
+    ...end,
+  ];
+}
+
+type OneCrl = ReturnType<typeof crlsIn>[number];
+
+/** A CRL of one of these CAs that is valid now. */
+function fits(crl: OneCrl, authorities: readonly Certificate[], time: Date): boolean {
+  const { nextUpdate, thisUpdate } = crl;
+  if (thisUpdate.date > time || (nextUpdate !== undefined && nextUpdate.date < time)) return false;
+  return authorities.some((ca) => issuedBy(crl, ca) === 'yes');
+}
