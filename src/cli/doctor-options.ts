@@ -1,5 +1,39 @@
 import type { OptionSpec } from '../optionfile/option-spec.ts';
 
+/** The options of `doctor --fix`. */
+export const fixOptions = [
+  {
+    name: 'fix',
+    kind: 'flag',
+    help: 'do what is safe of it: modes, owners, links, option lines, reload; prove it, or take it back',
+    group: 'mending',
+  },
+  { name: 'plan', kind: 'flag', help: 'with --fix: show what would be done and stop', group: 'mending' },
+  { name: 'yes', short: 'y', kind: 'flag', help: "with --fix: don't ask before", group: 'mending' },
+  {
+    name: 'allow-restart',
+    kind: 'flag',
+    help: 'with --fix: restart the server, or start it, where there is no other way',
+    group: 'mending',
+  },
+  {
+    name: 'restart-command',
+    kind: 'value',
+    valueName: 'COMMAND',
+    help: "how it is restarted, where systemd doesn't run it",
+    group: 'mending',
+  },
+  { name: 'resume', kind: 'flag', help: 'with --fix: finish a run that was cut off', group: 'mending' },
+  { name: 'rollback', kind: 'flag', help: 'with --fix: take the last run back', group: 'mending' },
+  {
+    name: 'state',
+    kind: 'value',
+    valueName: 'DIR',
+    help: 'folder of the journal (~/.local/state/tlsql/fix)',
+    group: 'mending',
+  },
+] as const satisfies readonly OptionSpec[];
+
 /** The options of `doctor` beside those of the failing client. */
 export const doctorOptions = [
   {
@@ -72,4 +106,5 @@ export const doctorOptions = [
     help: 'hide names and addresses: the same one gets the same placeholder everywhere',
     group: 'report',
   },
+  ...fixOptions,
 ] as const satisfies readonly OptionSpec[];

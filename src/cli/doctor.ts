@@ -6,7 +6,7 @@ import { fail } from '../base/error.ts';
 import { faults } from '../checks/all.ts';
 import type { Diagnosis } from '../checks/engine/decide.ts';
 import { explain } from '../checks/engine/explain.ts';
-import { diagnose } from '../doctor/diagnose.ts';
+import { diagnose, type Examination } from '../doctor/diagnose.ts';
 import { tellingWords } from '../doctor/telling-words.ts';
 import type { OptionsRefused } from '../facts/client.ts';
 import type { Attempt } from '../facts/wire.ts';
@@ -18,16 +18,12 @@ import { redactor } from '../report/redact.ts';
 import { adminLogin } from './admin-login.ts';
 import { askSecret } from './ask.ts';
 import { clientLine } from './client-line.ts';
-import { type Command, commonOptions, defineCommand, type ExitStatus, type Outcome } from './command.ts';
+import { type Command, commonOptions, defineCommand, type Outcome } from './command.ts';
+import type { Context } from './context.ts';
+import { fixHere, type Shown, verdictStatus, wantsFix } from './doctor-fix.ts';
 import { doctorLine } from './doctor-line.ts';
-import { doctorOptions } from './doctor-options.ts';
+import { doctorOptions, fixOptions } from './doctor-options.ts';
 import { version } from './version.ts';
-
-const verdictStatus: Readonly<Record<'healthy' | 'broken' | 'unknown', ExitStatus>> = {
-  healthy: 0,
-  broken: 1,
-  unknown: 3,
-};
 
 /** @param refused a word of the command line at which the failing client stops. */
 function doctorAbout(refused: OptionsRefused | undefined): Command {
@@ -52,6 +48,10 @@ function doctorAbout(refused: OptionsRefused | undefined): Command {
         does: 'checks a server that is not running yet',
       },
       {
+        line: 'tlsql doctor -h 127.0.0.1 -u app -p --ssl-mode=REQUIRED --fix --plan',
+        does: 'shows what would be mended; without --plan asks, does it and proves it',
+      },
+      {
         line: "tlsql doctor --explain 'ERROR 2026 (HY000): TLS/SSL error: unable to get local issuer certificate'",
         does: 'says what a text can mean',
       },
@@ -61,12 +61,11 @@ function doctorAbout(refused: OptionsRefused | undefined): Command {
       if (options.log !== undefined)
         return explained(await textOf(options.log, context.stdin), options.redact === true);
       const own = given.filter(({ name }) => connectionNames.has(name));
-      const { facts, diagnosis } = await diagnose({
+      const request = {
         given: own,
         env: context.env,
         cwd: context.cwd,
-        now: context.now(),
-        password: (question) => askSecret(context, question),
+        password: askedOnce(context),
         offline:
           options['server-config'] !== undefined &&
           !own.some(({ name }) => ['host', 'port', 'socket', 'user'].includes(name)),
@@ -77,21 +76,11 @@ function doctorAbout(refused: OptionsRefused | undefined): Command {
         ...(options.client === undefined ? {} : { client: options.client }),
         ...(await serverPlaces(options, context.cwd)),
         ...(options['server-user'] === undefined ? {} : { serverUser: options['server-user'] }),
-      });
-      const seen = { diagnosis, attempts: facts.wire?.attempts ?? [] };
-      const shown = options.redact === true ? redactor(tellingWords(facts, hostname()), printedOf(seen))(seen) : seen;
-      // Hiding makes new objects: the cause is one of the findings again.
-      const cause =
-        shown.diagnosis.findings[diagnosis.cause === null ? -1 : diagnosis.findings.indexOf(diagnosis.cause)];
-      const whole = { ...shown.diagnosis, cause: cause ?? null };
-      return {
-        status: verdictStatus[diagnosis.verdict],
-        json: diagnosisJson(whole, shown.attempts),
-        text:
-          options.html === true
-            ? diagnosisHtml(whole, shown.attempts, { time: facts.time, version })
-            : diagnosisText(whole, shown.attempts),
       };
+      const show = (seen: Examination): Shown => shownAs(options, seen);
+      if (wantsFix(options)) return await fixHere(context, options, request, show);
+      const seen = await diagnose({ ...request, now: context.now() });
+      return { status: verdictStatus[seen.diagnosis.verdict], ...show(seen) };
     },
   });
 }
@@ -106,6 +95,35 @@ export const doctor: Command = {
     return await doctorAbout(line.refused).run(context, line.words);
   },
 };
+
+/** The report of one look, by the flags. */
+function shownAs(
+  options: { readonly redact?: boolean | undefined; readonly html?: boolean | undefined },
+  { facts, diagnosis }: Examination,
+): Shown {
+  const seen = { diagnosis, attempts: facts.wire?.attempts ?? [] };
+  const shown = options.redact === true ? redactor(tellingWords(facts, hostname()), printedOf(seen))(seen) : seen;
+  // Hiding makes new objects: the cause is one of the findings again.
+  const cause = shown.diagnosis.findings[diagnosis.cause === null ? -1 : diagnosis.findings.indexOf(diagnosis.cause)];
+  const whole = { ...shown.diagnosis, cause: cause ?? null };
+  return {
+    json: diagnosisJson(whole, shown.attempts),
+    text:
+      options.html === true
+        ? diagnosisHtml(whole, shown.attempts, { time: facts.time, version })
+        : diagnosisText(whole, shown.attempts),
+  };
+}
+
+/** Asks for each secret once, however often it is needed. */
+function askedOnce(context: Context): (question: string) => Promise<string> {
+  const answers = new Map<string, Promise<string>>();
+  return (question) => {
+    const answer = answers.get(question) ?? askSecret(context, question);
+    answers.set(question, answer);
+    return answer;
+  };
+}
 
 interface Seen {
   readonly diagnosis: Diagnosis;
@@ -147,7 +165,14 @@ async function mustBeReadable(file: string): Promise<void> {
 }
 
 /** The doctor's own flags that say where to look, not how to print. */
-const lookingOptions = doctorOptions.filter(({ name }) => !['html', 'redact', 'explain', 'log'].includes(name));
+const notLooking: ReadonlySet<string> = new Set([
+  'html',
+  'redact',
+  'explain',
+  'log',
+  ...fixOptions.map(({ name }) => name),
+]);
+const lookingOptions = doctorOptions.filter(({ name }) => !notLooking.has(name));
 
 const connectionNames: ReadonlySet<string> = new Set(connectionOptions.map(({ name }) => name));
 

@@ -25,7 +25,11 @@ export function planText(plan: SecurePlan): string {
   return lines.map(printable).join('\n');
 }
 
-function stepLines({ title, reason, risk, undo, restarts, details }: Step, number: number): string[] {
+/** One step of a plan: what, why, how risky, how undone. */
+export function stepLines(
+  { title, reason, risk, undo, restarts, details }: Omit<Step, 'action'>,
+  number: number,
+): string[] {
   return [
     `  ${String(number).padStart(2)}. ${title}${restarts ? '  [RESTART]' : ''}`,
     `      why   ${reason}`,

@@ -22,6 +22,7 @@ const floors: Record<string, number> = {
   demo: 7,
   doctor: 7,
   secure: 7,
+  fix: 7,
   connect: 7,
   cli: 8,
 };
@@ -30,12 +31,14 @@ const floors: Record<string, number> = {
  * Same-floor imports that the house allows, each with its reason. It may only shrink.
  * - demo is the story of the other capabilities in a row.
  * - secure and prove: an applied plan is proven; an unproven one is explained.
+ * - fix mends what the doctor found, by the means of secure.
  * - probe looks at a server through a logged-in session.
  */
 const sameFloor: Record<string, readonly string[]> = {
   demo: ['prove', 'secure'],
   secure: ['prove', 'doctor'],
   doctor: ['secure'],
+  fix: ['doctor', 'secure'],
   probe: ['session'],
 };
 
