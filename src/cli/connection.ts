@@ -20,6 +20,8 @@ export interface ConnectionWishes {
   readonly database?: string;
   /** Standard input is for something else: a password is asked for on the terminal or not at all. */
   readonly stdinTaken?: boolean;
+  /** Answers to questions that were asked for connections before this one; it gets those that are asked now. */
+  readonly answers?: Map<string, string>;
 }
 
 /** A connection, described but not made. */
@@ -45,7 +47,13 @@ export async function connectionFromGiven(
     // Said by the program itself, before anything else.
     if (id !== 'password-in-arguments') context.stderr.write(`note: ${text}\n`);
   }
-  const ask = (question: string): Promise<string> => askOnTerminal(context, question, wishes.stdinTaken === true);
+  const ask = async (question: string): Promise<string> => {
+    const known = wishes.answers?.get(question);
+    if (known !== undefined) return known;
+    const answer = await askOnTerminal(context, question, wishes.stdinTaken === true);
+    wishes.answers?.set(question, answer);
+    return answer;
+  };
   const settings = await sessionSettings(connection, {
     readText: (path) => readText(resolve(context.cwd, path)),
     listNames: (path) => listNames(resolve(context.cwd, path)),

@@ -10,6 +10,13 @@ export const secureOptions = [
     group: 'what is wanted',
   },
   {
+    name: 'inventory',
+    kind: 'value',
+    valueName: 'FILE',
+    help: 'secure many servers: connection and intent of each stand in this file (schema/tlsql-inventory.schema.json)',
+    group: 'what is wanted',
+  },
+  {
     name: 'names',
     kind: 'list',
     valueName: 'NAMES',
@@ -132,6 +139,14 @@ export const secureOptions = [
     help: 'wait so long until no client of the accounts is connected without TLS',
     group: 'run',
   },
+  {
+    name: 'parallel',
+    kind: 'value',
+    valueName: 'N',
+    help: 'with --inventory: at most so many servers at a time (4)',
+    group: 'run',
+  },
+  { name: 'keep-going', kind: 'flag', help: 'with --inventory: go on with the others when one fails', group: 'run' },
   {
     name: 'dry-start',
     kind: 'flag',

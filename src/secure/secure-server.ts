@@ -22,6 +22,8 @@ interface Common {
   readonly access: CaAccess;
   /** Folder of the journals; on the server's machine. */
   readonly stateRoot: string;
+  /** The caller holds the lock of `stateRoot`: it works on several servers at once. */
+  readonly stateLocked?: boolean;
   readonly host?: Host;
   readonly onEvent: (event: RunEvent) => void;
   readonly signal?: AbortSignal;
@@ -44,7 +46,7 @@ export interface SecureOptions extends Common {
 /** Looks, plans, asks, applies, proves; and takes everything back when a proof fails. A second run only proves. */
 export async function secureServer(options: SecureOptions): Promise<Secured> {
   const { settings, wish, access, host = localHost, planOnly } = options;
-  const lock = planOnly ? undefined : await lockState(options.stateRoot);
+  const lock = planOnly || options.stateLocked === true ? undefined : await lockState(options.stateRoot);
   const holder = { session: undefined as Session | undefined };
   const open = (): Promise<Session> => openAdmin(settings, !planOnly);
   let run: Run | undefined;
@@ -135,7 +137,7 @@ async function withRun(
   work: (run: Run, known: KnownRun) => Promise<Secured>,
 ): Promise<Secured> {
   const { settings, host = localHost, access, stateRoot, onEvent } = options;
-  const lock = await lockState(stateRoot);
+  const lock = options.stateLocked === true ? undefined : await lockState(stateRoot);
   let run: Run | undefined;
   try {
     const open = (): Promise<Session> => openAdmin(settings, true);
@@ -159,7 +161,7 @@ async function withRun(
     return await work(run, { folder: known.folder, state: stateOf(known.folder) });
   } finally {
     await run?.session?.close();
-    lock.release();
+    lock?.release();
   }
 }
 
