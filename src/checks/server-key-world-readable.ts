@@ -1,6 +1,6 @@
 import type { Check } from './engine/check.ts';
 import { modeText } from './engine/path-access.ts';
-import { serverUser } from './engine/server-mend.ts';
+import { serverUser, shellWord } from './engine/server-mend.ts';
 
 export const check: Check = {
   id: 'server-key-world-readable',
@@ -35,8 +35,7 @@ export const check: Check = {
         mends: [
           { kind: 'owner', path, owner: `${serverUser(facts)}:` },
           { kind: 'mode', path, mode: '0400' },
-          // Nothing changes: it proves that the server still reads it.
-          { kind: 'reload-tls' },
+          { kind: 'look', line: `sudo -u ${serverUser(facts)} head -c 0 ${shellWord(path)} && echo readable` },
         ],
       },
     ];

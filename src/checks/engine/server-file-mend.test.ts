@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { certFile, keyFile, makeCa, makeCertificate } from '../../../test/make/certificates.ts';
-import { fileAt } from '../../../test/make/files.ts';
+import { fileAt, mysql } from '../../../test/make/files.ts';
 import { serverWith } from '../../../test/make/options.ts';
 import type { Facts } from '../../facts/facts.ts';
 import type { FileFact } from '../../facts/file.ts';
@@ -61,5 +61,19 @@ it('restarts for options, and reloads for files', () => {
     'mode',
     'reload-tls',
     'prove',
+  ]);
+});
+
+it('lets the server in to all its files at once', () => {
+  const cert = fileAt('/0755 t/0700 c.pem:0644');
+  const facts: Facts = {
+    ...server(cert, []),
+    server: { user: mysql, files: { cert, key: fileAt('/0755 t/0700 k.pem:0600') } },
+  };
+  expect(lines(facts).slice(0, 4)).toEqual([
+    'chgrp "$(id -gn mysql)" /t',
+    'chmod g+x /t',
+    'chown mysql: /t/k.pem',
+    'chmod 0400 /t/k.pem',
   ]);
 });

@@ -6,26 +6,22 @@ import { serverPlace } from './option-value-found.ts';
 import { authorityFor, certificateFor, keyFor, wholePair } from './partner.ts';
 import { allows, pathObstacle } from './path-access.ts';
 import { serverUser, shellWord } from './server-mend.ts';
-import { type ServerObstacle, variableOf } from './server-obstacle.ts';
+import { type ServerObstacle, serverObstacles, variableOf } from './server-obstacle.ts';
 import { certificatesIn } from './trust-store.ts';
 
 /** What makes the server able to use the file, or takes the right one that lies around; the last act proves it. */
 export function serverFileMends(obstacle: ServerObstacle, facts: Facts): readonly Mend[] {
-  const { kind, role, file, step, user } = obstacle;
+  const { kind, file, step, user } = obstacle;
   switch (kind) {
     case 'folder-closed':
       // A home stays closed: the file moves out instead.
-      if (/^\/(root|home\/[^/]+)$/.test(step?.path ?? '')) return moveOut(obstacle, facts);
-      return [
-        ...file.steps.filter((one) => isClosed(one, user)).flatMap((one) => letPass(one, serverUser(facts))),
-        ...(mayNotRead(file, user) ? readable(file, role, facts) : []),
-        ...reloadAndProve,
-      ];
+      if (isHome(step)) return moveOut(obstacle, facts);
+      return [...accessToAll(facts), ...reloadAndProve];
     case 'group-not-joined':
     case 'file-closed':
       // It has joined the group since it was started.
       if (user.groupsNotYetTaken?.includes(step?.gid ?? -1) === true) return restartAndProve;
-      return [...readable(file, role, facts), ...reloadAndProve];
+      return [...accessToAll(facts), ...reloadAndProve];
     case 'selinux':
       return [byHand(`restorecon -v ${shellWord(file.real ?? file.path)}`), ...reloadAndProve];
     case 'line-ends':
@@ -48,6 +44,21 @@ function readable(file: FileFact, role: ServerFileRole, facts: Facts): Mend[] {
   const path = file.real ?? file.path;
   const mode: Mend = { kind: 'mode', path, mode: isSecret(role) ? '0400' : '0644' };
   return isSecret(role) ? [{ kind: 'owner', path, owner: `${serverUser(facts)}:` }, mode] : [mode];
+}
+
+const isHome = (step: PathStep | undefined): boolean => /^\/(root|home\/[^/]+)$/.test(step?.path ?? '');
+
+/** Lets the server's user in to every file that it may not read: with one of several it would still refuse to load them. */
+function accessToAll(facts: Facts): Mend[] {
+  const shut = serverObstacles(facts).filter(
+    ({ kind, step }) => ['folder-closed', 'file-closed', 'group-not-joined'].includes(kind) && !isHome(step),
+  );
+  const mends = shut.flatMap(({ file, role, user }) => [
+    ...file.steps.filter((one) => isClosed(one, user)).flatMap((one) => letPass(one, serverUser(facts))),
+    ...(mayNotRead(file, user) ? readable(file, role, facts) : []),
+  ]);
+  const texts = mends.map((mend) => JSON.stringify(mend));
+  return mends.filter((_, index) => texts.indexOf(texts[index] ?? '') === index);
 }
 
 const isClosed = (step: PathStep, user: Identity): boolean =>
