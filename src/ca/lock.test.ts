@@ -27,6 +27,30 @@ it('is held by one at a time, in one process too', async () => {
   expect(readdirSync(folder)).toEqual([]);
 });
 
+it('is waited for while it changes hands, and the error says so', async () => {
+  const folder = newFolder();
+  const hand = (): string => {
+    const path = join(folder, lockName(thisOwner()));
+    writeFileSync(path, '');
+    return path;
+  };
+  let path = hand();
+  const timer = setInterval(() => {
+    const next = hand();
+    rmSync(path);
+    path = next;
+  }, 5);
+  await expect(acquireLock(folder, { waitMillis: 60_000, queueMillis: 500 })).rejects.toMatchObject({
+    code: 'ca-locked',
+    detail: {
+      seen: expect.stringMatching(
+        /^\d+ other processes, the last of them process \d+, held the lock one after the other/,
+      ),
+    },
+  });
+  clearInterval(timer);
+});
+
 it('of a process that has ended is taken over at once', async () => {
   const folder = newFolder();
   const dead = lockName({ ...thisOwner(), started: '1' });

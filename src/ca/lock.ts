@@ -2,10 +2,10 @@ import { randomInt } from 'node:crypto';
 import { existsSync, readdirSync, statSync, utimesSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { deadlineIn } from '../base/deadline.ts';
 import { fail } from '../base/error.ts';
 import { type Disk, diskError, realDisk, removeIfThere } from './disk.ts';
 import { type LockOwner, lockName, ownerLives, parseLockName, thisOwner } from './lock-owner.ts';
+import { type Patience, patience } from './patience.ts';
 
 /** A lock that is held. */
 export interface Lock {
@@ -18,8 +18,10 @@ export interface Lock {
 
 /** Options of `acquireLock`. */
 export interface LockOptions {
-  /** How long to wait for another owner, ms; 30 s unless said. */
+  /** How long to wait for one other owner, ms; 30 s unless said. */
   readonly waitMillis?: number;
+  /** How long to wait while the owners change, ms; ten minutes unless said. */
+  readonly queueMillis?: number;
   /** How long the lock of another host must not have been touched before it is taken over, ms; 20 s unless said. */
   readonly silentMillis?: number;
   readonly disk?: Disk;
@@ -33,20 +35,22 @@ export interface LockOptions {
  * another host when it was not touched for `silentMillis` as seen from here. Fails with `ca-locked`.
  */
 export async function acquireLock(folder: string, options: LockOptions = {}): Promise<Lock> {
-  const { waitMillis = 30_000, silentMillis = 20_000, disk = realDisk } = options;
-  const deadline = deadlineIn(waitMillis);
+  const { waitMillis = 30_000, queueMillis = 600_000, silentMillis = 20_000, disk = realDisk } = options;
+  const waiting = patience(waitMillis, queueMillis);
   const seen = new Map<string, Sighting>();
   for (;;) {
-    const before = liveOwner(folder, seen, silentMillis, disk);
-    if (before === undefined) {
+    let rival = liveOwner(folder, seen, silentMillis, disk);
+    if (rival === undefined) {
       const owner = thisOwner();
       const path = join(folder, lockName(owner));
       create(disk, folder, path);
-      if (liveOwner(folder, seen, silentMillis, disk, owner) === undefined) return heldLock(path, disk);
+      rival = liveOwner(folder, seen, silentMillis, disk, owner);
+      if (rival === undefined) return heldLock(path, disk);
       remove(disk, path);
     }
-    if (deadline.left() === 0) locked(folder, before, waitMillis);
-    await sleep(Math.min(deadline.left(), randomInt(5, 60)));
+    const left = waiting.left(rival?.token);
+    if (left === 0) locked(folder, rival, waiting);
+    await sleep(Math.min(left, randomInt(5, 60)));
   }
 }
 
@@ -120,12 +124,16 @@ function heldLock(path: string, disk: Disk): Lock {
   };
 }
 
-function locked(folder: string, owner: LockOwner | undefined, waitMillis: number): never {
-  const who = owner === undefined ? 'other processes' : `process ${owner.pid}`;
+function locked(folder: string, owner: LockOwner | undefined, waited: Patience): never {
+  const last = owner === undefined ? '' : `, the last of them process ${owner.pid},`;
+  const one = owner !== undefined && waited.owners() === 1;
+  const who = one
+    ? `process ${owner.pid} held the lock`
+    : `${waited.owners()} other processes${last} held the lock one after the other`;
   const since = owner === undefined ? undefined : timeOf(join(folder, lockName(owner)));
   fail('ca-locked', {
     at: folder,
-    seen: `${who} held the lock for ${Math.round(waitMillis)} ms${since === undefined ? '' : `, last seen ${new Date(since).toISOString()}`}`,
+    seen: `${who} for ${waited.waited()} ms${since === undefined ? '' : `, last seen ${new Date(since).toISOString()}`}`,
     next: 'wait for it to end and run the command again',
     ...(owner === undefined ? {} : { fields: { pid: owner.pid } }),
   });

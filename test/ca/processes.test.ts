@@ -41,6 +41,16 @@ it('three processes at once lose nothing', { timeout: 300_000 }, async () => {
   expect(serials.size).toBe(45);
 });
 
+it('fifty at once all get their turn', { timeout: 300_000 }, async () => {
+  const ca = await newCa();
+  const out = scratch();
+  await Promise.all(
+    Array.from({ length: 50 }, (_, number) => issueClient(openCa(ca.layout.dir), { name: `c${number}`, out })),
+  );
+  expect([indexLines(ca.layout.index).length, readdirSync(out).length]).toEqual([50, 100]);
+  expect((await checkCa(openCa(ca.layout.dir))).verdict).toBe('sound');
+});
+
 it('kill -9 at any moment leaves a folder that ca check finds sound, and no key without its certificate', {
   timeout: 600_000,
 }, async () => {
