@@ -145,6 +145,7 @@ export const codes = {
   'subject-taken': { fault: 'refused', says: 'a valid certificate with this subject is there already' },
 
   // session
+  'compression-not-possible': { fault: 'refused', says: 'no compression that was asked for is possible' },
   'connection-closed': { fault: 'network', says: 'the server closed the connection' },
   'server-chain-untrusted': { fault: 'peer', says: "the server's certificate is not trusted" },
   'server-fingerprint-unknown': { fault: 'peer', says: "the server's certificate is none of those that are pinned" },

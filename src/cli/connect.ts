@@ -128,7 +128,9 @@ function withCompression(settings: SessionSettings, { options }: Given, context:
   }
   if (kinds.length > 0 && settings.tls === 'never')
     context.stderr.write('note: compression is no encryption: what is sent can be read on the way\n');
-  return { ...settings, compress: kinds };
+  // As in the mysql client, who doesn't list `uncompressed` wants no connection without compression.
+  const must = wanted !== undefined && kinds.length > 0 && !wanted.includes('uncompressed');
+  return { ...settings, compress: kinds, mustCompress: must };
 }
 
 function clientOptions(context: Context, given: Given, settings: SessionSettings, interactive: boolean): ClientOptions {

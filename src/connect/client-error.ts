@@ -155,6 +155,8 @@ function protocolError(error: TlsqlError): NumberAndText | undefined {
     case 'auth-plugin-unknown':
     case 'auth-not-provable':
       return [2059, `Authentication plugin '${plugin}' cannot be loaded: ${error.detail.seen}`];
+    case 'compression-not-possible':
+      return [2066, 'Connection failed due to wrongly configured compression algorithm'];
     case 'local-infile-refused':
       return [2068, 'LOAD DATA LOCAL INFILE file request rejected due to restrictions on access.'];
     case 'server-not-mysql':

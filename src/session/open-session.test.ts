@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { makeCa, makeCertificate } from '../../test/make/certificates.ts';
 import { type Endpoint, startEndpoint } from '../endpoint/server.ts';
 import { tlsSessions } from '../io/tls-sessions.ts';
+import { compressionCapability } from '../mysql/compression.ts';
 import { openSession, type SessionSettings } from './open-session.ts';
 
 const ca = makeCa('/CN=CA');
@@ -72,6 +73,20 @@ it('resumes TLS sessions where they are kept, and still judges the server', asyn
   }
   const foreign = { ca: [makeCa('/CN=Foreign').pem] };
   await expect(open({ material: foreign, sessions })).rejects.toThrow(wrong('server-chain-untrusted'));
+});
+
+it('compresses where it must, or says why it cannot', async () => {
+  const opened = await open({ compress: ['zlib'] });
+  expect(opened.facts.compression).toBeUndefined();
+  await opened.close();
+  const check = (compress: 'zlib' | 'zstd', seen: string): Promise<void> =>
+    expect(open({ compress: [compress], mustCompress: true })).rejects.toMatchObject({
+      code: 'compression-not-possible',
+      detail: { seen: expect.stringContaining(seen) },
+    });
+  // The built-in server compresses nothing; Node 20 doesn't know zstd either.
+  await check('zlib', 'the server offers none');
+  await check('zstd', compressionCapability('zstd') === undefined ? 'this Node has no zstd' : 'the server offers none');
 });
 
 it('leaves nothing open when it fails, whatever fails', async () => {

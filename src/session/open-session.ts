@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { type Deadline, deadlineIn } from '../base/deadline.ts';
+import { fail } from '../base/error.ts';
 import { type DialTarget, dial, targetText } from '../io/dial.ts';
 import type { TlsSessions } from '../io/tls-sessions.ts';
 import { type TlsFacts, type TlsMaterial, type Upgraded, upgrade } from '../io/upgrade.ts';
@@ -42,6 +43,8 @@ export interface SessionSettings {
   readonly cleartext?: boolean;
   /** Compress what follows the login where the server can: the first of these that both sides know. */
   readonly compress?: readonly Compression[];
+  /** Compress, or fail with `compression-not-possible`. */
+  readonly mustCompress?: boolean;
   readonly attributes?: Readonly<Record<string, string>>;
 }
 
@@ -82,8 +85,19 @@ export interface Session {
 
 const loginAttributes = { _client_name: 'tlsql', program_name: 'tlsql' };
 
+function noCompression({ at, compress = [] }: SessionSettings, seen: string): never {
+  fail('compression-not-possible', {
+    at,
+    seen,
+    expected: compress.join(' or '),
+    next: 'add zlib, or uncompressed, to --compression-algorithms',
+  });
+}
+
 /** Connects, makes TLS, judges the server, logs in. Whatever fails, nothing is left open. */
 export async function openSession(settings: SessionSettings): Promise<Session> {
+  if (settings.mustCompress === true && settings.compress?.every((kind) => compressionCapability(kind) === undefined))
+    noCompression(settings, 'this Node has no zstd, which came with 22.15');
   const deadline = deadlineIn(settings.connectMillis);
   const dialled = await dial(settings.target, deadline);
   const channel = channelOver(dialled.link, settings.at);
@@ -91,6 +105,7 @@ export async function openSession(settings: SessionSettings): Promise<Session> {
     const { outcome, tls, name, millis } = await logIn(settings, channel, deadline);
     const compression = agreedCompression(outcome.capabilities);
     if (compression !== undefined) channel.compress(compression);
+    else if (settings.mustCompress === true) noCompression(settings, 'the server offers none of it');
     channel.allow(1024 * 1024 * 1024);
     const facts: SessionFacts = {
       address: dialled.address,
