@@ -82,6 +82,18 @@ it('changes the user on the same connection, with the same dialogue', () => {
   expect(outcome).toMatchObject({ plugin: 'caching_sha2_password', full: false });
 });
 
+it('fills up the attributes that MySQL 5.6 misreads', () => {
+  const old = { ...stage, greeting: { ...stage.greeting, version: '5.6.24-log' } };
+  const attributes = (flags: bigint): unknown => {
+    const change = clientChangeUser({ ...options, plugin: 'mysql_native_password' }, { ...old, capabilities: flags });
+    const [sent] = play(change, [buildOk(PLAIN_OK, flags)]).wrote;
+    const command = parseCommand(sent as Uint8Array, flags);
+    return command.command === 'change-user' ? command.attributes : '?';
+  };
+  expect(attributes(capabilities | CLIENT.CONNECT_ATTRS)).toEqual({ _padding: expect.stringMatching(/^\.{250}$/) });
+  expect(attributes(capabilities & ~CLIENT.CONNECT_ATTRS)).toEqual({});
+});
+
 it('says why a proof is missing', () => {
   const script = [buildOk(PLAIN_OK, capabilities)];
   expect(login(script, { needsProof: true }).error).toMatchObject({

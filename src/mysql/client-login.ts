@@ -1,4 +1,5 @@
 import { fail } from '../base/error.ts';
+import { can } from './abilities.ts';
 import { mysqlNativePassword } from './auth/mysql-native-password.ts';
 import type { AuthPlugin, Channel, ClientAuthContext, ClientAuthStep } from './auth/plugin.ts';
 import { authPlugin } from './auth/plugins.ts';
@@ -15,6 +16,7 @@ import { isOk, type OkPacket, parseOk } from './packets/ok.ts';
 import type { SslRequest } from './packets/ssl-request.ts';
 import { type ServerProof, verifyServerProof } from './server-proof.ts';
 import { serverRefusal } from './server-refusal.ts';
+import { parseServerVersion } from './server-version.ts';
 
 /** Who logs in and how. */
 export interface ClientLogin {
@@ -80,15 +82,24 @@ export function* clientLogin(options: ClientLogin, stage: Stage): Handshake<Logi
 }
 
 /**
- * Logs in again on the same connection (COM_CHANGE_USER); `stage` is the outcome of the handshake. MySQL 5.6.24 refuses it
- * where attributes were agreed on: leave CONNECT_ATTRS at login there. Errors: as clientLogin.
+ * Logs in again on the same connection (COM_CHANGE_USER); `stage` is the outcome of the handshake. Errors: as clientLogin.
  */
 export function* clientChangeUser(options: ClientLogin, stage: Stage): Handshake<LoginResult> {
   return yield* authenticate(options, stage, (authPlugin, authResponse) => {
     const { user, database = '', attributes = {} } = options;
-    const command = { command: 'change-user', user, authResponse, database, authPlugin, attributes } as const;
-    return buildCommand({ ...command, charset: stage.head.charset }, stage.capabilities);
+    const command = { command: 'change-user', user, authResponse, database, authPlugin } as const;
+    const sent = { ...attributes, ...padding(stage) };
+    return buildCommand({ ...command, attributes: sent, charset: stage.head.charset }, stage.capabilities);
   });
+}
+
+/**
+ * MySQL 5.6 looks for the attributes where the charset stands, and refuses the command where fewer bytes follow than the charset's
+ * number says (parse_com_change_user_packet): so many always follow.
+ */
+function padding({ greeting, capabilities }: Stage): Readonly<Record<string, string>> {
+  const reads = can(parseServerVersion(greeting.version), 'change-user-attributes') !== false;
+  return reads || !has(capabilities, CLIENT.CONNECT_ATTRS) ? {} : { _padding: '.'.repeat(250) };
 }
 
 function* authenticate(
