@@ -83,6 +83,7 @@ export const codes = {
   'option-name-invalid': { fault: 'user', says: 'a name is no name of an option or group' },
   'option-prefix-not-possible': { fault: 'user', says: 'an option cannot have that prefix' },
   'option-unknown': { fault: 'user', says: 'there is no such option' },
+  'driver-config-unreadable': { fault: 'user', says: 'the configuration of the driver cannot be read' },
   'option-value-invalid': { fault: 'user', says: 'an option has a value that it cannot have' },
   'option-value-missing': { fault: 'user', says: 'an option stands without the value that it needs' },
   'options-contradict': { fault: 'user', says: 'two options contradict each other' },

@@ -31,6 +31,7 @@ export const check: Check = {
   lookAlikes: ['client-ca-implies-verify', 'client-tls-optional-plaintext', 'host-name-mismatch'],
   reads: ['client.options'],
   run: (facts) => {
+    if (facts.client?.driver !== undefined) return [];
     const { intent, settings, program } = facts.client ?? {};
     const ca = settings?.ca ?? settings?.capath ?? undefined;
     if (intent === undefined || ca === undefined || intent.sslModeFrom === 'implied-by-ca') return [];

@@ -1,6 +1,7 @@
-import type { Fault } from './engine/check.ts';
+import type { Check } from './engine/check.ts';
+import { foundDriver } from './engine/driver-found.ts';
 
-export const check: Fault = {
+export const check: Check = {
   id: 'driver-aiomysql-context-falls-back',
   family: 'clients-drivers',
   title: 'aiomysql with a verifying SSLContext still connects in plain text when the server offers no TLS',
@@ -25,4 +26,6 @@ export const check: Fault = {
     "or use asyncmy/PyMySQL 1.2+ with ssl={'ca':…}, which raises (2026, \"SSL is required but the server doesn't support it\")",
   ],
   lookAlikes: ['client-tls-optional-plaintext'],
+  reads: ['client.driver'],
+  run: foundDriver('driver-aiomysql-context-falls-back'),
 };

@@ -1,6 +1,7 @@
-import type { Fault } from './engine/check.ts';
+import type { Check } from './engine/check.ts';
+import { foundDriver } from './engine/driver-found.ts';
 
-export const check: Fault = {
+export const check: Check = {
   id: 'driver-ca-given-not-verified',
   family: 'clients-drivers',
   title: 'A CA file is configured, yet the driver does not verify the server at all',
@@ -33,4 +34,6 @@ export const check: Fault = {
     'check: a wrong CA file must make the connection fail',
   ],
   lookAlikes: ['client-host-name-not-checked'],
+  reads: ['client.driver'],
+  run: foundDriver('driver-ca-given-not-verified'),
 };

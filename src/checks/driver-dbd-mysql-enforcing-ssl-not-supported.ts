@@ -1,6 +1,7 @@
-import type { Fault } from './engine/check.ts';
+import type { Check } from './engine/check.ts';
+import { foundDriver } from './engine/driver-found.ts';
 
-export const check: Fault = {
+export const check: Check = {
   id: 'driver-dbd-mysql-enforcing-ssl-not-supported',
   family: 'clients-drivers',
   title: 'DBD::mysql on MariaDB Connector/C refuses mysql_ssl=1 outright',
@@ -36,4 +37,6 @@ export const check: Fault = {
     'check: $dbh->selectrow_array("SHOW STATUS LIKE \'Ssl_cipher\'")',
   ],
   lookAlikes: ['server-has-no-tls'],
+  reads: ['client.driver'],
+  run: foundDriver('driver-dbd-mysql-enforcing-ssl-not-supported'),
 };

@@ -1,6 +1,7 @@
-import type { Fault } from './engine/check.ts';
+import type { Check } from './engine/check.ts';
+import { foundDriver } from './engine/driver-found.ts';
 
-export const check: Fault = {
+export const check: Check = {
   id: 'driver-drops-client-cert',
   family: 'clients-drivers',
   title: 'The client certificate is configured in a form that the driver quietly drops',
@@ -33,4 +34,6 @@ export const check: Fault = {
     'check: keytool -list -keystore client.p12 shows PrivateKeyEntry; the X509 account logs in',
   ],
   lookAlikes: ['require-x509-no-client-cert', 'account-password-wrong'],
+  reads: ['client.driver'],
+  run: foundDriver('driver-drops-client-cert'),
 };

@@ -1,6 +1,7 @@
-import type { Fault } from './engine/check.ts';
+import type { Check } from './engine/check.ts';
+import { foundDriver } from './engine/driver-found.ts';
 
-export const check: Fault = {
+export const check: Check = {
   id: 'driver-dsn-password-not-escaped',
   family: 'clients-drivers',
   title: 'A special character in the password breaks the URL',
@@ -28,4 +29,6 @@ export const check: Fault = {
     'check: connects',
   ],
   lookAlikes: ['account-password-wrong', 'driver-url-tls-parameter-ignored'],
+  reads: ['client.driver'],
+  run: foundDriver('driver-dsn-password-not-escaped'),
 };

@@ -1,6 +1,7 @@
-import type { Fault } from './engine/check.ts';
+import type { Check } from './engine/check.ts';
+import { foundDriver } from './engine/driver-found.ts';
 
-export const check: Fault = {
+export const check: Check = {
   id: 'driver-go-tls-config-not-registered',
   family: 'clients-drivers',
   title: 'go-sql-driver: tls= names a config that is not registered, is reserved, or lacks ServerName',
@@ -24,4 +25,6 @@ export const check: Fault = {
     'check: db.Ping()',
   ],
   lookAlikes: ['driver-url-tls-parameter-ignored'],
+  reads: ['client.driver'],
+  run: foundDriver('driver-go-tls-config-not-registered'),
 };

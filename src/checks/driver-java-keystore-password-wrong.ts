@@ -1,6 +1,9 @@
-import type { Fault } from './engine/check.ts';
+import type { Check, Found } from './engine/check.ts';
+import { type NamedStore, namedStores } from './engine/key-stores.ts';
+import { prove } from './engine/mend.ts';
+import { shellWord } from './engine/server-mend.ts';
 
-export const check: Fault = {
+export const check: Check = {
   id: 'driver-java-keystore-password-wrong',
   family: 'clients-drivers',
   title: 'The password of the key store or trust store is wrong or missing',
@@ -41,4 +44,17 @@ export const check: Fault = {
     'check: keytool -list -keystore client.p12 -storepass "3306"',
   ],
   lookAlikes: ['driver-java-pem-given-as-keystore'],
+  reads: ['client.driver'],
+  run: (facts) =>
+    namedStores(facts)
+      .filter(({ opens }) => opens === false)
+      .map(toFound),
 };
+
+function toFound({ option, file }: NamedStore): Found {
+  return {
+    what: `the password that is given does not open the key store ${file.path}`,
+    evidence: { option, file: file.path },
+    mends: [{ kind: 'look', line: `keytool -list -keystore ${shellWord(file.path)}` }, prove],
+  };
+}

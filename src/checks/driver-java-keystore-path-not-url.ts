@@ -1,6 +1,11 @@
-import type { Fault } from './engine/check.ts';
+import type { Facts } from '../facts/facts.ts';
+import type { Check, Found } from './engine/check.ts';
+import { foundDriver } from './engine/driver-found.ts';
+import { namedStores } from './engine/key-stores.ts';
+import { prove } from './engine/mend.ts';
+import { shellWord } from './engine/server-mend.ts';
 
-export const check: Fault = {
+export const check: Check = {
   id: 'driver-java-keystore-path-not-url',
   family: 'clients-drivers',
   title: 'Connector/J wants a URL for the store and was given a bare path (or the file is missing)',
@@ -31,4 +36,18 @@ export const check: Fault = {
   proof: 'Static: value does not start with file: / http: ; text unique.',
   fix: ['trustCertificateKeyStoreUrl=file:/etc/app/trust.p12   (Windows: file:///C:/app/trust.p12)', 'check: connects'],
   lookAlikes: ['client-ca-file-missing'],
+  reads: ['client.driver'],
+  run: (facts) => [...foundDriver('driver-java-keystore-path-not-url')(facts), ...missing(facts)],
 };
+
+/** A store that is not there; a bare path is said already. */
+function missing(facts: Facts): readonly Found[] {
+  if (foundDriver('driver-java-keystore-path-not-url')(facts).length > 0) return [];
+  return namedStores(facts)
+    .filter(({ file }) => file.steps.some(({ type }) => type === 'missing'))
+    .map(({ option, file }) => ({
+      what: `${option}: there is no ${file.path}`,
+      evidence: { option, file: file.path },
+      mends: [{ kind: 'look', line: `ls -l ${shellWord(file.path)}` }, prove],
+    }));
+}

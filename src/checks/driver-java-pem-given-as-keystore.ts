@@ -1,6 +1,9 @@
-import type { Fault } from './engine/check.ts';
+import type { Check, Found } from './engine/check.ts';
+import { type NamedStore, namedStores } from './engine/key-stores.ts';
+import { byHand, prove } from './engine/mend.ts';
+import { shellWord } from './engine/server-mend.ts';
 
-export const check: Fault = {
+export const check: Check = {
   id: 'driver-java-pem-given-as-keystore',
   family: 'clients-drivers',
   title: 'A PEM file is given where Java wants JKS or PKCS12',
@@ -26,4 +29,23 @@ export const check: Fault = {
     'check: keytool -list -keystore client.p12',
   ],
   lookAlikes: ['driver-java-keystore-password-wrong'],
+  reads: ['client.driver'],
+  run: (facts) =>
+    namedStores(facts)
+      .filter(({ pem }) => pem)
+      .map(toFound),
 };
+
+function toFound({ option, file, role }: NamedStore): Found {
+  const path = shellWord(file.path);
+  const store = shellWord(`${file.path}.p12`);
+  const make =
+    role === 'ca'
+      ? `keytool -importcert -noprompt -alias db-ca -file ${path} -keystore ${store} -storetype PKCS12`
+      : `openssl pkcs12 -export -in ${path} -inkey KEY.pem -out ${store}`;
+  return {
+    what: `${option} names ${file.path}, which is PEM: Java wants a key store (PKCS#12 or JKS)`,
+    evidence: { option, file: file.path, form: 'pem' },
+    mends: [byHand(make), byHand(`${option}=file:${file.path}.p12`), prove],
+  };
+}

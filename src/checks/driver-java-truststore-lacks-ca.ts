@@ -1,6 +1,9 @@
-import type { Fault } from './engine/check.ts';
+import type { Facts } from '../facts/facts.ts';
+import { addressText, asked } from './engine/attempts.ts';
+import type { Check, Found } from './engine/check.ts';
+import { byHand, prove } from './engine/mend.ts';
 
-export const check: Fault = {
+export const check: Check = {
   id: 'driver-java-truststore-lacks-ca',
   family: 'clients-drivers',
   title: 'Java trusts only its own store: the database CA is not in it',
@@ -35,4 +38,31 @@ export const check: Fault = {
     'check: keytool -list -v -keystore /etc/app/trust.p12 shows trustedCertEntry; connects',
   ],
   lookAlikes: ['driver-java-pkcs12-without-trusted-entry', 'server-cert-unknown-ca'],
+  reads: ['client.driver', 'wire.attempts'],
+  run: ownStore,
 };
+
+/** A Java driver without a trust store of its own verifies by that of the JDK: public CAs alone. */
+function ownStore(facts: Facts): readonly Found[] {
+  const { driver } = facts.client ?? {};
+  const attempt = asked(facts);
+  const verified = attempt?.tls?.verified;
+  if (driver === undefined || attempt === undefined || !/connector-j/.test(driver.id)) return [];
+  if (driver.tls.ca !== undefined || !driver.tls.verifiesChain || verified?.ok !== false || verified.what !== 'chain')
+    return [];
+  const named = driver.id.startsWith('mariadb')
+    ? 'serverSslCert=/etc/app/ca.pem'
+    : 'trustCertificateKeyStoreUrl=file:/etc/app/truststore.p12&trustCertificateKeyStorePassword=…';
+  return [
+    {
+      what: `${driver.id} verifies by the store of the JDK, which lacks the CA of ${addressText(attempt)}`,
+      evidence: { driver: driver.id, error: verified.error ?? '', trustStore: '' },
+      mends: [
+        byHand('keytool -importcert -noprompt -alias db-ca -file ca.pem -keystore truststore.p12 -storetype PKCS12'),
+        byHand(`${driver.id}: ${named}`),
+        prove,
+      ],
+      leadsTo: ['client-files-unusable', 'server-cert-refused'],
+    },
+  ];
+}

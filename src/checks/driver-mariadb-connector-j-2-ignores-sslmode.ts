@@ -1,6 +1,7 @@
-import type { Fault } from './engine/check.ts';
+import type { Check } from './engine/check.ts';
+import { foundDriver } from './engine/driver-found.ts';
 
-export const check: Fault = {
+export const check: Check = {
   id: 'driver-mariadb-connector-j-2-ignores-sslmode',
   family: 'clients-drivers',
   title: 'MariaDB Connector/J 2.x does not know sslMode: sslMode=verify-full connects in plain text',
@@ -31,4 +32,6 @@ export const check: Fault = {
     'check: Ssl_cipher not empty',
   ],
   lookAlikes: ['driver-url-tls-parameter-ignored'],
+  reads: ['client.driver'],
+  run: foundDriver('driver-mariadb-connector-j-2-ignores-sslmode'),
 };

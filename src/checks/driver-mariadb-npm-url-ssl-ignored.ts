@@ -1,6 +1,7 @@
-import type { Fault } from './engine/check.ts';
+import type { Check } from './engine/check.ts';
+import { foundDriver } from './engine/driver-found.ts';
 
-export const check: Fault = {
+export const check: Check = {
   id: 'driver-mariadb-npm-url-ssl-ignored',
   family: 'clients-drivers',
   title: 'mariadb for Node: ssl as JSON or profile name in the URL is silently dropped',
@@ -24,4 +25,6 @@ export const check: Fault = {
     "check: SHOW STATUS LIKE 'Ssl_cipher'",
   ],
   lookAlikes: ['driver-url-tls-parameter-ignored'],
+  reads: ['client.driver'],
+  run: foundDriver('driver-mariadb-npm-url-ssl-ignored'),
 };

@@ -1,6 +1,7 @@
-import type { Fault } from './engine/check.ts';
+import type { Check } from './engine/check.ts';
+import { foundDriver } from './engine/driver-found.ts';
 
-export const check: Fault = {
+export const check: Check = {
   id: 'driver-node-path-instead-of-pem',
   family: 'clients-drivers',
   title: "Node drivers: ca/cert/key hold a file path, but they want the file's content",
@@ -37,4 +38,6 @@ export const check: Fault = {
     'check: connects and Ssl_cipher is not empty',
   ],
   lookAlikes: ['server-cert-unknown-ca'],
+  reads: ['client.driver'],
+  run: foundDriver('driver-node-path-instead-of-pem'),
 };

@@ -1,6 +1,7 @@
-import type { Fault } from './engine/check.ts';
+import type { Check } from './engine/check.ts';
+import { foundDriver } from './engine/driver-found.ts';
 
-export const check: Fault = {
+export const check: Check = {
   id: 'driver-node-ssl-true',
   family: 'clients-drivers',
   title: 'ssl: true means three different things in the Node drivers',
@@ -37,4 +38,6 @@ export const check: Fault = {
     'check: Ssl_cipher not empty and a wrong CA fails',
   ],
   lookAlikes: ['driver-ca-given-not-verified'],
+  reads: ['client.driver'],
+  run: foundDriver('driver-node-ssl-true'),
 };

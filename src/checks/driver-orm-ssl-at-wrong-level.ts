@@ -1,6 +1,7 @@
-import type { Fault } from './engine/check.ts';
+import type { Check } from './engine/check.ts';
+import { foundDriver } from './engine/driver-found.ts';
 
-export const check: Fault = {
+export const check: Check = {
   id: 'driver-orm-ssl-at-wrong-level',
   family: 'clients-drivers',
   title: 'Knex/Sequelize: ssl is set one level too high and ignored',
@@ -25,4 +26,6 @@ export const check: Fault = {
     'check: await knex.raw("show status like \'Ssl_cipher\'")',
   ],
   lookAlikes: ['driver-plaintext-by-default', 'driver-node-ssl-true'],
+  reads: ['client.driver'],
+  run: foundDriver('driver-orm-ssl-at-wrong-level'),
 };

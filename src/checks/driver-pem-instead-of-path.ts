@@ -1,6 +1,7 @@
-import type { Fault } from './engine/check.ts';
+import type { Check } from './engine/check.ts';
+import { foundDriver } from './engine/driver-found.ts';
 
-export const check: Fault = {
+export const check: Check = {
   id: 'driver-pem-instead-of-path',
   family: 'clients-drivers',
   title: 'A driver that wants a path is given PEM text',
@@ -25,4 +26,6 @@ export const check: Fault = {
     'check: openssl x509 -in /run/app/ca.pem -noout -subject',
   ],
   lookAlikes: ['driver-node-path-instead-of-pem', 'client-ca-file-missing'],
+  reads: ['client.driver'],
+  run: foundDriver('driver-pem-instead-of-path'),
 };

@@ -1,6 +1,7 @@
-import type { Fault } from './engine/check.ts';
+import type { Check } from './engine/check.ts';
+import { foundDriver } from './engine/driver-found.ts';
 
-export const check: Fault = {
+export const check: Check = {
   id: 'driver-php-verify-option-without-effect',
   family: 'clients-drivers',
   title: 'PHP: the verify option alone switches neither TLS on nor (mysqli) verification on or off',
@@ -31,4 +32,6 @@ export const check: Fault = {
     'check: wrong CA fails',
   ],
   lookAlikes: ['driver-ca-given-not-verified', 'driver-plaintext-by-default'],
+  reads: ['client.driver'],
+  run: foundDriver('driver-php-verify-option-without-effect'),
 };

@@ -1,6 +1,7 @@
-import type { Fault } from './engine/check.ts';
+import type { Check } from './engine/check.ts';
+import { foundDriver } from './engine/driver-found.ts';
 
-export const check: Fault = {
+export const check: Check = {
   id: 'driver-plaintext-by-default',
   family: 'clients-drivers',
   title: 'The driver never asks for TLS because no TLS option is set',
@@ -39,4 +40,6 @@ export const check: Fault = {
     "check: SHOW STATUS LIKE 'Ssl_cipher' in the application's session is not empty",
   ],
   lookAlikes: ['client-tls-optional-plaintext', 'driver-url-tls-parameter-ignored', 'driver-orm-ssl-at-wrong-level'],
+  reads: ['client.driver'],
+  run: foundDriver('driver-plaintext-by-default'),
 };

@@ -1,6 +1,7 @@
-import type { Fault } from './engine/check.ts';
+import type { Check } from './engine/check.ts';
+import { foundDriver } from './engine/driver-found.ts';
 
-export const check: Fault = {
+export const check: Check = {
   id: 'driver-prisma-identity-or-cert-invalid',
   family: 'clients-drivers',
   title: 'Prisma: sslidentity wants PKCS#12, sslcert is the CA; errors do not say which is wrong',
@@ -30,4 +31,6 @@ export const check: Fault = {
     'DATABASE_URL=mysql://u:p@db:3306/d?sslcert=ca.pem&sslidentity=client.p12&sslpassword=…&sslaccept=strict',
   ],
   lookAlikes: ['server-cert-unknown-ca', 'driver-pool-hides-tls-error'],
+  reads: ['client.driver'],
+  run: foundDriver('driver-prisma-identity-or-cert-invalid'),
 };

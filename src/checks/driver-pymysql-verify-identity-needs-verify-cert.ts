@@ -1,6 +1,7 @@
-import type { Fault } from './engine/check.ts';
+import type { Check } from './engine/check.ts';
+import { foundDriver } from './engine/driver-found.ts';
 
-export const check: Fault = {
+export const check: Check = {
   id: 'driver-pymysql-verify-identity-needs-verify-cert',
   family: 'clients-drivers',
   title: 'PyMySQL: ssl_verify_identity=True without ssl_verify_cert=True raises instead of verifying',
@@ -23,4 +24,6 @@ export const check: Fault = {
     'check: connects; with another CA it fails',
   ],
   lookAlikes: ['driver-sqlalchemy-url-verify-option-drops-ca'],
+  reads: ['client.driver'],
+  run: foundDriver('driver-pymysql-verify-identity-needs-verify-cert'),
 };

@@ -1,6 +1,7 @@
-import type { Fault } from './engine/check.ts';
+import type { Check } from './engine/check.ts';
+import { foundDriver } from './engine/driver-found.ts';
 
-export const check: Fault = {
+export const check: Check = {
   id: 'driver-ruby-mysql2-ssl-mode-ignored',
   family: 'clients-drivers',
   title: 'ruby mysql2 built on MariaDB Connector/C ignores ssl_mode',
@@ -37,4 +38,6 @@ export const check: Fault = {
     "check: client.query(\"SHOW STATUS LIKE 'Ssl_cipher'\").first['Value']",
   ],
   lookAlikes: ['client-tls-optional-plaintext', 'client-host-name-not-checked'],
+  reads: ['client.driver'],
+  run: foundDriver('driver-ruby-mysql2-ssl-mode-ignored'),
 };

@@ -1,6 +1,7 @@
-import type { Fault } from './engine/check.ts';
+import type { Check } from './engine/check.ts';
+import { foundDriver } from './engine/driver-found.ts';
 
-export const check: Fault = {
+export const check: Check = {
   id: 'driver-sqlalchemy-url-string-is-truthy',
   family: 'clients-drivers',
   title: 'SQLAlchemy URL flags reach the driver as strings: ssl_disabled=false switches TLS off',
@@ -37,4 +38,6 @@ export const check: Fault = {
     "check: SHOW STATUS LIKE 'Ssl_cipher' through the engine",
   ],
   lookAlikes: ['driver-plaintext-by-default'],
+  reads: ['client.driver'],
+  run: foundDriver('driver-sqlalchemy-url-string-is-truthy'),
 };

@@ -1,6 +1,7 @@
-import type { Fault } from './engine/check.ts';
+import type { Check } from './engine/check.ts';
+import { foundDriver } from './engine/driver-found.ts';
 
-export const check: Fault = {
+export const check: Check = {
   id: 'driver-sqlalchemy-url-verify-option-drops-ca',
   family: 'clients-drivers',
   title: 'SQLAlchemy + PyMySQL: ssl_verify_identity=true in the URL drops CA and client certificate',
@@ -33,4 +34,6 @@ export const check: Fault = {
     'check: ?ssl_ca=WRONG must fail',
   ],
   lookAlikes: ['driver-ca-given-not-verified', 'require-x509-no-client-cert'],
+  reads: ['client.driver'],
+  run: foundDriver('driver-sqlalchemy-url-verify-option-drops-ca'),
 };

@@ -1,6 +1,7 @@
-import type { Fault } from './engine/check.ts';
+import type { Check } from './engine/check.ts';
+import { foundDriver } from './engine/driver-found.ts';
 
-export const check: Fault = {
+export const check: Check = {
   id: 'driver-url-tls-parameter-ignored',
   family: 'clients-drivers',
   title: 'A TLS parameter of another driver in the URL is ignored: the connection is plain text',
@@ -59,4 +60,6 @@ export const check: Fault = {
     'check: Ssl_cipher not empty in that session',
   ],
   lookAlikes: ['driver-plaintext-by-default', 'driver-orm-ssl-at-wrong-level'],
+  reads: ['client.driver'],
+  run: foundDriver('driver-url-tls-parameter-ignored'),
 };

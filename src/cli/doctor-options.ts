@@ -42,6 +42,19 @@ export const doctorOptions = [
     valueName: 'NAME',
     help: 'the client that fails: mysql-9, mariadb-11, connector-j, mysql2, pymysql, go, php, …',
   },
+  {
+    name: 'client-config',
+    kind: 'value',
+    valueName: 'TEXT|@FILE',
+    help: 'how the failing driver is told to connect: its URL, DSN, connection string or options as the program has them, or @FILE',
+    secret: true,
+  },
+  {
+    name: 'said',
+    kind: 'value',
+    valueName: 'TEXT',
+    help: 'the message that the user saw: weighed together with what is seen',
+  },
   { name: 'explain', kind: 'value', valueName: 'TEXT', help: 'what this text can mean; nothing is connected to' },
   {
     name: 'log',

@@ -23,6 +23,7 @@ import type { Context } from './context.ts';
 import { fixHere, type Shown, verdictStatus, wantsFix } from './doctor-fix.ts';
 import { doctorLine } from './doctor-line.ts';
 import { doctorOptions, fixOptions } from './doctor-options.ts';
+import { driverGiven, maskedConfig } from './driver-given.ts';
 import { version } from './version.ts';
 
 /** @param refused a word of the command line at which the failing client stops. */
@@ -61,6 +62,7 @@ function doctorAbout(refused: OptionsRefused | undefined): Command {
       if (options.log !== undefined)
         return explained(await textOf(options.log, context.stdin), options.redact === true);
       const own = given.filter(({ name }) => connectionNames.has(name));
+      const driver = await driverGiven(options, context.cwd);
       const request = {
         given: own,
         env: context.env,
@@ -70,10 +72,12 @@ function doctorAbout(refused: OptionsRefused | undefined): Command {
           options['server-config'] !== undefined &&
           !own.some(({ name }) => ['host', 'port', 'socket', 'user'].includes(name)),
         clientSideOnly: options['client-side-only'] === true,
-        again: doctorLine(given, lookingOptions),
+        again: doctorLine(driver === undefined ? given : maskedConfig(given), lookingOptions),
         ...(await adminLogin(options, own)),
         ...(refused === undefined ? {} : { refused }),
         ...(options.client === undefined ? {} : { client: options.client }),
+        ...(driver === undefined ? {} : { driver }),
+        ...(options.said === undefined ? {} : { complaint: options.said }),
         ...(await serverPlaces(options, context.cwd)),
         ...(options['server-user'] === undefined ? {} : { serverUser: options['server-user'] }),
       };
@@ -172,7 +176,9 @@ const notLooking: ReadonlySet<string> = new Set([
   'log',
   ...fixOptions.map(({ name }) => name),
 ]);
-const lookingOptions = doctorOptions.filter(({ name }) => !notLooking.has(name));
+const lookingOptions = doctorOptions
+  .filter(({ name }) => !notLooking.has(name))
+  .map((option) => (option.name === 'client-config' ? { ...option, secret: false } : option));
 
 const connectionNames: ReadonlySet<string> = new Set(connectionOptions.map(({ name }) => name));
 

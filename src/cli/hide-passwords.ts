@@ -5,7 +5,7 @@
 export function hidePasswords(argv: readonly string[]): string[] | undefined {
   let found = false;
   const hidden = argv.map((word) => {
-    const match = /^(-p|--pas[a-z0-9_-]*=|--admin[-_]pas[a-z0-9_-]*=)(.+)$/s.exec(word);
+    const match = /^(-p|--pas[a-z0-9_-]*=|--admin[-_]pas[a-z0-9_-]*=|--client[-_]conf[a-z]*=(?!@))(.+)$/s.exec(word);
     if (match === null) return word;
     if (/^--pas.*(-file|_file|-cmd)=/.test(word)) return word;
     found = true;

@@ -1,5 +1,6 @@
-import { checks } from '../checks/all.ts';
+import { checks, faults } from '../checks/all.ts';
 import { type Diagnosis, decide } from '../checks/engine/decide.ts';
+import { withComplaint } from '../checks/engine/with-complaint.ts';
 import type { Facts } from '../facts/facts.ts';
 import { type DoctorRequest, gather } from './gather.ts';
 
@@ -12,5 +13,5 @@ export interface Examination {
 /** Looks from every side that can be reached and names the one cause. */
 export async function diagnose(request: DoctorRequest): Promise<Examination> {
   const facts = await gather(request);
-  return { facts, diagnosis: decide(facts, checks) };
+  return { facts, diagnosis: withComplaint(decide(facts, checks), facts, faults) };
 }

@@ -1,7 +1,8 @@
 import { type Deadline, deadlineIn } from '../base/deadline.ts';
 import { asTlsqlError } from '../base/error.ts';
+import type { DriverConfig } from '../drivers/driver-config.ts';
 import type { AdminFacts } from '../facts/admin.ts';
-import type { ClientFacts, ConnectIntent, OptionsRefused } from '../facts/client.ts';
+import type { ConnectIntent, OptionsRefused } from '../facts/client.ts';
 import type { Facts } from '../facts/facts.ts';
 import type { FactKind, NotLooked } from '../facts/vantage.ts';
 import type { WireFacts } from '../facts/wire.ts';
@@ -12,6 +13,7 @@ import { probeAdmin } from '../probe/admin.ts';
 import { probeAdminNetwork } from '../probe/admin-network.ts';
 import type { AttemptPlan } from '../probe/attempt.ts';
 import { type GatheredClient, gatherClient } from '../probe/client.ts';
+import { type DriverSide, driverSide } from '../probe/driver.ts';
 import { probeLog } from '../probe/log.ts';
 import { type ProbedServer, probeServer, type ServerHints } from '../probe/server.ts';
 import { probeWire } from '../probe/wire.ts';
@@ -28,6 +30,8 @@ export interface DoctorRequest {
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly cwd: string;
   readonly client?: string;
+  /** How the failing driver is told to connect; flags count more. */
+  readonly driver?: DriverConfig;
   /** A word of the failing client's command line at which it stops. */
   readonly refused?: OptionsRefused;
   readonly serverOptionFile?: string;
@@ -52,14 +56,18 @@ export interface DoctorRequest {
 }
 
 /** Looks from every side that it can reach, one after the other so that each helps the next. Never throws for what it sees. */
-export async function gather(request: DoctorRequest): Promise<Facts> {
+export async function gather(asked: DoctorRequest): Promise<Facts> {
+  const driver = asked.driver === undefined ? undefined : await driverSide(asked.driver, asked.cwd);
+  const request =
+    driver === undefined ? asked : { ...asked, client: driver.facts.id, given: [...driver.given, ...asked.given] };
   const deadline = deadlineIn(request.millis ?? 6000);
   const notLooked: NotLooked[] = [];
   const skip = (why: string, ...kinds: FactKind[]): void =>
     void notLooked.push(...kinds.map((what) => ({ what, why })));
   const client = await gatherClient(request);
   const password = request.offline === true ? '' : await passwordOf(request, client);
-  const wire = request.offline === true ? undefined : await lookAtWire(request, client, password, deadline, skip);
+  const wire =
+    request.offline === true ? undefined : await lookAtWire(request, client, { password, driver }, deadline, skip);
   if (request.offline === true) skip('no connection was asked for', 'wire.name', 'wire.attempts');
   const admin = await lookAsAdmin(request, client.intent, password, deadline, skip);
   const looked = await lookAtServer(request, client.intent, wire, admin, skip);
@@ -73,7 +81,11 @@ export async function gather(request: DoctorRequest): Promise<Facts> {
   if (log === undefined) skip('no log of the server was found or named with --server-log', 'log.lines');
   return {
     time: request.now,
-    client: withComplaint(await lookBeside(client.facts), request.complaint),
+    client: {
+      ...(await lookBeside(client.facts)),
+      ...(request.complaint === undefined ? {} : { complaint: request.complaint }),
+      ...(driver === undefined ? {} : { driver: driver.facts }),
+    },
     ...(wire === undefined ? {} : { wire }),
     ...(admin === undefined ? {} : { admin }),
     ...(server === undefined ? {} : { server }),
@@ -86,10 +98,6 @@ export async function gather(request: DoctorRequest): Promise<Facts> {
 
 type Skip = (why: string, ...kinds: FactKind[]) => void;
 
-function withComplaint(facts: ClientFacts, complaint: string | undefined): ClientFacts {
-  return complaint === undefined ? facts : { ...facts, complaint };
-}
-
 function logOf(
   inForce: Readonly<Record<string, string>> | undefined,
   admin: AdminFacts | undefined,
@@ -101,7 +109,7 @@ function logOf(
 async function lookAtWire(
   request: DoctorRequest,
   client: GatheredClient,
-  password: string,
+  { password, driver }: { readonly password: string; readonly driver: DriverSide | undefined },
   deadline: Deadline,
   skip: Skip,
 ): Promise<WireFacts | undefined> {
@@ -120,10 +128,12 @@ async function lookAtWire(
     ...(settings.database === null ? {} : { database: settings.database }),
     tls: intent.sslMode === 'DISABLED' ? 'never' : intent.sslMode === 'PREFERRED' ? preferred(intent) : 'must',
     material: client.material,
-    verifyChain: verifies && client.material.ca !== undefined,
+    verifyChain: driver?.ownStore === true || (verifies && client.material.ca !== undefined),
     fetchPublicKey: settings.getPublicKey,
     cleartext: settings.cleartextPlugin,
-    ...(intent.sslMode === 'VERIFY_IDENTITY' ? { verifyName: name } : {}),
+    ...(intent.sslMode === 'VERIFY_IDENTITY' || (driver?.ownStore === true && driver.facts.tls.verifiesName)
+      ? { verifyName: name }
+      : {}),
     ...(request.client === undefined ? {} : { client: request.client }),
   };
   // A peer that stands still must leave time for what comes after.

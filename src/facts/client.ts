@@ -1,6 +1,7 @@
 import type { ConnectionSettings } from '../optionfile/connection-settings.ts';
 import type { ResolvedOptions } from '../optionfile/resolve.ts';
 import type { SslMode } from '../optionfile/ssl-mode.ts';
+import type { DriverFacts } from './driver.ts';
 import type { FileFact, Identity } from './file.ts';
 
 /** Which program the user runs: named by `--client`, or read off the error text. */
@@ -65,6 +66,6 @@ export interface ClientFacts {
   readonly environment?: Readonly<Record<string, string>>;
   /** The text that the user saw, when it was given. */
   readonly complaint?: string;
-  /** A URL, DSN or piece of configuration of a driver, password removed. */
-  readonly driverConfig?: string;
+  /** How a driver is told to connect, where its configuration was given. */
+  readonly driver?: DriverFacts;
 }

@@ -13,6 +13,7 @@ export type FactKind =
   | 'client.program'
   | 'client.options'
   | 'client.files'
+  | 'client.driver'
   | 'client.complaint'
   | 'wire.name'
   | 'wire.attempts'

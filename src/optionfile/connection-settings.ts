@@ -1,4 +1,5 @@
 import { fail } from '../base/error.ts';
+import { type Secret, secret } from '../base/secret.ts';
 import { type CollectedOptions, collectOptions } from './collect-options.ts';
 import { connectionAddress } from './connection-address.ts';
 import { type ConnectionOptions, connectionOptions } from './connection-options.ts';
@@ -9,7 +10,6 @@ import type { GivenOption, OptionOrigin, OptionWarning } from './option-spec.ts'
 import { place } from './option-value.ts';
 import { readOptionLines } from './read-option-lines.ts';
 import type { OptionFileRequest, ResolvedOptions } from './resolve.ts';
-import { type Secret, secret } from './secret.ts';
 import { atLeast, chooseSslMode, isGiven, type SslMode, type SslModeChoice } from './ssl-mode.ts';
 
 /** Everything that says how to connect, from option files, environment and command line. Paths are as given. */

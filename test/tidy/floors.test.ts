@@ -9,6 +9,7 @@ const floors: Record<string, number> = {
   x509: 1,
   mysql: 1,
   optionfile: 1,
+  drivers: 1,
   facts: 2,
   checks: 3,
   plan: 3,

@@ -5,6 +5,7 @@ const readers: Record<FactKind, (facts: Facts) => unknown> = {
   'client.program': (facts) => facts.client?.program,
   'client.options': (facts) => facts.client?.options ?? facts.client?.intent,
   'client.files': (facts) => facts.client?.files,
+  'client.driver': (facts) => facts.client?.driver,
   'client.complaint': (facts) => facts.client?.complaint,
   'wire.name': (facts) => facts.wire?.name,
   'wire.attempts': (facts) => facts.wire?.attempts[0],

@@ -1,0 +1,106 @@
+import { type DriverConfig, type DriverTls, valueText } from '../drivers/driver-config.ts';
+import { driverTls } from '../drivers/driver-tls.ts';
+import type { DriverFacts } from '../facts/driver.ts';
+import { readBytes } from '../io/files.ts';
+import { localMachine } from '../io/local-machine.ts';
+import type { GivenOption } from '../optionfile/option-spec.ts';
+import { fileFact } from './file-fact.ts';
+import { accountsOn } from './identity.ts';
+import { storeOpens } from './key-store.ts';
+
+/** A driver's configuration as facts, and as the flags with which the mysql client would connect as it does. */
+export interface DriverSide {
+  readonly facts: DriverFacts;
+  readonly given: readonly GivenOption[];
+  /** It verifies the chain against a store of its own: the system's is taken for it. */
+  readonly ownStore: boolean;
+}
+
+const secretName = /pass(word|phrase|wd)?|pwd|secret/i;
+
+/** Undefined for a driver that nobody knows. */
+export async function driverSide(config: DriverConfig, cwd: string): Promise<DriverSide | undefined> {
+  const judged = driverTls(config);
+  if (judged === undefined) return undefined;
+  const { tls, problems } = judged;
+  const options = Object.fromEntries(
+    Object.entries(config.options)
+      .filter(([name]) => !secretName.test(name))
+      .map(([name, value]) => [name, valueText(value).slice(0, 200)]),
+  );
+  const stores = await storesOf(config, tls, cwd);
+  const { around } = config;
+  return {
+    facts: {
+      id: config.driver,
+      options,
+      tls,
+      problems,
+      ...(around === undefined ? {} : { around }),
+      ...(Object.keys(stores).length === 0 ? {} : { stores }),
+    },
+    given: givenOf(config, tls),
+    ownStore: tls.verifiesChain && tls.ca === undefined,
+  };
+}
+
+/** The option that holds a store's password. */
+const storePassword = {
+  ca: /^trust(CertificateKeyStorePassword|StorePassword)$/i,
+  cert: /^(clientCertificateKeyStorePassword|keyStorePassword)$/i,
+} as const;
+
+async function storesOf(
+  config: DriverConfig,
+  tls: DriverTls,
+  cwd: string,
+): Promise<NonNullable<DriverFacts['stores']>> {
+  const stores: { -readonly [Role in 'ca' | 'cert']?: NonNullable<DriverFacts['stores']>[Role] } = {};
+  const view = { base: cwd, accounts: await accountsOn(localMachine) };
+  for (const role of ['ca', 'cert'] as const) {
+    const material = tls[role];
+    if (material?.kind !== 'store') continue;
+    const file = await fileFact(material.path, view);
+    const password = Object.entries(config.options).find(([name]) => storePassword[role].test(name))?.[1];
+    const bytes = file.content === undefined ? undefined : await readBytes(file.path).catch(() => undefined);
+    const opens = bytes === undefined ? undefined : storeOpens(bytes, typeof password === 'string' ? password : '');
+    stores[role] = { file, ...(opens === undefined ? {} : { opens }) };
+  }
+  return stores;
+}
+
+/** Flags in place of the driver's options; option files are not read unless it names one. */
+function givenOf(config: DriverConfig, tls: DriverTls): GivenOption[] {
+  const path = (role: 'ca' | 'cert' | 'key'): string | undefined => {
+    const material = tls[role];
+    return material?.kind === 'path' ? material.path : undefined;
+  };
+  const mode =
+    tls.asks === 'never'
+      ? 'DISABLED'
+      : tls.asks === 'if-offered'
+        ? 'PREFERRED'
+        : !tls.verifiesChain || path('ca') === undefined
+          ? 'REQUIRED'
+          : tls.verifiesName
+            ? 'VERIFY_IDENTITY'
+            : 'VERIFY_CA';
+  const file = config.options.read_default_file ?? config.options.default_file;
+  const pairs: readonly (readonly [string, string | boolean | undefined])[] = [
+    typeof file === 'string' ? ['defaults-file', file] : ['no-defaults', true],
+    ['host', config.host],
+    ['port', config.port === undefined ? undefined : String(config.port)],
+    ['socket', config.socket],
+    ['protocol', config.socket === undefined ? 'TCP' : 'SOCKET'],
+    ['user', config.user],
+    ['password', config.password?.reveal()],
+    ['database', config.database],
+    ['ssl-mode', mode],
+    ['ssl-ca', path('ca')],
+    ['ssl-cert', path('cert')],
+    ['ssl-key', path('key')],
+  ];
+  return pairs.flatMap(([name, value]) =>
+    value === undefined ? [] : [{ name, value, origin: { kind: 'environment', variable: '--client-config' } } as const],
+  );
+}
