@@ -17,7 +17,7 @@ it('runs the line, and says what it said', async () => {
     writeFileSync(path, '', { mode: 0o644 });
     await apply({ do: 'run', line: `chmod 0400 ${path}`, path, kind: 'mode' });
     expect(statSync(path).mode & 0o777).toBe(0o400);
-    await expect(apply({ do: 'restart', command: 'echo no such unit; false' })).rejects.toMatchObject({
+    await expect(apply({ do: 'restart', command: 'echo no such unit; false', starts: false })).rejects.toMatchObject({
       code: 'secure-step-failed',
       message: expect.stringContaining('status 1: no such unit'),
     });

@@ -20,7 +20,8 @@ export type FixAct =
       readonly after: string;
     }
   | { readonly do: 'reload'; readonly statement: string }
-  | { readonly do: 'restart'; readonly command: string };
+  /** `starts`: it was not running. */
+  | { readonly do: 'restart'; readonly command: string; readonly starts: boolean };
 
 /** One step, in the words of every plan. */
 export type FixStep = Omit<Step, 'action'> & { readonly action: FixAct };

@@ -50,6 +50,6 @@ function restartStep(command: string, way: 'restart' | 'start'): FixStep {
     undo: starts ? 'the old files come back; the server stays as it then is' : 'it is restarted with the old files',
     restarts: true,
     details: [command],
-    action: { do: 'restart', command },
+    action: { do: 'restart', command, starts },
   };
 }

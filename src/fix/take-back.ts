@@ -34,12 +34,15 @@ export async function takeBack(
     }
   };
   await attempt('files', () => restorePaths(machine, head.saved));
-  for (const { id, action } of head.plan.steps.filter((step) => started.has(step.id)))
-    if (action.do === 'restart') await attempt(id, () => applyAct(context, action));
-    else if (action.do === 'reload') await attempt(id, () => reloadOld(context, action.statement));
+  for (const { id, action } of head.plan.steps.filter((step) => started.has(step.id))) {
+    // What was not running before is not stopped: how could not be told, and nobody asked for that.
+    if (action.do === 'restart' && !action.starts) await attempt(id, () => applyAct(context, action));
+    if (action.do === 'reload') await attempt(id, () => reloadOld(context, action.statement, head.before));
+  }
   const left = [...(await differences(machine, head.saved)), ...trouble];
   const now = await look();
-  if (now.failing !== head.before.failing)
+  const begun = head.plan.steps.some(({ id, action }) => action.do === 'restart' && action.starts && started.has(id));
+  if (!begun && now.failing !== head.before.failing)
     left.push(`the connection ${standsWhere(now)}, before it ${standsWhere(head.before)}`);
   if (left.length === 0) journal.write({ closed: 'undone' });
   return { why, left };
@@ -48,12 +51,13 @@ export async function takeBack(
 const standsWhere = ({ failing }: Standing): string =>
   failing === null ? 'worked or was not tried' : `stood at ${failing}`;
 
-/** Old files that could not be used before can't be loaded now either: MySQL then switches TLS off when it is told to. */
-async function reloadOld({ openAdmin }: ApplyContext, statement: string): Promise<void> {
+/** A server that had no TLS could not use the old files, and can't now either: MySQL switches TLS off again when it is told to. */
+async function reloadOld({ openAdmin }: ApplyContext, statement: string, { failing }: Standing): Promise<void> {
   try {
     await say(openAdmin, statement);
   } catch (error) {
-    if (!statement.startsWith('ALTER INSTANCE')) throw error;
+    const wasOff = failing === 'tls-not-offered' || failing === 'session-plain';
+    if (!wasOff || !statement.startsWith('ALTER INSTANCE')) throw error;
     await say(openAdmin, `${statement} NO ROLLBACK ON ERROR`);
   }
 }
