@@ -1,6 +1,7 @@
 import { userInfo } from 'node:os';
 import { resolve } from 'node:path';
 import { exists, listNames, readText } from '../io/files.ts';
+import type { Machine } from '../io/machine.ts';
 import { localOptionFiles } from '../io/option-source.ts';
 import {
   type ConnectionSettings,
@@ -22,6 +23,8 @@ export interface ConnectionWishes {
   readonly stdinTaken?: boolean;
   /** Answers to questions that were asked for connections before this one; it gets those that are asked now. */
   readonly answers?: Map<string, string>;
+  /** The machine whose usual sockets are meant where none is named; this one unless said. */
+  readonly machine?: Machine;
 }
 
 /** A connection, described but not made. */
@@ -57,12 +60,17 @@ export async function connectionFromGiven(
   const settings = await sessionSettings(connection, {
     readText: (path) => readText(resolve(context.cwd, path)),
     listNames: (path) => listNames(resolve(context.cwd, path)),
-    exists,
+    exists: wishes.machine === undefined ? exists : (path) => isThere(wishes.machine, path),
     userName: () => userName(context),
     password: () => ask('Enter password: '),
     passphrase: (path) => ask(`Enter passphrase of ${path}: `),
   });
   return { settings, connection };
+}
+
+async function isThere(machine: Machine | undefined, path: string): Promise<boolean> {
+  const seen = await machine?.stat(path);
+  return seen !== undefined && !('errno' in seen);
 }
 
 /** The connection as flags, option files and environment describe it; reads option files and nothing else. */

@@ -38,6 +38,7 @@ const statuses: Readonly<Record<Verdict, ExitStatus>> = {
   'not-proven': 1,
   undone: 1,
   'undo-incomplete': 3,
+  'cut-off': 3,
 };
 
 /** The exit status: what was asked to be taken back and was, is done. */

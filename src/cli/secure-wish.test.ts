@@ -7,9 +7,10 @@ import { signingOptions } from './ca-options.ts';
 import { commonOptions } from './command.ts';
 import { secureOptions } from './secure-options.ts';
 import { wishOf } from './secure-wish.ts';
+import { sshOptions } from './ssh-options.ts';
 
 function wish(words: readonly string[], file: IntentFile): ReturnType<typeof wishOf> {
-  const options = [...connectionOptions, ...secureOptions, ...signingOptions, ...commonOptions] as const;
+  const options = [...connectionOptions, ...secureOptions, ...signingOptions, ...sshOptions, ...commonOptions] as const;
   const given = readArguments(words, options);
   return wishOf(testContext({ cwd: '/here' }).context, given, { file, base: '/there' });
 }

@@ -1,6 +1,7 @@
 import { dirname, resolve } from 'node:path';
 import { fail } from '../base/error.ts';
 import { readBytes, readText } from '../io/files.ts';
+import type { Ssh } from '../io/ssh.ts';
 import type { connectionOptions } from '../optionfile/connection-options.ts';
 import { parseAccountName } from '../plan/account-name.ts';
 import { type IntentFile, parseIntentFile } from '../plan/intent-file.ts';
@@ -10,18 +11,24 @@ import type { signingOptions } from './ca-options.ts';
 import type { Given } from './command.ts';
 import type { Context } from './context.ts';
 import type { secureOptions } from './secure-options.ts';
+import { pathThere, type sshOptions } from './ssh-options.ts';
 
 /** The command line of `secure`, read. */
-export type SecureGiven = Given<[...typeof connectionOptions, ...typeof secureOptions, ...typeof signingOptions]>;
+export type SecureGiven = Given<
+  [...typeof connectionOptions, ...typeof secureOptions, ...typeof signingOptions, ...typeof sshOptions]
+>;
 
 /** What the intent file and the flags say, paths made absolute; a flag counts more. */
 export function wishOf(
   context: Context,
   { options }: Pick<SecureGiven, 'options'>,
   { file, base }: WrittenIntent,
+  ssh?: Ssh,
 ): Wish {
   const path = (flag: string | undefined, written: string | undefined): string | undefined =>
     flag === undefined ? (written === undefined ? undefined : resolve(base, written)) : resolve(context.cwd, flag);
+  const there = (name: string, flag: string | undefined, written: string | undefined): string | undefined =>
+    flag === undefined ? written && pathThere(ssh, written, base, name) : pathThere(ssh, flag, context.cwd, name);
   const typed = options.names.flatMap((text) => text.split(',')).map((text) => text.trim());
   const names = typed.length > 0 ? typed.filter((text) => text !== '') : (file.names ?? []);
   if (names.length === 0)
@@ -46,10 +53,10 @@ export function wishOf(
     protocolFloor: options['protocol-floor'] ?? file.protocolFloor ?? 'TLSv1.2',
     files: !noFiles,
     allowRestart: options['allow-restart'] ?? file.allowRestart ?? false,
-    ...pick('installDir', path(options['install-dir'], file.installDir)),
+    ...pick('installDir', there('--install-dir', options['install-dir'], file.installDir)),
     ...pick('clientOut', path(options['client-out'], file.clientOut)),
     ...pick('restartCommand', options['restart-command'] ?? file.restartCommand),
-    ...pick('config', path(options.config, file.config)),
+    ...pick('config', there('--config', options.config, file.config)),
   };
 }
 

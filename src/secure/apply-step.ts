@@ -11,6 +11,7 @@ import type { Action, Step } from '../plan/step.ts';
 import { setSql } from '../plan/steps.ts';
 import { openSession, type Session, type SessionSettings } from '../session/open-session.ts';
 import { parseCertificates } from '../x509/certificate.ts';
+import { localHost } from './host.ts';
 import { restartServer } from './restart.ts';
 import type { Run } from './run.ts';
 import { caAt, caBundle, issueClientFiles, issueServerMaterial, makeCa } from './supply.ts';
@@ -69,7 +70,7 @@ async function installFiles(run: Run, action: Extract<Action, { do: 'install-fil
   const material: ServerMaterial =
     'names' in from
       ? await issueServerMaterial(openedCa(run, from.ca), from.names, from.legacy)
-      : { ca: await host.read(from.ca), cert: await host.read(from.cert), key: await host.read(from.key) };
+      : await readGiven(from);
   const demands = {
     names: run.intent.names,
     now: run.access.now(),
@@ -85,6 +86,16 @@ async function installFiles(run: Run, action: Extract<Action, { do: 'install-fil
   await host.write(paths.key, material.key, { mode: 0o600, uid, gid });
   await host.write(paths.cert, material.cert, { mode: 0o644, ...theirs });
   await host.write(paths.ca, material.ca, { mode: 0o644, ...theirs });
+}
+
+/** Files that were given: the operator's. */
+export async function readGiven(paths: {
+  readonly ca: string;
+  readonly cert: string;
+  readonly key: string;
+}): Promise<ServerMaterial> {
+  const [ca, cert, key] = await Promise.all([paths.ca, paths.cert, paths.key].map((path) => localHost.read(path)));
+  return { ca: ca ?? new Uint8Array(), cert: cert ?? new Uint8Array(), key: key ?? new Uint8Array() };
 }
 
 async function editFile(run: Run, action: Extract<Action, { do: 'edit-option-file' }>): Promise<void> {
@@ -121,7 +132,7 @@ export async function overTls(run: Run): Promise<SessionSettings> {
 async function trustedCa(run: Run): Promise<string | undefined> {
   const { material } = run.intent;
   if (!run.intent.files) return givenCa(run.settings);
-  if (material.from === 'files') return new TextDecoder().decode(await run.host.read(material.ca));
+  if (material.from === 'files') return new TextDecoder().decode(await localHost.read(material.ca));
   const ca = openedCa(run, material.dir);
   return new TextDecoder().decode(caBundle(ca));
 }

@@ -11,6 +11,8 @@ import type { SecurePlan } from '../plan/step.ts';
 /** A file as it was before; `copy` names its bytes in the state folder. Absent: it was not there. */
 export interface SavedFile {
   readonly path: string;
+  /** It is the operator's, on the machine that tlsql runs on. */
+  readonly own?: true;
   readonly was?: FileMeta & { readonly copy: string; readonly sha256: string };
 }
 
@@ -25,8 +27,9 @@ export interface JournalHead {
   readonly intent: SecureIntent;
   readonly before: {
     readonly files: readonly SavedFile[];
-    /** Folders that were not there, innermost first. */
+    /** Folders that were not there, innermost first; the operator's apart where the server is on another machine. */
     readonly folders: readonly string[];
+    readonly ownFolders?: readonly string[];
     readonly variables: Readonly<Record<string, string>>;
     readonly accounts: readonly { readonly account: AccountName; readonly require: RequireClause | null }[];
   };

@@ -8,7 +8,7 @@ import type { Situation } from '../plan/situation.ts';
 import type { SecurePlan } from '../plan/step.ts';
 import { type TlsPlace, tlsPlace } from '../plan/tls-place.ts';
 import { openSession, type Session, type SessionSettings } from '../session/open-session.ts';
-import { givenCa } from './apply-step.ts';
+import { givenCa, readGiven } from './apply-step.ts';
 import type { Host } from './host.ts';
 import { lookAtFiles, type Wanted } from './look-files.ts';
 import { lookAtHost, runsThere } from './look-host.ts';
@@ -59,7 +59,7 @@ export async function look(
   const { intent, clients } = resolveIntent(wish, ca);
   const place = tlsPlace(situation, intent);
   const pkcs1Only = can(situation.server, 'pkcs8-keys') === false;
-  const given = wish.material.from === 'files' && here ? await readGiven(host, wish.material) : undefined;
+  const given = wish.material.from === 'files' && here ? await readGiven(wish.material) : undefined;
   const demands = { names: intent.names, now: access.now(), pkcs1Only };
   const faults = [
     ...(given === undefined ? [] : materialFaults(given, { ...demands, days: 0 })),
@@ -127,14 +127,6 @@ function clientFaults(wish: Wish): string[] {
   return [
     "without a client's certificate nothing shows that the rightful client still gets in: give --client-cert and --client-key",
   ];
-}
-
-async function readGiven(
-  host: Host,
-  paths: { readonly ca: string; readonly cert: string; readonly key: string },
-): Promise<{ ca: Uint8Array; cert: Uint8Array; key: Uint8Array }> {
-  const [ca, cert, key] = await Promise.all([host.read(paths.ca), host.read(paths.cert), host.read(paths.key)]);
-  return { ca, cert, key };
 }
 
 /** The fingerprint of the leaf that the server shows, seen on a connection that trusts no more than the one we have. */

@@ -59,7 +59,7 @@ async function proveAs(
   const secured = await overTls(run);
   const { cert: _cert, key: _key, passphrase: _passphrase, ...bare } = secured.material;
   const settings: SessionSettings = {
-    target: proofTarget(secured.target, await variablesOf(run)),
+    target: await wayTo(run, proofTarget(secured.target, await variablesOf(run))),
     at: secured.at,
     user: own.user,
     password: own.password,
@@ -153,6 +153,11 @@ export function proofTarget(target: DialTarget, variables: Readonly<Record<strin
   if (port === 0 || /^(on|1)$/i.test(variables.skip_networking ?? '')) return target;
   const bound = (variables.bind_address ?? '*').split(',')[0] ?? '*';
   return { host: ['*', '', '0.0.0.0', '::'].includes(bound) ? '127.0.0.1' : bound, port };
+}
+
+/** Where the server listens is an address of its own machine. */
+async function wayTo({ reach }: Run, target: DialTarget): Promise<DialTarget> {
+  return reach === undefined || target.through !== undefined ? target : await reach(target);
 }
 
 async function variablesOf(run: Run): Promise<Readonly<Record<string, string>>> {

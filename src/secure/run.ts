@@ -1,3 +1,4 @@
+import type { DialTarget } from '../io/dial.ts';
 import type { AccountName } from '../plan/account-name.ts';
 import type { SecureIntent } from '../plan/intent.ts';
 import type { TlsPaths } from '../plan/tls-place.ts';
@@ -17,6 +18,8 @@ export interface Run {
   readonly host: Host;
   /** How the administrator logs in. */
   readonly settings: SessionSettings;
+  /** The way to an address of the server's machine, where that is another one. */
+  readonly reach?: (target: DialTarget) => Promise<DialTarget>;
   session: Session | undefined;
   /** Logs in again as the administrator, and takes the server's lock. */
   readonly open: () => Promise<Session>;

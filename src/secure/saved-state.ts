@@ -7,7 +7,7 @@ import type { SecurePlan } from '../plan/step.ts';
 import { requireClause } from '../probe/accounts.ts';
 import type { Session } from '../session/open-session.ts';
 import { clientFiles } from './apply-step.ts';
-import type { Host } from './host.ts';
+import { type Host, localHost } from './host.ts';
 import type { JournalHead, SavedFile } from './journal.ts';
 
 /** Variables that a run may change, and that must be as before after it was taken back. */
@@ -29,22 +29,20 @@ type Before = JournalHead['before'];
 
 /** Copies every file that the plan will touch into `folder`, and notes variables and accounts as they are. */
 export async function saveState(host: Host, session: Session, plan: SecurePlan, folder: string): Promise<Before> {
-  const paths = [
-    ...new Set(
-      plan.steps.flatMap(({ action }) => {
-        if (action.do === 'install-files') return Object.values(action.paths);
-        if (action.do === 'client-certificate') return clientFiles(action);
-        return action.do === 'edit-option-file' ? [action.path] : [];
-      }),
-    ),
-  ];
+  const paths = new Map<string, boolean>();
+  for (const { action } of plan.steps) {
+    if (action.do === 'install-files') for (const path of Object.values(action.paths)) paths.set(path, false);
+    if (action.do === 'client-certificate') for (const path of clientFiles(action)) paths.set(path, host !== localHost);
+    if (action.do === 'edit-option-file') paths.set(action.path, false);
+  }
   const files: SavedFile[] = [];
-  for (const [index, path] of paths.entries())
-    files.push(await saveFile(host, path, posix.join(folder, `saved-${index}`)));
-  const folders: string[] = [];
-  for (const path of paths) {
-    for (let at = posix.dirname(path); at !== '/' && (await host.meta(at)) === undefined; at = posix.dirname(at))
-      if (!folders.includes(at)) folders.push(at);
+  const folders = { theirs: new Set<string>(), own: new Set<string>() };
+  for (const [path, own] of paths) {
+    const file: SavedFile = { path, ...(own ? { own } : {}) };
+    const machine = machineOf(host, file);
+    files.push(await saveFile(machine, file, posix.join(folder, `saved-${files.length}`)));
+    for (let at = posix.dirname(path); at !== '/' && (await machine.meta(at)) === undefined; at = posix.dirname(at))
+      folders[own ? 'own' : 'theirs'].add(at);
   }
   const accounts: Before['accounts'][number][] = [];
   for (const { action } of plan.steps)
@@ -52,20 +50,29 @@ export async function saveState(host: Host, session: Session, plan: SecurePlan, 
       accounts.push({ account: action.account, require: (await requireOf(session, action.account)) ?? null });
   return {
     files,
-    folders: folders.sort((a, b) => b.length - a.length),
+    folders: innermostFirst(folders.theirs),
+    ...(folders.own.size === 0 ? {} : { ownFolders: innermostFirst(folders.own) }),
     variables: await variablesOf(session),
     accounts,
   };
 }
 
-async function saveFile(host: Host, path: string, copy: string): Promise<SavedFile> {
-  const meta = await host.meta(path);
-  if (meta === undefined || meta.type !== 'file') return { path };
-  const bytes = await host.read(path);
+const innermostFirst = (folders: ReadonlySet<string>): string[] => [...folders].sort((a, b) => b.length - a.length);
+
+/** The machine that a file is on. */
+export function machineOf(host: Host, { own }: Pick<SavedFile, 'own'>): Host {
+  return own === true ? localHost : host;
+}
+
+/** The copy lies beside the journal, wherever the file is: it must be at hand when that machine can't be reached. */
+async function saveFile(machine: Host, file: SavedFile, copy: string): Promise<SavedFile> {
+  const meta = await machine.meta(file.path);
+  if (meta === undefined || meta.type !== 'file') return file;
+  const bytes = await machine.read(file.path);
   const { uid, gid, mode } = meta;
-  const own = await host.meta(posix.dirname(copy));
-  await host.write(copy, bytes, { mode: 0o600, uid: own?.uid ?? uid, gid: own?.gid ?? gid });
-  return { path, was: { mode, uid, gid, copy, sha256: digest(bytes) } };
+  const own = await localHost.meta(posix.dirname(copy));
+  await localHost.write(copy, bytes, { mode: 0o600, uid: own?.uid ?? uid, gid: own?.gid ?? gid });
+  return { ...file, was: { mode, uid, gid, copy, sha256: digest(bytes) } };
 }
 
 /** The watched variables. */
@@ -89,16 +96,20 @@ async function requireOf(
 /** What is not as it was, each a clause; empty when everything is. */
 export async function differences(host: Host, session: Session | undefined, before: Before): Promise<string[]> {
   const said: string[] = [];
-  for (const { path, was } of before.files) {
-    const meta = await host.meta(path);
+  for (const file of before.files) {
+    const { path, was } = file;
+    const machine = machineOf(host, file);
+    const meta = await machine.meta(path);
     if (was === undefined) {
       if (meta !== undefined) said.push(`${path} is there and was not`);
     } else if (meta === undefined) said.push(`${path} is gone`);
-    else if (digest(await host.read(path)) !== was.sha256) said.push(`${path} has other bytes`);
+    else if (digest(await machine.read(path)) !== was.sha256) said.push(`${path} has other bytes`);
     else if (!sameMeta(meta, was)) said.push(`${path} has another owner or mode`);
   }
   for (const folder of before.folders)
     if ((await host.meta(folder)) !== undefined) said.push(`the folder ${folder} is there and was not`);
+  for (const folder of before.ownFolders ?? [])
+    if ((await localHost.meta(folder)) !== undefined) said.push(`the folder ${folder} is here and was not`);
   if (session === undefined) return [...said, 'variables and accounts could not be looked at: nobody can log in'];
   const now = await variablesOf(session);
   for (const [name, value] of Object.entries(before.variables))
@@ -114,8 +125,10 @@ export async function differences(host: Host, session: Session | undefined, befo
 /** SHA-256 of the files that a run has changed, as they are now. */
 export async function digests(host: Host, before: Before): Promise<Record<string, string>> {
   const found: Record<string, string> = {};
-  for (const { path } of before.files)
-    if ((await host.meta(path)) !== undefined) found[path] = digest(await host.read(path));
+  for (const file of before.files) {
+    const machine = machineOf(host, file);
+    if ((await machine.meta(file.path)) !== undefined) found[file.path] = digest(await machine.read(file.path));
+  }
   return found;
 }
 

@@ -1,16 +1,17 @@
 import { join } from 'node:path';
-import { fail, TlsqlError } from '../base/error.ts';
+import { fail } from '../base/error.ts';
 import type { ClientSession } from '../plan/situation.ts';
-import { openSession, type Session, type SessionSettings } from '../session/open-session.ts';
+import type { Session, SessionSettings } from '../session/open-session.ts';
 import { endDryStart } from './end-dry-start.ts';
 import { type Host, localHost } from './host.ts';
 import { type KnownRun, knownRuns, openJournal, readJournal } from './journal.ts';
 import { type Looked, look, serverKey, type Wish } from './look.ts';
+import { openAdmin, openOrNothing } from './open-admin.ts';
 import { dropProofAccount } from './proof-account.ts';
 import type { Run, RunEvent } from './run.ts';
 import { digests } from './saved-state.ts';
 import { applyPlan, carryOn, type Secured, stateOf } from './secure.ts';
-import { lockServer, lockState } from './server-lock.ts';
+import { lockState } from './server-lock.ts';
 import type { CaAccess, ClientPair } from './supply.ts';
 import { undo } from './undo.ts';
 import { waitForClients } from './wait-for-clients.ts';
@@ -25,6 +26,7 @@ interface Common {
   /** The caller holds the lock of `stateRoot`: it works on several servers at once. */
   readonly stateLocked?: boolean;
   readonly host?: Host;
+  readonly reach?: NonNullable<Run['reach']>;
   readonly onEvent: (event: RunEvent) => void;
   readonly signal?: AbortSignal;
 }
@@ -67,6 +69,7 @@ export async function secureServer(options: SecureOptions): Promise<Secured> {
     }
     run = {
       host,
+      ...(options.reach === undefined ? {} : { reach: options.reach }),
       settings,
       session,
       open,
@@ -145,6 +148,7 @@ async function withRun(
     const known = await findRun(stateRoot, settings.at, session);
     run = {
       host,
+      ...(options.reach === undefined ? {} : { reach: options.reach }),
       settings,
       session,
       open,
@@ -183,29 +187,6 @@ async function findRun(root: string, at: string, session: Session | undefined): 
   return (
     open ?? fail('secure-nothing-begun', { at, seen: 'no run on this server is known', next: `look into ${root}` })
   );
-}
-
-async function openOrNothing(open: () => Promise<Session>): Promise<Session | undefined> {
-  try {
-    return await open();
-  } catch (error) {
-    if (error instanceof TlsqlError && error.fault === 'network') return undefined;
-    if (error instanceof TlsqlError && error.code === 'socket-missing') return undefined;
-    throw error;
-  }
-}
-
-/** Logs in, with quotes as we write them, and takes the server's lock. */
-async function openAdmin(settings: SessionSettings, locked: boolean): Promise<Session> {
-  const session = await openSession(settings);
-  try {
-    await session.query("SET SESSION sql_mode = ''");
-    if (locked) await lockServer(session, settings.at);
-    return session;
-  } catch (error) {
-    await session.close();
-    throw error;
-  }
 }
 
 async function identityOf(session: Pick<Session, 'query'>): Promise<Record<string, string>> {

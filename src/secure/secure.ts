@@ -1,8 +1,9 @@
 import { randomBytes } from 'node:crypto';
-import { asTlsqlError, type ErrorDetail, fail } from '../base/error.ts';
+import { asTlsqlError, type ErrorDetail, fail, type TlsqlError } from '../base/error.ts';
 import type { SecurePlan } from '../plan/step.ts';
 import { applyStep, sessionOf } from './apply-step.ts';
 import { endDryStart } from './end-dry-start.ts';
+import { localHost } from './host.ts';
 import { beginJournal, type JournalState, openJournal, readJournal } from './journal.ts';
 import type { Looked } from './look.ts';
 import { dropProofAccount } from './proof-account.ts';
@@ -12,8 +13,16 @@ import { digests, saveState } from './saved-state.ts';
 import { type Survival, survivesRestart } from './survives-restart.ts';
 import { backupPath, type Undone, undo } from './undo.ts';
 
-/** How a run ended. `undone`: something failed, and everything is as it was. */
-export type Verdict = 'proven' | 'not-proven' | 'planned' | 'refused' | 'declined' | 'undone' | 'undo-incomplete';
+/** How a run ended. `undone`: something failed, and everything is as it was. `cut-off`: the server's machine is out of reach. */
+export type Verdict =
+  | 'proven'
+  | 'not-proven'
+  | 'planned'
+  | 'refused'
+  | 'declined'
+  | 'undone'
+  | 'undo-incomplete'
+  | 'cut-off';
 
 /** What came of it. */
 export interface Secured {
@@ -96,14 +105,11 @@ export async function carryOn(
     return { verdict: undoneVerdict(undone), proofs, undone };
   } catch (thrown) {
     const error = asTlsqlError(thrown);
+    const lost = await lossOf(run);
+    // Nothing can be taken back now: the journal is left as it is, for both ways on.
+    if (lost !== undefined) return { verdict: 'cut-off', proofs: [], error: plainError(lost) };
     const undone = await undo(run, stateOf(folder), error.message);
-    const { code, message, detail } = error;
-    return {
-      verdict: undoneVerdict(undone),
-      proofs: [],
-      undone,
-      error: { code, text: message, detail: withoutCause(detail) },
-    };
+    return { verdict: undoneVerdict(undone), proofs: [], undone, error: plainError(error) };
   }
 }
 
@@ -156,7 +162,7 @@ async function keepCopies(run: Run, state: JournalState): Promise<void> {
   const edited = state.head.plan.steps.flatMap(({ action }) => (action.do === 'edit-option-file' ? [action.path] : []));
   for (const { path, was } of state.head.before.files) {
     if (was === undefined || !edited.includes(path)) continue;
-    await run.host.write(backupPath(path, state.head.id), await run.host.read(was.copy), was);
+    await run.host.write(backupPath(path, state.head.id), await localHost.read(was.copy), was);
   }
 }
 
@@ -170,6 +176,20 @@ function allProven(proofs: readonly AccountProof[]): boolean {
   return proofs.length > 0 && proofs.every(({ verdict }) => verdict === 'proven');
 }
 
-function withoutCause({ cause: _cause, ...detail }: ErrorDetail): ErrorDetail {
-  return detail;
+/** Why the server's machine can't be reached any more; undefined: it can. */
+async function lossOf({ host }: Run): Promise<TlsqlError | undefined> {
+  try {
+    await host.hostName();
+    return undefined;
+  } catch (error) {
+    return asTlsqlError(error);
+  }
+}
+
+function plainError({
+  code,
+  message,
+  detail: { cause: _cause, ...detail },
+}: TlsqlError): NonNullable<Secured['error']> {
+  return { code, text: message, detail };
 }

@@ -12,6 +12,7 @@ const endings: Readonly<Record<Verdict, string>> = {
   declined: 'nothing was changed',
   undone: 'taken back: everything is as it was before',
   'undo-incomplete': 'NOT everything could be taken back',
+  'cut-off': 'CUT OFF: --resume finishes it, --rollback takes it back',
 };
 
 /** What people read at the end. The plan is left out where it was shown before. */

@@ -7,11 +7,12 @@ import { setSql } from '../plan/steps.ts';
 import type { Session } from '../session/open-session.ts';
 import { accountIsThere, isNoSuchAccount, sessionOf, versionOf } from './apply-step.ts';
 import { endDryStart } from './end-dry-start.ts';
+import { localHost } from './host.ts';
 import type { JournalState } from './journal.ts';
 import { dropProofAccount } from './proof-account.ts';
 import { restartServer } from './restart.ts';
 import type { Run } from './run.ts';
-import { differences } from './saved-state.ts';
+import { differences, machineOf } from './saved-state.ts';
 
 /** What came of taking a run back. */
 export interface Undone {
@@ -88,14 +89,17 @@ async function undoRequire(run: Run, action: Extract<Action, { do: 'require' }>)
 }
 
 async function restoreFiles(run: Run, state: JournalState): Promise<void> {
-  const { files, folders } = state.head.before;
-  for (const { path, was } of files) {
-    await run.host.sweep(posix.dirname(path));
-    if (was === undefined) await run.host.remove(path);
-    else await run.host.write(path, await run.host.read(was.copy), was);
-    if (was !== undefined) await run.host.remove(backupPath(path, state.head.id));
+  const { files, folders, ownFolders = [] } = state.head.before;
+  for (const file of files) {
+    const { path, was } = file;
+    const machine = machineOf(run.host, file);
+    await machine.sweep(posix.dirname(path));
+    if (was === undefined) await machine.remove(path);
+    else await machine.write(path, await localHost.read(was.copy), was);
+    if (was !== undefined) await machine.remove(backupPath(path, state.head.id));
   }
   for (const folder of folders) await run.host.removeFolder(folder);
+  for (const folder of ownFolders) await localHost.removeFolder(folder);
 }
 
 /** The copy that lies beside an option file while a run's changes are in force. */

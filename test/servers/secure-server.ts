@@ -110,15 +110,16 @@ export async function snapshot(server: RunningServer): Promise<string> {
   });
 }
 
-/** Runs the program itself until it ends, or kills itself at a line of its journal: `start:STEP`, `done:STEP`, `proofAccountGone:`. */
+/** Runs the program itself until it ends, or kills itself (or its ssh) at a line of its journal: `start:STEP`, `done:STEP`, `proofAccountGone:`. */
 export function runProgram(
   words: readonly string[],
   killAt?: string,
+  killWhat = 'itself',
 ): Promise<Said & { readonly signal: string | null }> {
   const load = killAt === undefined ? [] : ['--import', join(root, 'test/servers/kill-at.mjs')];
   const child = spawn(process.execPath, ['--import', 'tsx', ...load, join(root, 'test/servers/tlsql.mjs'), ...words], {
     cwd: root,
-    env: { ...process.env, ...(killAt === undefined ? {} : { KILL_AT: killAt }) },
+    env: { ...process.env, ...(killAt === undefined ? {} : { KILL_AT: killAt, KILL_WHAT: killWhat }) },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const said = { out: '', err: '' };

@@ -1,0 +1,84 @@
+import { posix, resolve } from 'node:path';
+import { fail } from '../base/error.ts';
+import type { DialTarget } from '../io/dial.ts';
+import { openSsh, type Ssh } from '../io/ssh.ts';
+import type { GivenOption, OptionSpec } from '../optionfile/option-spec.ts';
+import type { SecureOptions } from '../secure/secure-server.ts';
+import { type ConnectionWishes, connectionFromGiven } from './connection.ts';
+import type { Context } from './context.ts';
+
+/** The options by which a command works on another machine. */
+export const sshOptions = [
+  {
+    name: 'ssh',
+    kind: 'value',
+    valueName: 'USER@HOST',
+    help: "the server's machine, as ssh takes it; its sockets and its loopback are meant",
+    group: 'another machine',
+  },
+  {
+    name: 'sudo',
+    kind: 'flag',
+    help: 'become root there by sudo, which must not ask for a password',
+    group: 'another machine',
+  },
+  {
+    name: 'ssh-config',
+    kind: 'value',
+    valueName: 'FILE',
+    help: 'an ssh_config to read in place of ~/.ssh/config',
+    group: 'another machine',
+  },
+] as const satisfies readonly OptionSpec[];
+
+interface SshFlags {
+  readonly ssh: string | undefined;
+  readonly sudo: boolean | undefined;
+  readonly 'ssh-config': string | undefined;
+}
+
+/** Runs `work` with the other machine, and ends the connection; with nothing where no --ssh was given. */
+export async function withSsh<T>(
+  context: Pick<Context, 'cwd'>,
+  flags: SshFlags,
+  work: (ssh: Ssh | undefined) => Promise<T>,
+): Promise<T> {
+  const { ssh: destination, sudo = false, 'ssh-config': config } = flags;
+  if (destination === undefined) {
+    const alone = sudo ? '--sudo' : config === undefined ? undefined : '--ssh-config';
+    if (alone !== undefined) fail('usage', { seen: `${alone} without --ssh`, expected: '--ssh USER@HOST' });
+    return await work(undefined);
+  }
+  const ssh = await openSsh({
+    destination,
+    sudo,
+    ...(config === undefined ? {} : { config: resolve(context.cwd, config) }),
+  });
+  try {
+    return await work(ssh);
+  } finally {
+    await ssh.close();
+  }
+}
+
+/** How the administrator comes in, and to which machine. */
+export async function wayIn(
+  context: Context,
+  given: { readonly given: readonly GivenOption[] },
+  ssh: Ssh | undefined,
+  wishes: ConnectionWishes = {},
+): Promise<Pick<SecureOptions, 'settings' | 'host' | 'reach'>> {
+  if (ssh === undefined) return { settings: (await connectionFromGiven(context, given, wishes)).settings };
+  const { machine: host, destination } = ssh;
+  const { settings } = await connectionFromGiven(context, given, { ...wishes, machine: host });
+  const target = await ssh.reach(settings.target);
+  const reach = (address: DialTarget): Promise<DialTarget> => ssh.reach(address, true);
+  return { host, reach, settings: { ...settings, target, at: `${settings.at} on ${destination}` } };
+}
+
+/** A path of the server's machine: relative ones begin nowhere there. */
+export function pathThere(ssh: Ssh | undefined, path: string, base: string, flag: string): string {
+  if (ssh === undefined) return resolve(base, path);
+  if (posix.isAbsolute(path)) return posix.normalize(path);
+  return fail('usage', { seen: `${flag}=${path}`, expected: `an absolute path on ${ssh.destination}` });
+}
