@@ -182,6 +182,12 @@ async function requireOf(run: Run, action: Extract<Action, { do: 'require' }>): 
     await session.query(requireStatement(version, action.account, action.clause));
     return;
   }
+  if (run.password === undefined && action.before === undefined)
+    return fail('secure-step-failed', {
+      at: accountText(action.account),
+      seen: 'the account is to be made, and its password is not known',
+      next: 'give --account-password-file as before',
+    });
   if (run.password === undefined || action.before !== undefined)
     return fail('secure-step-failed', { at: accountText(action.account), seen: 'the account is gone' });
   await session.query(createStatement(version, action.account, action.clause, run.password));

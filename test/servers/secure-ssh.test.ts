@@ -80,7 +80,7 @@ describe.skipIf(missing !== undefined)(`over ssh${missing === undefined ? '' : `
             expect([said.verdict, said.error?.code, killed.status], id).toEqual(['cut-off', 'ssh-lost', 3]);
             cut += 1;
             const way = index % 2 === 0 ? '--rollback' : '--resume';
-            const mended = await runProgram(overSsh(use, where, way));
+            const mended = await runProgram(overSsh(use, where, way, '--account-password-file', where.at('password')));
             expect(JSON.parse(mended.out), `${id} ${way} ${mended.err}`).toMatchObject({
               verdict: way === '--resume' ? 'proven' : 'undone',
             });
