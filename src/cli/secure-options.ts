@@ -52,6 +52,19 @@ export const secureOptions = [
     group: 'what is wanted',
   },
   {
+    name: 'replicas',
+    kind: 'flag',
+    help: 'change the replication channels of this server: over TLS, source verified by name',
+    group: 'what is wanted',
+  },
+  {
+    name: 'replica-ca',
+    kind: 'value',
+    valueName: 'FILE',
+    help: 'CA file for them, on the server (the one that is installed)',
+    group: 'what is wanted',
+  },
+  {
     name: 'protocol-floor',
     kind: 'value',
     valueName: 'VERSION',

@@ -53,6 +53,8 @@ export function wishOf(
     protocolFloor: options['protocol-floor'] ?? file.protocolFloor ?? 'TLSv1.2',
     files: !noFiles,
     allowRestart: options['allow-restart'] ?? file.allowRestart ?? false,
+    ...pick('replicas', options.replicas ?? file.replicas),
+    ...pick('replicaCa', there('--replica-ca', options['replica-ca'], file.replicaCa)),
     ...pick('installDir', there('--install-dir', options['install-dir'], file.installDir)),
     ...pick('clientOut', path(options['client-out'], file.clientOut)),
     ...pick('restartCommand', options['restart-command'] ?? file.restartCommand),

@@ -19,6 +19,8 @@ export interface ReplicaFact {
   /** Paths as they were given. */
   readonly files: Partial<Record<ReplicaFileRole, string>>;
   readonly io?: 'Yes' | 'No' | 'Connecting';
+  /** Whether its applier runs. */
+  readonly applies?: boolean;
   /** Number and text of the last error of the receiver. */
   readonly errno?: number;
   readonly error?: string;

@@ -58,6 +58,8 @@ const abilities = {
   'host-cache-table': { mysql: [['5.6.5']], mariadb: [['10.0.0']] },
   // Attributes in COM_CHANGE_USER: 5.6 looks for them where the charset stands (parse_com_change_user_packet). (seen)
   'change-user-attributes': { mysql: [['5.7.0']], mariadb: true },
+  // CHANGE REPLICATION SOURCE TO: MySQL 8.0.23, WL#14189. (seen)
+  'change-replication-source': { mysql: [['8.0.23']], mariadb: false },
   // CLIENT_SESSION_TRACK: MySQL 5.7.4, WL#4797; MDEV-8931 (10.2.2). (seen)
   'session-track': { mysql: [['5.7.4']], mariadb: [['10.2.2']] },
   // CREATE ROLE: MySQL 8.0.0, WL#988; MariaDB 10.0.5. (seen)

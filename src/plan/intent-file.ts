@@ -23,6 +23,8 @@ export interface IntentFile {
   readonly files?: boolean;
   readonly allowRestart?: boolean;
   readonly restartCommand?: string;
+  readonly replicas?: boolean;
+  readonly replicaCa?: string;
 }
 
 const account: ObjectKind = {
@@ -47,6 +49,8 @@ export const intentKinds: Readonly<Record<keyof IntentFile, Kind>> = {
   files: 'switch',
   allowRestart: 'switch',
   restartCommand: 'text',
+  replicas: 'switch',
+  replicaCa: 'text',
 };
 
 /**

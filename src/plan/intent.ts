@@ -35,6 +35,10 @@ export interface SecureIntent {
   readonly clientOut?: string;
   /** Touch files of the server. */
   readonly files: boolean;
+  /** Change the replication channels of this server. */
+  readonly replicas?: boolean;
+  /** The CA file for them, on the server; the installed one unless given. */
+  readonly replicaCa?: string;
   readonly allowRestart: boolean;
   readonly restartCommand?: string;
   /** A password for accounts that are to be made is at hand. */

@@ -4,6 +4,7 @@ import type { Found } from './found.ts';
 import type { SecureIntent } from './intent.ts';
 import { enforceEdits, type PlannedEdit, planEdit, tlsEdits, wantedProtocols } from './option-edits.ts';
 import { refusalsOf } from './refusals.ts';
+import { replicaSteps } from './replica-steps.ts';
 import type { Situation } from './situation.ts';
 import type { Refusal, SecurePlan, Setting, Step } from './step.ts';
 import {
@@ -37,7 +38,14 @@ export function planSecure(situation: Situation, intent: SecureIntent, place: Tl
       : [editStep('edit-option-file', situation, edit, 'so that TLS is there after the next start, too')]),
     ...live.steps,
   ];
+  const replicas = replicaSteps(
+    situation,
+    intent,
+    intent.replicaCa ?? (intent.files ? place.paths.ca : undefined),
+    found.sources ?? [],
+  );
   const last: Step[] = [
+    ...replicas.steps,
     ...accounts.steps,
     ...(enforce === undefined || enforce.details.length === 0
       ? []
@@ -57,6 +65,7 @@ export function planSecure(situation: Situation, intent: SecureIntent, place: Tl
         changes: steps.length > 0,
       }),
       ...accounts.refusals,
+      ...replicas.refusals,
       ...(edit?.refusals ?? []),
       ...(enforce?.refusals ?? []),
       ...live.refusals,
@@ -154,9 +163,9 @@ function notesOf(situation: Situation, intent: SecureIntent, place: TlsPlace): s
     notes.push(`${host.confinement}: it must allow the server to read ${posix.dirname(place.paths.key)}`);
   if (replication.galera)
     notes.push('a Galera node: the traffic between nodes has TLS options of its own (wsrep_provider_options)');
-  if (replication.withoutTls > 0)
+  if (replication.withoutTls > 0 && intent.replicas !== true)
     notes.push(
-      `${replication.withoutTls} of ${replication.channels} replication channels of this server read from their source without TLS`,
+      `${replication.withoutTls} of ${replication.channels} replication channels of this server read from their source without TLS: --replicas changes them`,
     );
   if (!intent.files)
     notes.push(

@@ -1,5 +1,6 @@
 import type { AccountFact } from '../facts/account.ts';
 import type { Identity } from '../facts/file.ts';
+import type { ReplicaFact } from '../facts/replication.ts';
 import type { ServerVersion } from '../mysql/server-version.ts';
 import type { OptionFileDialect } from '../optionfile/option-file-dialect.ts';
 import type { OptionFileRequest } from '../optionfile/resolve.ts';
@@ -73,6 +74,8 @@ export interface Situation {
   /** Privileges in words of SHOW GRANTS; `*` for all. */
   readonly grants: ReadonlySet<string>;
   readonly replication: { readonly channels: number; readonly withoutTls: number; readonly galera: boolean };
+  /** The channels by which it is a replica; undefined when they could not be seen or were not asked for. */
+  readonly channels?: readonly ReplicaFact[];
   /** What lies beside the main port. */
   readonly besides: readonly string[];
   readonly host: HostSituation | undefined;

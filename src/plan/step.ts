@@ -37,6 +37,14 @@ export type Action =
   | { readonly do: 'set'; readonly settings: readonly Setting[]; readonly reload?: string }
   | { readonly do: 'reload'; readonly statement: string }
   | { readonly do: 'restart'; readonly command: string }
+  | {
+      readonly do: 'replica';
+      readonly channel: string;
+      /** Its receiver ran before, and must run after. */
+      readonly runs: boolean;
+      readonly statements: readonly string[];
+      readonly undo: readonly string[];
+    }
   | { readonly do: 'prove-admin' }
   | {
       readonly do: 'require';

@@ -50,12 +50,13 @@ export function replicaFact(row: Row): ReplicaFact {
     files: Object.fromEntries(files),
     ...yesNo('ssl', get('SSL_Allowed')),
     ...yesNo('verifies', get('SSL_Verify_Server_Cert')),
+    ...yesNo('applies', get('SQL_Running')),
     ...(io === 'Yes' || io === 'No' ? { io } : io === '' ? {} : { io: 'Connecting' as const }),
     ...(errno > 0 ? { errno, error: get('Last_IO_Error') } : {}),
   };
 }
 
 /** `Ignored`: the server was built without TLS. */
-function yesNo<Key extends 'ssl' | 'verifies'>(key: Key, value: string): { [K in Key]?: boolean } {
+function yesNo<Key extends 'ssl' | 'verifies' | 'applies'>(key: Key, value: string): { [K in Key]?: boolean } {
   return (value === '' ? {} : { [key]: value === 'Yes' }) as { [K in Key]?: boolean };
 }

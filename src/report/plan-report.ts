@@ -61,7 +61,7 @@ export function planJson(plan: SecurePlan): Record<string, unknown> {
 /** The statements that a person would run in place of the plan. Passwords of accounts to be made are left open. */
 export function planSql(plan: SecurePlan): string {
   return plan.steps
-    .filter(({ action }) => ['set', 'reload', 'require'].includes(action.do))
+    .filter(({ action }) => ['set', 'reload', 'replica', 'require'].includes(action.do))
     .flatMap(({ details }) => details.map((line) => `${printable(line)};`))
     .join('\n');
 }
@@ -97,6 +97,7 @@ function shellLines({ action, details }: Step): string[] {
       return ['tlsql connect --ssl-mode=VERIFY_IDENTITY --ssl-ca=CA -e "SHOW STATUS LIKE \'Ssl_cipher\'"'];
     case 'set':
     case 'reload':
+    case 'replica':
     case 'require':
       return details.map((line) => `mysql -e ${word(printable(line))}`);
   }

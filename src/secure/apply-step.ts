@@ -11,6 +11,7 @@ import type { Action, Step } from '../plan/step.ts';
 import { setSql } from '../plan/steps.ts';
 import { openSession, type Session, type SessionSettings } from '../session/open-session.ts';
 import { parseCertificates } from '../x509/certificate.ts';
+import { changeChannel } from './channels.ts';
 import { localHost } from './host.ts';
 import { restartServer } from './restart.ts';
 import type { Run } from './run.ts';
@@ -44,6 +45,8 @@ export async function applyStep(run: Run, step: Step): Promise<void> {
       return;
     case 'prove-admin':
       return await proveAdmin(run);
+    case 'replica':
+      return await changeChannel(sessionOf(run), action);
     case 'require':
       return await requireOf(run, action);
   }

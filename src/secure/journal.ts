@@ -7,6 +7,7 @@ import type { FileMeta } from '../io/machine.ts';
 import type { AccountName } from '../plan/account-name.ts';
 import type { SecureIntent } from '../plan/intent.ts';
 import type { SecurePlan } from '../plan/step.ts';
+import type { ChannelState } from './channels.ts';
 
 /** A file as it was before; `copy` names its bytes in the state folder. Absent: it was not there. */
 export interface SavedFile {
@@ -31,6 +32,8 @@ export interface JournalHead {
     readonly folders: readonly string[];
     readonly ownFolders?: readonly string[];
     readonly variables: Readonly<Record<string, string>>;
+    /** Channels of a replica, where the plan changes one. */
+    readonly channels?: readonly ChannelState[];
     readonly accounts: readonly { readonly account: AccountName; readonly require: RequireClause | null }[];
   };
 }

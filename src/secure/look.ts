@@ -1,15 +1,18 @@
 import { createHash } from 'node:crypto';
+import type { ReplicaFact } from '../facts/replication.ts';
 import { can } from '../mysql/abilities.ts';
 import type { AccountName } from '../plan/account-name.ts';
 import type { AccountIntent, SecureIntent } from '../plan/intent.ts';
 import { planSecure } from '../plan/plan-secure.ts';
 import { materialFaults } from '../plan/server-material.ts';
 import type { Situation } from '../plan/situation.ts';
-import type { SecurePlan } from '../plan/step.ts';
+import type { Refusal, SecurePlan } from '../plan/step.ts';
 import { type TlsPlace, tlsPlace } from '../plan/tls-place.ts';
 import { openSession, type Session, type SessionSettings } from '../session/open-session.ts';
 import { givenCa, readGiven } from './apply-step.ts';
+import { channelsOf } from './channels.ts';
 import type { Host } from './host.ts';
+import { sourceFaults } from './look-at-sources.ts';
 import { lookAtFiles, type Wanted } from './look-files.ts';
 import { lookAtHost, runsThere } from './look-host.ts';
 import { lookAtServer } from './look-server.ts';
@@ -54,7 +57,12 @@ export async function look(
   const seen = await lookAtServer(session, settings.at, 'socket' in settings.target ? 'socket' : 'tcp');
   const address = 'socket' in settings.target ? undefined : session.facts.address;
   const here = wish.files && (await runsThere(host, address, seen.variables));
-  const situation: Situation = { ...seen, host: here ? await lookAtHost(host, seen, wish.config) : undefined };
+  const channels = wish.replicas === true ? await channelsOf(session) : undefined;
+  const situation: Situation = {
+    ...seen,
+    ...(channels === undefined ? {} : { channels }),
+    host: here ? await lookAtHost(host, seen, wish.config) : undefined,
+  };
   const ca = wish.material.from === 'ca' && wish.files ? caAt(wish.material.dir, access) : undefined;
   const { intent, clients } = resolveIntent(wish, ca);
   const place = tlsPlace(situation, intent);
@@ -84,7 +92,19 @@ export async function look(
   const placed = here
     ? await lookAtFiles(host, place.paths, wanted)
     : { directory: 'missing' as const, writable: false, existing: [], unfit: 'it was not looked at' };
-  return { situation, intent, place, plan: planSecure(situation, intent, place, { placed, faults, clients }) };
+  const sources = await sourcesOf(host, wish, situation.channels ?? [], exactly?.ca);
+  return { situation, intent, place, plan: planSecure(situation, intent, place, { placed, faults, clients, sources }) };
+}
+
+/** What would keep the channels from their sources; nothing is known where the CA is still to be made. */
+async function sourcesOf(
+  host: Host,
+  wish: Wish,
+  channels: readonly ReplicaFact[],
+  installed: Uint8Array | undefined,
+): Promise<Refusal[]> {
+  const ca = wish.replicaCa === undefined ? installed : await host.read(wish.replicaCa);
+  return ca === undefined ? [] : await sourceFaults(channels, new TextDecoder().decode(ca));
 }
 
 /** The state folder's name of a server: the same however it is reached. */

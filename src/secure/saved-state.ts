@@ -7,6 +7,7 @@ import type { SecurePlan } from '../plan/step.ts';
 import { requireClause } from '../probe/accounts.ts';
 import type { Session } from '../session/open-session.ts';
 import { clientFiles } from './apply-step.ts';
+import { channelStates } from './channels.ts';
 import { type Host, localHost } from './host.ts';
 import type { JournalHead, SavedFile } from './journal.ts';
 
@@ -54,6 +55,7 @@ export async function saveState(host: Host, session: Session, plan: SecurePlan, 
     ...(folders.own.size === 0 ? {} : { ownFolders: innermostFirst(folders.own) }),
     variables: await variablesOf(session),
     accounts,
+    ...(plan.steps.some(({ action }) => action.do === 'replica') ? { channels: await channelStates(session) } : {}),
   };
 }
 
@@ -114,6 +116,10 @@ export async function differences(host: Host, session: Session | undefined, befo
   const now = await variablesOf(session);
   for (const [name, value] of Object.entries(before.variables))
     if ((now[name] ?? '') !== value) said.push(`${name} is '${now[name] ?? ''}' and was '${value}'`);
+  if (before.channels !== undefined) {
+    const channels = JSON.stringify(await channelStates(session));
+    if (channels !== JSON.stringify(before.channels)) said.push(`the replication channels are ${channels}`);
+  }
   for (const { account, require } of before.accounts) {
     const clause = await requireOf(session, account);
     const [a, b] = [clause, require].map((one) => (one === null || one === undefined ? 'no account' : requireSql(one)));

@@ -6,6 +6,7 @@ import type { Action, Setting, Step } from '../plan/step.ts';
 import { setSql } from '../plan/steps.ts';
 import type { Session } from '../session/open-session.ts';
 import { accountIsThere, isNoSuchAccount, sessionOf, versionOf } from './apply-step.ts';
+import { restoreChannel } from './channels.ts';
 import { endDryStart } from './end-dry-start.ts';
 import { localHost } from './host.ts';
 import type { JournalState } from './journal.ts';
@@ -70,6 +71,7 @@ async function freshSession(run: Run): Promise<void> {
 async function undoStatements(run: Run, state: JournalState, begun: readonly Step[]): Promise<void> {
   for (const { action } of begun) {
     if (action.do === 'require') await undoRequire(run, action);
+    if (action.do === 'replica') await restoreChannel(sessionOf(run), action);
     if (action.do === 'set')
       for (const one of action.settings.filter(({ name }) => name === 'require_secure_transport'))
         await unset(sessionOf(run), one);
