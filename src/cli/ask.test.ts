@@ -28,8 +28,13 @@ describe('askSecret', () => {
 
   it('ends at Ctrl-C and gives the terminal back', async () => {
     const { stdin, raw } = terminal('a\x03');
-    await expect(askSecret(testContext({ stdin }).context, '')).rejects.toThrow();
+    await expect(askSecret(testContext({ stdin }).context, '')).rejects.toMatchObject({ code: 'interrupted' });
     expect(raw).toEqual([true, false]);
+  });
+
+  it('takes what is there at Ctrl-D, and begins anew at Ctrl-U', async () => {
+    expect(await askSecret(testContext({ stdin: terminal('a\x15b\x04').stdin }).context, '')).toBe('b');
+    expect(await askSecret(testContext({ stdin: terminal('\x04').stdin }).context, '')).toBe('');
   });
 
   it('takes a line of a pipe', async () => {

@@ -1,5 +1,5 @@
 import { createInterface } from 'node:readline';
-import { fail } from '../base/error.ts';
+import { fail, TlsqlError } from '../base/error.ts';
 import type { Context } from './context.ts';
 
 /**
@@ -35,9 +35,12 @@ export async function askYes(context: Context, question: string): Promise<boolea
     });
   context.stderr.write(`${question} [y/N] `);
   const lines = createInterface({ input: context.stdin, terminal: false });
+  const stop = (): void => lines.close();
+  context.signal.addEventListener('abort', stop, { once: true });
   try {
     return /^y(es)?$/i.test((await firstLine(lines)).trim());
   } finally {
+    context.signal.removeEventListener('abort', stop);
     lines.close();
   }
 }
@@ -47,7 +50,7 @@ async function firstLine(lines: ReturnType<typeof createInterface>): Promise<str
   return '';
 }
 
-/** Reads keys of a raw terminal up to Enter; Backspace works, Ctrl-C interrupts. */
+/** Reads keys of a raw terminal up to Enter or Ctrl-D; Backspace and Ctrl-U work, Ctrl-C interrupts. */
 function typed(terminal: NodeJS.ReadStream, signal: AbortSignal): Promise<string> {
   return new Promise((resolve, reject) => {
     let text = '';
@@ -57,11 +60,11 @@ function typed(terminal: NodeJS.ReadStream, signal: AbortSignal): Promise<string
     };
     const onAbort = (): void => {
       stop();
-      reject(new Error('interrupted'));
+      reject(new TlsqlError('interrupted', { seen: 'Ctrl-C at the question' }));
     };
     const onData = (chunk: Buffer): void => {
       for (const key of chunk.toString('utf8')) {
-        if (key === '\r' || key === '\n') {
+        if (key === '\r' || key === '\n' || key === '\x04') {
           stop();
           resolve(text);
           return;
@@ -70,7 +73,8 @@ function typed(terminal: NodeJS.ReadStream, signal: AbortSignal): Promise<string
           onAbort();
           return;
         }
-        if (key === '\x7f' || key === '\b') text = [...text].slice(0, -1).join('');
+        if (key === '\x15') text = '';
+        else if (key === '\x7f' || key === '\b') text = [...text].slice(0, -1).join('');
         else text += key;
       }
     };

@@ -89,9 +89,19 @@ export async function runPrompt(context: Context, options: ClientOptions, look: 
   return status;
 }
 
-/** Runs what a line completes. A lost connection ends the prompt, a mistyped command doesn't. */
+/**
+ * Runs what a line completes. After a lost connection the next line connects again first, as the mysql client does; what was
+ * begun, and the state of the session, are gone with it.
+ */
 async function runLine(client: Client, context: Context, options: ClientOptions, text: string): Promise<PieceOutcome> {
   try {
+    if (!isAlive(client) && !/^\s*(\\q|exit|quit)\b/i.test(text)) {
+      context.stderr.write('No connection. Trying to reconnect...\n');
+      await client.reconnect();
+      const { facts } = client.live.session;
+      const database = client.live.database || '*** NONE ***';
+      context.stderr.write(`Connection id:    ${facts.connectionId}\nCurrent database: ${database}\n\n`);
+    }
     const outcome = await client.line(Buffer.from(text).toString('latin1'));
     return { quit: outcome.quit };
   } catch (thrown) {
@@ -99,7 +109,8 @@ async function runLine(client: Client, context: Context, options: ClientOptions,
     const text = `${printable(shownError(error, options))}\n`;
     client.outputs.note(text);
     context.stderr.write(text);
-    return isAlive(client) ? { quit: false } : { quit: true, error };
+    if (!isAlive(client)) client.splitter.clear();
+    return { quit: false };
   }
 }
 

@@ -1,9 +1,10 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type Endpoint, startEndpoint } from '../endpoint/server.ts';
-import { type ClientOptions, openClient } from './connect.ts';
+import type { SessionSettings } from '../session/open-session.ts';
+import { type Client, type ClientOptions, openClient } from './connect.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'tlsql-'));
 let endpoint: Endpoint;
@@ -15,20 +16,23 @@ afterAll(async () => {
   rmSync(folder, { recursive: true });
 });
 
+const settings = (database?: string): SessionSettings => ({
+  target: { host: '127.0.0.1', port: endpoint.port },
+  at: 'endpoint',
+  user: 'root',
+  password: '',
+  tls: 'never',
+  material: {},
+  verifyChain: false,
+  connectMillis: 5000,
+  ...(database === undefined ? {} : { database }),
+});
+
 /** Feeds lines and gives what was printed and said, and how the last line went. */
-async function fed(lines: string[], over: Partial<ClientOptions> = {}) {
+async function fed(lines: string[], over: Partial<ClientOptions> = {}, first?: (client: Client) => Promise<void>) {
   const said = { out: '', err: '' };
   const client = await openClient({
-    settings: {
-      target: { host: '127.0.0.1', port: endpoint.port },
-      at: 'endpoint',
-      user: 'root',
-      password: '',
-      tls: 'never',
-      material: {},
-      verifyChain: false,
-      connectMillis: 5000,
-    },
+    settings: settings(),
     format: 'batch',
     names: false,
     raw: false,
@@ -54,6 +58,7 @@ async function fed(lines: string[], over: Partial<ClientOptions> = {}) {
   });
   let outcome = { quit: false } as Awaited<ReturnType<typeof client.line>>;
   try {
+    await first?.(client);
     for (const line of lines) {
       outcome = await client.line(line);
       if (outcome.quit || outcome.error !== undefined) return { ...said, outcome };
@@ -99,6 +104,30 @@ it('quits, echoes, informs', async () => {
   expect((await fed(['SELECT 1;', 'quit', 'SELECT 2;'])).outcome.quit).toBe(true);
   const told = await fed(['SELECT 1;'], { info: true, echo: true });
   expect(told.out).toMatch(/^-{14}\nSELECT 1\n-{14}\n\n1\n1 row in set \(\d\.\d{3} sec\)\n\n$/);
+});
+
+it('connects again, at a command and after a loss, and begins as before', async () => {
+  const before = ["SET sql_mode='ANSI_QUOTES'"];
+  const again = ['SET @a=1;', 'connect', "SELECT @a; SELECT @@sql_mode = 'ANSI_QUOTES';", '\\x', 'SELECT @@sql_mode;'];
+  expect((await fed(again, { before })).out).toMatch(/^NULL\n1\nANSI_QUOTES\n$/);
+  const lost = async (client: Client): Promise<void> => {
+    client.live.session.channel.link().destroy();
+    await client.reconnect();
+  };
+  expect((await fed(['SELECT @@sql_mode;'], { before }, lost)).out).toBe('ANSI_QUOTES\n');
+});
+
+it('copies to a file, and prints markup', async () => {
+  const file = join(folder, 'tee');
+  const { out } = await fed(['SELECT 1 AS a;', 'notee', 'SELECT 2\\G'], { tee: file, format: 'html', names: true });
+  const table = '<TABLE BORDER=1><TR><TH>a</TH></TR><TR><TD>1</TD></TR></TABLE>';
+  expect([readFileSync(file, 'utf8'), out.startsWith(table), out.includes('<TD>2</TD>')]).toEqual([table, true, true]);
+});
+
+it('passes over what is for other databases', async () => {
+  const lines = ['SELECT 1;', 'use other', 'SELECT 2;', 'use mysql;', 'SELECT 3;'];
+  const { out } = await fed(lines, { oneDatabase: true, settings: settings('mysql') });
+  expect(out).toBe('1\n3\n');
 });
 
 it('runs what comes before everything, and fails with it', async () => {

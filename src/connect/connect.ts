@@ -4,7 +4,7 @@ import { fileError } from '../io/files.ts';
 import { openSession, type SessionSettings } from '../session/open-session.ts';
 import { ByteSink, type WriteBytes } from './byte-sink.ts';
 import { type CommandScope, type PieceOutcome, runClientCommand } from './client-commands.ts';
-import type { Live } from './live.ts';
+import { elsewhere, type Live, moveTo } from './live.ts';
 import type { Desk } from './local-commands.ts';
 import { type Outputs, outputs } from './outputs.ts';
 import { batchPrinter } from './print-batch.ts';
@@ -57,6 +57,8 @@ export interface Client {
   readonly splitter: StatementSplitter;
   /** Runs what the line completes. Errors of statements are printed and are the outcome; a lost connection throws. */
   line(text: string): Promise<PieceOutcome>;
+  /** Connects anew as the session in use was: the server has closed that one. */
+  reconnect(): Promise<void>;
   /** The input is over: runs what was begun. With `force`, the outcome has the first error that was passed over. */
   end(): Promise<PieceOutcome>;
   /** Ends the document (JSON), sends what is left and closes. */
@@ -90,6 +92,10 @@ export async function openClient(options: ClientOptions): Promise<Client> {
   return {
     ...client,
     outputs: out,
+    async reconnect() {
+      await moveTo(live, elsewhere(live, undefined, undefined));
+      await client.begin();
+    },
     async close(error) {
       if (isJson(printer)) await printer.close(error === undefined ? {} : { error });
       await sink.flush();
