@@ -1,9 +1,9 @@
 import { posix, resolve } from 'node:path';
+import { localOptionFiles } from '../io/option-source.ts';
 import { clientGroups, serverGroups } from '../optionfile/option-file-groups.ts';
 import type { OptionSpec } from '../optionfile/option-spec.ts';
 import { originText } from '../optionfile/option-spec.ts';
 import { type ResolvedOptions, resolveOptionFiles } from '../optionfile/resolve.ts';
-import { localOptionFiles } from '../probe/option-source.ts';
 import { withoutSecrets } from '../probe/without-secrets.ts';
 import { printable } from '../report/printable.ts';
 import { type Command, defineCommand } from './command.ts';

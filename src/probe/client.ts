@@ -4,6 +4,7 @@ import { asTlsqlError } from '../base/error.ts';
 import type { ClientFacts, ClientFileRole, ConnectIntent, OptionsRefused } from '../facts/client.ts';
 import type { FileFact, Identity } from '../facts/file.ts';
 import { readText } from '../io/files.ts';
+import { localOptionFiles } from '../io/option-source.ts';
 import type { TlsMaterial } from '../io/upgrade.ts';
 import {
   type ConnectionSettings,
@@ -16,7 +17,6 @@ import { resolveOptionFiles } from '../optionfile/resolve.ts';
 import type { SslMode } from '../optionfile/ssl-mode.ts';
 import { fileFact } from './file-fact.ts';
 import { identityOf, readAccounts } from './identity.ts';
-import { localOptionFiles } from './option-source.ts';
 import { withoutSecrets } from './without-secrets.ts';
 
 /** What the command line and the surroundings of the failing client are. */

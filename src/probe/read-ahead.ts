@@ -1,7 +1,7 @@
 import { localMachine } from '../io/local-machine.ts';
 import { ifHad, type Machine, textOf } from '../io/machine.ts';
+import { localOptionFiles } from '../io/option-source.ts';
 import type { OptionFileAnswer, OptionFileSource } from '../optionfile/visit-option-file.ts';
-import { localOptionFiles } from './option-source.ts';
 import { localProc, type ProcView } from './proc-view.ts';
 
 /** A machine for looks that ask and go on at once. */

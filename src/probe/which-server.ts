@@ -1,8 +1,8 @@
 import { posix } from 'node:path';
 import type { OtherServer } from '../facts/server.ts';
+import { localOptionFiles } from '../io/option-source.ts';
 import type { OptionFileSource } from '../optionfile/visit-option-file.ts';
 import { type Accounts, identityOfProcess } from './identity.ts';
-import { localOptionFiles } from './option-source.ts';
 import { type TcpListener, tcpListeners, unixListeners } from './proc-net.ts';
 import { localProc, type ProcView } from './proc-view.ts';
 import { serverOptions } from './server-options.ts';

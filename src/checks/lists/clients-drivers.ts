@@ -6,6 +6,7 @@ import { check as clientIdentityFileMissing } from '../client-identity-file-miss
 import { check as clientKeyCertMismatch } from '../client-key-cert-mismatch.ts';
 import { check as clientKeyEncrypted } from '../client-key-encrypted.ts';
 import { check as clientKeyUnreadable } from '../client-key-unreadable.ts';
+import { check as clientKeyWorldReadable } from '../client-key-world-readable.ts';
 import { check as clientMariadbVerifyTextMasksError } from '../client-mariadb-verify-text-masks-error.ts';
 import { check as clientSessionDataNotReused } from '../client-session-data-not-reused.ts';
 import { check as driverAiomysqlContextFallsBack } from '../driver-aiomysql-context-falls-back.ts';
@@ -54,6 +55,7 @@ export const clientsDrivers: readonly (Check | Fault)[] = [
   clientKeyCertMismatch,
   clientKeyEncrypted,
   clientKeyUnreadable,
+  clientKeyWorldReadable,
   clientMariadbVerifyTextMasksError,
   clientSessionDataNotReused,
   driverAiomysqlContextFallsBack,

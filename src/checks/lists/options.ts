@@ -28,6 +28,7 @@ import { check as optionEnvironmentOverrides } from '../option-environment-overr
 import { check as optionFileDebianLinkWrong } from '../option-file-debian-link-wrong.ts';
 import { check as optionFileEditedNotRestarted } from '../option-file-edited-not-restarted.ts';
 import { check as optionFileNotTheOneRead } from '../option-file-not-the-one-read.ts';
+import { check as optionFileWorldWritable } from '../option-file-world-writable.ts';
 import { check as optionGivenTwice } from '../option-given-twice.ts';
 import { check as optionInWrongGroup } from '../option-in-wrong-group.ts';
 import { check as optionLaterFileOverrides } from '../option-later-file-overrides.ts';
@@ -92,6 +93,7 @@ export const options: readonly (Check | Fault)[] = [
   optionFileDebianLinkWrong,
   optionFileEditedNotRestarted,
   optionFileNotTheOneRead,
+  optionFileWorldWritable,
   optionGivenTwice,
   optionInWrongGroup,
   optionLaterFileOverrides,
