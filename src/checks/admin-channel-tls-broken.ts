@@ -1,6 +1,7 @@
-import type { Fault } from './engine/check.ts';
+import type { Check } from './engine/check.ts';
+import { foundSideChannel } from './engine/side-channel.ts';
 
-export const check: Fault = {
+export const check: Check = {
   id: 'admin-channel-tls-broken',
   family: 'server-files',
   title: 'admin_ssl_* is broken: the administrative port has no TLS although the main port has',
@@ -35,4 +36,6 @@ export const check: Fault = {
     'mysql -h127.0.0.1 -P33062 --ssl-mode=REQUIRED -e "SHOW STATUS LIKE \'Ssl_cipher\'"',
   ],
   lookAlikes: ['server-cert-file-missing', 'server-tls-not-configured'],
+  reads: ['server.files', 'admin.variables'],
+  run: foundSideChannel('admin'),
 };

@@ -1,6 +1,9 @@
-import type { Fault } from './engine/check.ts';
+import { nameHash, nameHashOld } from '../x509/name-compare.ts';
+import type { Check } from './engine/check.ts';
+import { reloadAndProve } from './engine/mend.ts';
+import { certificatesIn } from './engine/trust-store.ts';
 
-export const check: Fault = {
+export const check: Check = {
   id: 'capath-old-hash',
   family: 'server-files',
   title: 'The hash links in ssl_capath were made by OpenSSL 0.9.x or on another system',
@@ -30,4 +33,26 @@ export const check: Fault = {
     'ls /etc/mysql/tls/ca.d',
   ],
   lookAlikes: [],
+  reads: ['server.files'],
+  run: (facts) => {
+    const folder = facts.server?.files?.capath;
+    const found =
+      folder?.entries?.flatMap(({ path, content }) =>
+        certificatesIn(content).map(({ subject }) => ({ path, subject })),
+      ) ?? [];
+    const name = (path: string): string => path.replace(/.*\//, '').replace(/\.\d+$/, '');
+    const stale = found.filter(
+      ({ path, subject }) =>
+        name(path) === nameHashOld(subject) && !found.some((other) => name(other.path) === nameHash(subject)),
+    );
+    const [first] = stale;
+    if (folder === undefined || first === undefined) return [];
+    return [
+      {
+        what: `ssl_capath=${folder.named}: the link ${first.path} has the hash of OpenSSL 0.9.x; today's looks for ${nameHash(first.subject)}.0`,
+        evidence: { folder: folder.path, links: stale.map(({ path }) => path), wanted: `${nameHash(first.subject)}.0` },
+        mends: [{ kind: 'rehash', folder: folder.path }, ...reloadAndProve],
+      },
+    ];
+  },
 };

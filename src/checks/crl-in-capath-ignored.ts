@@ -1,6 +1,8 @@
-import type { Fault } from './engine/check.ts';
+import type { Check } from './engine/check.ts';
+import { ending, setOption } from './engine/server-file-mend.ts';
+import { crlsIn } from './engine/trust-store.ts';
 
-export const check: Fault = {
+export const check: Check = {
   id: 'crl-in-capath-ignored',
   family: 'server-files',
   title: 'A CRL placed in ssl_capath (or in ssl_ca) is never checked: revoked clients get in',
@@ -25,4 +27,23 @@ export const check: Fault = {
     'check with a revoked certificate: ERROR 2026 … sslv3 alert certificate revoked',
   ],
   lookAlikes: ['client-cert-revoked'],
+  reads: ['server.files'],
+  run: (facts) => {
+    const { ca, capath, crl, crlpath } = facts.server?.files ?? {};
+    if (crl !== undefined || crlpath !== undefined) return [];
+    const revokes = (content: Parameters<typeof crlsIn>[0]): boolean =>
+      crlsIn(content).some(({ entries }) => entries.length > 0);
+    const folder = capath?.entries?.some(({ content }) => revokes(content)) === true ? capath : undefined;
+    const file = revokes(ca?.content) ? ca : undefined;
+    const place = folder ?? file;
+    if (place === undefined) return [];
+    const role = folder === undefined ? 'crl' : 'crlpath';
+    return [
+      {
+        what: `${folder === undefined ? 'ssl_ca' : 'ssl_capath'}=${place.named} has a CRL, and neither ssl_crl nor ssl_crlpath is set: revoked clients get in`,
+        evidence: { place: place.path },
+        mends: ending(setOption(role, place.path, facts)),
+      },
+    ];
+  },
 };

@@ -1,6 +1,9 @@
-import type { Fault } from './engine/check.ts';
+import { verifyChain } from '../x509/verify/verify-chain.ts';
+import type { Check } from './engine/check.ts';
+import { foundServerValue, isOff, serverValue } from './engine/option-value-found.ts';
+import { certificatesIn, trustStore } from './engine/trust-store.ts';
 
-export const check: Fault = {
+export const check: Check = {
   id: 'enforced-validation-stops-server',
   family: 'server-files',
   title: 'tls_certificates_enforced_validation=ON stops MySQL at start because of its certificate',
@@ -41,4 +44,29 @@ export const check: Fault = {
     'check before a restart: ALTER INSTANCE RELOAD TLS must succeed',
   ],
   lookAlikes: ['server-cert-expired', 'server-reload-refuses-chain-file', 'server-ca-not-the-issuer'],
+  reads: ['server.options', 'log.lines'],
+  run: (facts) => {
+    const value = serverValue(facts, 'tls-certificates-enforced-validation');
+    if (value === undefined || isOff(value)) return [];
+    const line = facts.log?.sinceStart.find(({ text }) => /MY-015006|MY-015011/.test(text));
+    const files = facts.server?.files ?? {};
+    const [leaf] = certificatesIn(files.cert?.content);
+    const { trusted, crls, checksCrls } = trustStore(files);
+    // The server judges its first certificate alone, without those behind it in the file.
+    const result =
+      leaf === undefined
+        ? undefined
+        : verifyChain({ leaf, trusted, crls, time: facts.time, crlCheck: checksCrls ? 'all' : 'none' });
+    const reason = line?.text ?? (result?.ok === false ? result.error.text : undefined);
+    if (reason === undefined) return [];
+    const running = facts.wire?.attempts.some(({ greeting }) => greeting !== undefined) === true;
+    return [
+      foundServerValue(facts, 'tls-certificates-enforced-validation', {
+        says: `the server does not start with a certificate that it cannot verify: ${reason}`,
+        instead: 'tls_certificates_enforced_validation=OFF',
+        evidence: { reason, cert: files.cert?.path ?? '' },
+        leadsTo: running ? ['restart-will-fail'] : ['server-not-running'],
+      }),
+    ];
+  },
 };

@@ -1,6 +1,8 @@
-import type { Fault } from './engine/check.ts';
+import type { Check } from './engine/check.ts';
+import { byHand, restartAndProve } from './engine/mend.ts';
+import { flavorOf, shellWord } from './engine/server-mend.ts';
 
-export const check: Fault = {
+export const check: Check = {
   id: 'mysql-auto-cert-generation-skipped',
   family: 'server-files',
   title: 'MySQL makes no certificates because some of the files exist; TLS stays off',
@@ -46,4 +48,29 @@ export const check: Fault = {
     'tlsql connect -h HOST --ssl-mode=VERIFY_CA --ssl-ca=/etc/mysql/tls/ca.pem -e "SHOW STATUS LIKE \'Ssl_cipher\'"',
   ],
   lookAlikes: ['server-tls-not-configured'],
+  reads: ['server.files'],
+  run: (facts) => {
+    const { inForce = {}, dataFolder } = facts.server ?? {};
+    const given = ['ssl-ca', 'ssl-cert', 'ssl-key'].some((name) => (inForce[name] ?? '') !== '');
+    if (given || dataFolder?.entries === undefined || flavorOf(facts) === 'mariadb') return [];
+    const names = ['ca.pem', 'server-cert.pem', 'server-key.pem'];
+    const isThere = (name: string): boolean =>
+      dataFolder.entries?.some(({ path }) => path === `${dataFolder.path}/${name}`) ?? false;
+    const there = names.filter(isThere);
+    if (there.length === 0 || there.length === names.length) return [];
+    const folder = shellWord(dataFolder.path);
+    return [
+      {
+        what: `${names.filter((name) => !there.includes(name)).join(' and ')} is missing in ${dataFolder.path}: MySQL makes no new certificates while some are left, and has no TLS`,
+        evidence: { folder: dataFolder.path, there, missing: names.filter((name) => !there.includes(name)) },
+        mends: [
+          byHand(`mkdir ${folder}/old-tls`),
+          byHand(
+            `cd ${folder} && mv ${there.join(' ')} old-tls/   # a new CA and new certificates are made at the start`,
+          ),
+          ...restartAndProve,
+        ],
+      },
+    ];
+  },
 };

@@ -1,13 +1,15 @@
-import type { Fault } from './engine/check.ts';
+import type { Check } from './engine/check.ts';
+import { placeText } from './engine/option-view.ts';
+import { foundOverridden } from './engine/overridden-option.ts';
 
-export const check: Fault = {
+export const check: Check = {
   id: 'option-given-twice',
   family: 'options',
   title: 'The same TLS option stands more than once: the last one wins',
   role: 'cause',
   severity: 'warning',
   seenFrom: ['client-files', 'server-files', 'admin-login'],
-  leadsTo: ['wrong-target'],
+  leadsTo: ['option-overridden'],
   versions: 'all',
   symptoms: [
     { where: 'client mysql 9.7 --ssl-mode=REQUIRED --ssl-mode=DISABLED', text: 'connects, Ssl_cipher empty' },
@@ -25,4 +27,10 @@ export const check: Fault = {
     '`PROGRAM --print-defaults` lists the same option twice with different values; report file and line of both. Server: performance_schema.variables_info.VARIABLE_PATH (MySQL) or information_schema.SYSTEM_VARIABLES.GLOBAL_VALUE_PATH (MariaDB) names the winning file.',
   fix: ['keep one line; check: my_print_defaults --mysqld | grep ssl'],
   lookAlikes: ['option-later-file-overrides'],
+  reads: ['server.options'],
+  run: foundOverridden(
+    ({ winner, loser }) => winner !== undefined && winner.file === loser.file,
+    ({ winner, value }) =>
+      `the same option stands again in ${winner === undefined ? '' : placeText(winner)} as '${value}'`,
+  ),
 };

@@ -1,13 +1,15 @@
-import type { Fault } from './engine/check.ts';
+import type { Check } from './engine/check.ts';
+import { placeText } from './engine/option-view.ts';
+import { foundOverridden } from './engine/overridden-option.ts';
 
-export const check: Fault = {
+export const check: Check = {
   id: 'option-later-file-overrides',
   family: 'options',
   title: 'A later option file overrides the edited one',
   role: 'cause',
   severity: 'warning',
   seenFrom: ['client-files', 'server-files', 'admin-login'],
-  leadsTo: ['wrong-target'],
+  leadsTo: ['option-overridden'],
   versions:
     'all; Debian/Ubuntu: conf.d is read before mysql.conf.d / mariadb.conf.d, so /etc/mysql/conf.d/tls.cnf loses to 50-server.cnf',
   symptoms: [
@@ -25,4 +27,9 @@ export const check: Fault = {
     "check: mysqld --print-defaults; SELECT VARIABLE_NAME,VARIABLE_PATH FROM performance_schema.variables_info WHERE VARIABLE_NAME LIKE 'ssl%'",
   ],
   lookAlikes: ['option-given-twice', 'option-file-not-the-one-read'],
+  reads: ['server.options'],
+  run: foundOverridden(
+    ({ winner, loser }) => winner !== undefined && winner.file !== loser.file,
+    ({ winner, value }) => `${winner === undefined ? '' : placeText(winner)}, which is read later, says '${value}'`,
+  ),
 };

@@ -1,13 +1,14 @@
-import type { Fault } from './engine/check.ts';
+import type { Check } from './engine/check.ts';
+import { foundOverridden } from './engine/overridden-option.ts';
 
-export const check: Fault = {
+export const check: Check = {
   id: 'option-systemd-overrides',
   family: 'options',
   title: "A systemd drop-in overrides or drops the option file's TLS settings",
   role: 'cause',
   severity: 'warning',
   seenFrom: ['server-files', 'admin-login'],
-  leadsTo: ['wrong-target'],
+  leadsTo: ['option-overridden'],
   versions: 'Linux with systemd',
   symptoms: [
     { where: '/proc/PID/cmdline', text: '--ssl-cipher=… or --defaults-file=… not written in any option file' },
@@ -22,4 +23,9 @@ export const check: Fault = {
     'check: variable source names the option file',
   ],
   lookAlikes: ['option-file-not-the-one-read'],
+  reads: ['server.options'],
+  run: foundOverridden(
+    ({ winner }) => winner === undefined,
+    ({ identity, value }) => `the server was started with --${identity}=${value}, and its command line counts more`,
+  ),
 };

@@ -1,6 +1,10 @@
-import type { Fault } from './engine/check.ts';
+import { asked } from './engine/attempts.ts';
+import type { Check } from './engine/check.ts';
+import { knownAll, subjectOf } from './engine/known-certificate.ts';
+import { reloadAndProve } from './engine/mend.ts';
+import { certificatesIn } from './engine/trust-store.ts';
 
-export const check: Fault = {
+export const check: Check = {
   id: 'server-cert-not-reloaded',
   family: 'server-files',
   title: 'The certificate file was renewed, the server still serves the old one',
@@ -22,4 +26,19 @@ export const check: Fault = {
     'compare: openssl s_client -starttls mysql -connect HOST:3306 </dev/null 2>/dev/null | openssl x509 -noout -serial; openssl x509 -in server-cert.pem -noout -serial',
   ],
   lookAlikes: ['server-cert-expired', 'server-reload-failed-old-cert-kept', 'mysql-auto-cert-used-instead'],
+  reads: ['wire.attempts', 'server.files'],
+  run: (facts) => {
+    const file = facts.server?.files?.cert;
+    const [stored] = certificatesIn(file?.content);
+    const [served] = knownAll(asked(facts)?.tls?.chain ?? []);
+    if (file === undefined || stored === undefined || served === undefined) return [];
+    if (stored.fingerprintSha256 === served.fingerprintSha256 || stored.notBefore <= served.notBefore) return [];
+    return [
+      {
+        what: `ssl_cert=${file.named} has a newer certificate (${subjectOf(stored)}, until ${stored.notAfter.toJSON()}) than the one that the server serves`,
+        evidence: { file: file.path, stored: stored.fingerprintSha256, served: served.fingerprintSha256 },
+        mends: reloadAndProve,
+      },
+    ];
+  },
 };

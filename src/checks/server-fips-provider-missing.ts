@@ -1,6 +1,7 @@
-import type { Fault } from './engine/check.ts';
+import type { Check } from './engine/check.ts';
+import { foundServerValue, isOff, serverValue } from './engine/option-value-found.ts';
 
-export const check: Fault = {
+export const check: Check = {
   id: 'server-fips-provider-missing',
   family: 'server-files',
   title: "ssl_fips_mode=ON, but OpenSSL's FIPS provider is not installed",
@@ -35,4 +36,16 @@ export const check: Fault = {
     "check: SHOW VARIABLES LIKE 'ssl_fips_mode'",
   ],
   lookAlikes: ['option-name-typo'],
+  reads: ['server.options', 'log.lines'],
+  run: (facts) => {
+    const value = serverValue(facts, 'ssl-fips-mode');
+    const line = facts.log?.sinceStart.find(({ text }) => /MY-011272|fips/i.test(text));
+    if (value === undefined || isOff(value) || line === undefined) return [];
+    return [
+      foundServerValue(facts, 'ssl-fips-mode', {
+        says: `OpenSSL has no FIPS provider here: ${line.text}`,
+        evidence: { log: line.text },
+      }),
+    ];
+  },
 };

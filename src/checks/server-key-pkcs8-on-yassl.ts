@@ -1,6 +1,9 @@
-import type { Fault } from './engine/check.ts';
+import type { Check } from './engine/check.ts';
+import { byHand, restartAndProve } from './engine/mend.ts';
+import { isYassl } from './engine/option-value-found.ts';
+import { shellWord } from './engine/server-mend.ts';
 
-export const check: Fault = {
+export const check: Check = {
   id: 'server-key-pkcs8-on-yassl',
   family: 'server-files',
   title: "The server's key is PKCS#8 ('BEGIN PRIVATE KEY') and the server is built with yaSSL",
@@ -32,4 +35,23 @@ export const check: Fault = {
     "ssl_key=…/server-key-p1.pem, restart; SHOW VARIABLES LIKE 'have_ssl' -> YES",
   ],
   lookAlikes: ['server-key-unreadable', 'server-key-encrypted', 'server-key-cert-mismatch'],
+  reads: ['server.files'],
+  run: (facts) => {
+    const file = facts.server?.files?.key;
+    const block = file?.content?.blocks.find(({ kind }) => kind === 'private-key');
+    if (file === undefined || block?.kind !== 'private-key' || !isYassl(facts)) return [];
+    if (block.key.form !== 'pkcs8' || block.key.encrypted || block.key.algorithm !== 'rsa') return [];
+    const path = shellWord(file.real ?? file.path);
+    return [
+      {
+        what: `ssl_key=${file.named} begins with BEGIN PRIVATE KEY (PKCS#8), which the yaSSL of this server does not read`,
+        evidence: { file: file.path, form: 'pkcs8' },
+        mends: [
+          byHand(`cp -p ${path} ${path}.bak`),
+          byHand(`openssl rsa -in ${path}.bak -traditional -out ${path}`),
+          ...restartAndProve,
+        ],
+      },
+    ];
+  },
 };

@@ -1,6 +1,11 @@
-import type { Fault } from './engine/check.ts';
+import { asked } from './engine/attempts.ts';
+import type { Check } from './engine/check.ts';
+import { pairVerdict } from './engine/key-pair.ts';
+import { reloadAndProve } from './engine/mend.ts';
+import { flavorOf } from './engine/server-mend.ts';
+import { serverObstacles } from './engine/server-obstacle.ts';
 
-export const check: Fault = {
+export const check: Check = {
   id: 'server-reload-no-rollback-disables-tls',
   family: 'server-files',
   title: 'ALTER INSTANCE RELOAD TLS NO ROLLBACK ON ERROR with bad files switched TLS off',
@@ -37,4 +42,26 @@ export const check: Fault = {
     'tlsql connect -h HOST --ssl-mode=VERIFY_CA --ssl-ca=/etc/mysql/tls/ca.pem -e "SHOW STATUS LIKE \'Ssl_cipher\'"',
   ],
   lookAlikes: ['server-tls-not-configured', 'server-reload-failed-old-cert-kept'],
+  reads: ['server.files', 'admin.variables', 'wire.attempts'],
+  run: (facts) => {
+    const { cert, key } = facts.server?.files ?? {};
+    const enabled = facts.admin?.channels?.find(({ channel }) => channel === 'mysql_main')?.properties.Enabled;
+    const off = enabled === undefined ? asked(facts)?.greeting?.offersTls === false : enabled === 'No';
+    if (!off || cert === undefined || flavorOf(facts) !== 'mysql' || facts.admin?.variables?.tls_version === '')
+      return [];
+    // As they are now the files would do: it is the load that failed, once.
+    if (
+      pairVerdict(cert.content, key?.content)?.kind !== 'pair' ||
+      serverObstacles(facts).some(({ role }) => ['ca', 'cert', 'key'].includes(role))
+    )
+      return [];
+    return [
+      {
+        what: `the server runs without TLS although ${cert.path} and its key are sound: it loaded them when they were not, and fell back to none`,
+        evidence: { cert: cert.path, enabled: enabled ?? 'not offered' },
+        certainty: 'likely',
+        mends: reloadAndProve,
+      },
+    ];
+  },
 };

@@ -1,6 +1,10 @@
-import type { Fault } from './engine/check.ts';
+import type { Facts } from '../facts/facts.ts';
+import type { Check } from './engine/check.ts';
+import { byHand, restartAndProve } from './engine/mend.ts';
+import { foundObstacles } from './engine/server-file-found.ts';
+import { flavorOf, shellWord } from './engine/server-mend.ts';
 
-export const check: Fault = {
+export const check: Check = {
   id: 'server-rsa-pair-unparsable',
   family: 'server-files',
   title: 'public_key.pem or private_key.pem exists but does not parse: MySQL refuses to start',
@@ -23,4 +27,31 @@ export const check: Fault = {
     'or delete both and start: a new pair is made',
   ],
   lookAlikes: ['server-rsa-pair-missing'],
+  reads: ['server.files'],
+  run: (facts) =>
+    flavorOf(facts) === 'mariadb'
+      ? []
+      : damaged(facts)
+          .slice(0, 1)
+          .map((found) => ({
+            ...found,
+            // A server that runs read them when they were whole.
+            leadsTo: facts.wire?.attempts.some(({ greeting }) => greeting !== undefined)
+              ? ['restart-will-fail']
+              : ['server-not-running'],
+            mends: [...aside(facts), ...restartAndProve],
+          })),
 };
+
+const damaged = foundObstacles(
+  ({ role, kind }) =>
+    role.startsWith('rsa-') && ['wrong-content', 'empty', 'damaged', 'der', 'pkcs12', 'line-ends'].includes(kind),
+);
+
+/** With both out of the way a new pair is made at the start. */
+function aside(facts: Facts): readonly ReturnType<typeof byHand>[] {
+  const { 'rsa-private-key': own, 'rsa-public-key': other } = facts.server?.files ?? {};
+  return [own, other].flatMap((file) =>
+    file === undefined ? [] : [byHand(`mv ${shellWord(file.path)} ${shellWord(`${file.path}.bad`)}`)],
+  );
+}

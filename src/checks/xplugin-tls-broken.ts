@@ -1,6 +1,7 @@
-import type { Fault } from './engine/check.ts';
+import type { Check } from './engine/check.ts';
+import { foundSideChannel } from './engine/side-channel.ts';
 
-export const check: Fault = {
+export const check: Check = {
   id: 'xplugin-tls-broken',
   family: 'server-files',
   title: "X Plugin (port 33060) has no TLS: mysqlx_ssl_* is broken, or the server's own TLS is",
@@ -36,4 +37,6 @@ export const check: Fault = {
     'mysqlsh --mysqlx -h HOST -P 33060 --ssl-mode=REQUIRED',
   ],
   lookAlikes: ['admin-channel-tls-broken', 'server-cert-file-missing'],
+  reads: ['server.files', 'admin.variables'],
+  run: foundSideChannel('mysqlx'),
 };

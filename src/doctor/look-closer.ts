@@ -3,6 +3,7 @@ import type { FileFact } from '../facts/file.ts';
 import type { ServerFacts } from '../facts/server.ts';
 import { localMachine } from '../io/local-machine.ts';
 import type { Machine } from '../io/machine.ts';
+import { fileFact } from '../probe/file-fact.ts';
 import { accountsOn } from '../probe/identity.ts';
 import { nearbyFiles } from '../probe/nearby.ts';
 import { triedAs } from '../probe/try-as.ts';
@@ -15,7 +16,19 @@ export async function lookCloser(server: ServerFacts, machine: Machine = localMa
     user === undefined ? files : triedAs(files, user, machine),
     beside(files, machine),
   ]);
-  return { ...server, files: tried, nearby };
+  return { ...server, files: tried, nearby: [...nearby, ...(await overridden(server, machine))] };
+}
+
+/** Files that option lines name which have no effect: they may be the right ones. */
+async function overridden({ files = {}, options, dataFolder }: ServerFacts, machine: Machine): Promise<FileFact[]> {
+  const lines = options?.files.flatMap(({ parsed }) => parsed?.lines ?? []) ?? [];
+  const named = lines.flatMap((line) =>
+    line.kind === 'option' && /^ssl[-_](ca|cert|key|crl)$/.test(line.key) && line.value !== null ? [line.value] : [],
+  );
+  const known = new Set(Object.values(files).map((file) => file.named));
+  const others = [...new Set(named)].filter((name) => name !== '' && !known.has(name)).slice(0, 10);
+  const view = { base: dataFolder?.path ?? '/', accounts: await accountsOn(machine), machine };
+  return await Promise.all(others.map((name) => fileFact(name, view)));
 }
 
 /** What lies beside the files of the client. */

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { userInfo } from 'node:os';
+import { posix } from 'node:path';
 import { asTlsqlError } from '../base/error.ts';
 import type { ClientFacts, ClientFileRole, ConnectIntent, OptionsRefused } from '../facts/client.ts';
 import type { FileFact, Identity } from '../facts/file.ts';
@@ -202,17 +203,32 @@ async function materialOf(
     await text('key', 'private-key'),
     await text('crl', 'crl'),
   ];
+  const [folderCas, folderCrls] = await Promise.all([
+    linkedTexts(files.capath, /^[0-9a-f]{8}\.\d+$/),
+    linkedTexts(files.crlpath, /^[0-9a-f]{8}\.r\d+$/),
+  ]);
+  const trusts = ca !== undefined || files.capath?.entries !== undefined;
   const pair = cert !== undefined && key !== undefined;
   const versions = settings.tlsVersions ?? [];
   const [oldest] = versions;
   const newest = versions.at(-1);
   return {
-    ...(ca === undefined ? {} : { ca: [ca] }),
+    ...(trusts ? { ca: [...(ca === undefined ? [] : [ca]), ...folderCas] } : {}),
     ...(pair ? { cert, key } : {}),
-    ...(crl === undefined ? {} : { crl: [crl] }),
+    ...(crl === undefined && folderCrls.length === 0
+      ? {}
+      : { crl: [...(crl === undefined ? [] : [crl]), ...folderCrls] }),
     ...(settings.cipher === null ? {} : { ciphers: settings.cipher }),
     ...(settings.ciphersuites === null ? {} : { ciphersuites: settings.ciphersuites }),
     ...(oldest === undefined ? {} : { minVersion: oldest }),
     ...(newest === undefined ? {} : { maxVersion: newest }),
   };
+}
+
+/** The files of a folder that OpenSSL finds: those that are named by a hash. */
+async function linkedTexts(folder: FileFact | undefined, name: RegExp): Promise<string[]> {
+  const found = folder?.entries?.filter(
+    ({ path, content }) => name.test(posix.basename(path)) && content?.form === 'pem',
+  );
+  return await Promise.all((found ?? []).map(({ path }) => readText(path)));
 }

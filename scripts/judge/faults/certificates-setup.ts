@@ -55,6 +55,7 @@ function setup(kit: Kit, parts: Parts): Setup {
 export const s = (id: string, parts: (kit: Kit) => Parts, more: Partial<Scenario> = {}): Scenario => ({
   id,
   servers: modern,
+  clientSees: ['client-cert-refused', 'server-cert-not-verified', 'tls-handshake-failed'],
   make: (kit) => setup(kit, parts(kit)),
   ...more,
 });

@@ -39,6 +39,16 @@ export const certificates: readonly Scenario[] = [
     const root = kit.ca();
     return { serverCa: [root], chain: [kit.leaf(inter(kit, root))], clientCa: [root] };
   }),
+  s(
+    'server-cert-intermediate-missing',
+    (kit) => {
+      const root = kit.ca();
+      const middle = inter(kit, root);
+      kit.write('intermediate.pem', middle.pem);
+      return { serverCa: [root], chain: [kit.leaf(middle)], clientCa: [root] };
+    },
+    { variant: 'it lies beside' },
+  ),
   s('client-ca-root-missing', (kit) => {
     const root = kit.ca();
     const middle = inter(kit, root);

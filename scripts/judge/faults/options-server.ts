@@ -1,3 +1,5 @@
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { type GoodFiles, goodFiles, type Kit } from '../kit.ts';
 import type { Scenario } from '../scenario.ts';
 
@@ -147,4 +149,41 @@ export const serverOptions: readonly Scenario[] = [
       sides: ['client', 'both'],
     }),
   }),
+  stops('option-given-twice', ['maria10'], ({ lines }) => [...lines, 'ssl-cert=/nonexistent/other.pem']),
+  runs('option-given-twice', ['mysql9'], ({ lines }) => [...lines, 'ssl-cert=/nonexistent/other.pem']),
+  stops('option-later-file-overrides', ['maria10'], (good, kit) => overriding(good, kit)),
+  runs('option-later-file-overrides', ['mysql9'], (good, kit) => overriding(good, kit)),
+  runs('option-systemd-overrides', ['mysql9'], () => [], {
+    make: (kit) => ({ mysqld: goodFiles(kit).lines, args: ['--ssl-cert=/nonexistent/unit.pem'] }),
+  }),
+  runs('option-file-edited-not-restarted', ['mysql9', 'maria11'], () => [], {
+    make: (kit) => ({
+      mysqld: [...goodFiles(kit).lines, 'tls-version=TLSv1.2'],
+      client: ['-uroot', '--ssl-mode=REQUIRED', '--tls-version=TLSv1.3'],
+      sides: ['both'],
+      after({ server }) {
+        const file = server?.optionFile ?? '/nonexistent';
+        writeFileSync(file, readFileSync(file, 'utf8').replace('tls-version=TLSv1.2', 'tls-version=TLSv1.3'));
+        return Promise.resolve(undefined);
+      },
+    }),
+  }),
+  runs(
+    'admin-channel-tls-incomplete',
+    ['mysql9'],
+    ({ lines }) => [...lines, 'admin_address=127.0.0.1', 'admin_tls_version=TLSv1.3'],
+    {
+      make: (kit) => ({
+        mysqld: [...goodFiles(kit).lines, 'admin_address=127.0.0.1', 'admin_port=0', 'admin_tls_version=TLSv1.3'],
+        sides: ['server', 'both'],
+      }),
+    },
+  ),
 ];
+
+/** A file that is read after the one with the right lines. */
+function overriding({ lines }: GoodFiles, kit: Kit): readonly string[] {
+  mkdirSync(join(kit.folder, 'conf.d'));
+  kit.write('conf.d/zz.cnf', '[mysqld]\nssl-key=/nonexistent/other.pem\n');
+  return [...lines, `!includedir ${kit.folder}/conf.d`];
+}

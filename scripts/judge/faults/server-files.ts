@@ -1,8 +1,9 @@
-import { createPrivateKey } from 'node:crypto';
+import { createPrivateKey, X509Certificate } from 'node:crypto';
 import { chmodSync, mkdirSync, readFileSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { type GoodFiles, goodFiles, type Kit, serverLines } from '../kit.ts';
 import { modern, type Scenario, type Setup } from '../scenario.ts';
+import { moreServerFiles } from './server-files-more.ts';
 
 type Parts = Partial<Record<'ca' | 'cert' | 'key', string>>;
 type Spoil = (kit: Kit, good: GoodFiles) => Parts;
@@ -107,7 +108,9 @@ export const serverFiles: readonly Scenario[] = [
       variant: 'traditional form',
     },
   ),
-  ...both('der-instead-of-pem', (kit) => ({ cert: kit.write('cert.der', kit.leaf(kit.ca()).der) })),
+  ...both('der-instead-of-pem', (kit, { certPath }) => ({
+    cert: kit.write('cert.der', new X509Certificate(read(certPath)).raw),
+  })),
   ...both('server-path-relative', () => ({ cert: 'pki/server.pem' })),
   ...both('option-value-not-expanded', () => ({ cert: '~/server.pem' })),
   ...both('pem-line-endings', (kit, { certPath }) => ({
@@ -154,4 +157,5 @@ export const serverFiles: readonly Scenario[] = [
     clientSees,
     make: (kit) => ({ mysqld: [...goodFiles(kit).lines, 'skip-ssl'] }),
   },
+  ...moreServerFiles,
 ];

@@ -1,13 +1,14 @@
 import type { Facts } from '../../facts/facts.ts';
 import type { FileFact } from '../../facts/file.ts';
 import type { Certificate } from '../../x509/certificate.ts';
+import { parseIp } from '../../x509/extension/ip-address.ts';
 import { verifyChain } from '../../x509/verify/verify-chain.ts';
 import { asked } from './attempts.ts';
 import { isSelfIssued, issuedBy, knownAll, namesIn } from './known-certificate.ts';
 import { byHand, type Mend, prove, reloadAndProve } from './mend.ts';
 import { authorityFor, certificateFor, filesAround, issuerAround } from './partner.ts';
 import { ending, setOption } from './server-file-mend.ts';
-import { shellWord } from './server-mend.ts';
+import { flavorOf, shellWord } from './server-mend.ts';
 import { certificatesIn, crlsIn } from './trust-store.ts';
 import type { Whose } from './verify-fault.ts';
 
@@ -16,7 +17,12 @@ export function chainMends(id: string, whose: Whose, facts: Facts): readonly Men
   if (/^crl-|^ca-without-crlsign/.test(id)) return crlMends(id, whose, facts);
   if (whose === 'client') return clientMends(id, facts);
   if (trustIds.includes(id)) return trustMends(facts);
-  if (id === 'server-cert-intermediate-missing') return intermediateMends(facts) ?? reissue('server', facts);
+  if (id === 'server-cert-intermediate-missing') return intermediateMends(facts);
+  if (/^ca-/.test(id))
+    return [
+      byHand('tlsql ca renew /path/to/your/ca-folder   # the same key: what it issued stays good'),
+      ...reloadAndProve,
+    ];
   return reissue('server', facts);
 }
 
@@ -53,26 +59,44 @@ function trustMends(facts: Facts): readonly Mend[] {
 }
 
 /** The intermediates that lie around, behind the leaf that needs them. */
-function intermediateMends(facts: Facts): readonly Mend[] | undefined {
+function intermediateMends(facts: Facts): readonly Mend[] {
   const cert = facts.server?.files?.cert;
   const chain = certificatesIn(cert?.content);
   const top = chain.at(-1);
-  if (cert === undefined || top === undefined) return undefined;
-  const found = issuerAround(facts, top);
-  return found === undefined ? undefined : [...append(found.file, cert, found.index), ...reloadAndProve];
+  const found = top === undefined ? undefined : issuerAround(facts, top);
+  if (cert !== undefined && found !== undefined) {
+    const { ca } = facts.server?.files ?? {};
+    // MySQL's reload judges the first certificate by ssl_ca alone, and refuses a chain that only the file completes.
+    const also = flavorOf(facts) === 'mysql' && ca !== undefined && ca.path !== found.file.path;
+    return [
+      ...append(found.file, cert, found.index),
+      ...(also ? append(found.file, ca, found.index) : []),
+      ...reloadAndProve,
+    ];
+  }
+  const target = shellWord(cert?.path ?? '/etc/mysql/tls/server-cert.pem');
+  return [byHand(`cat /path/to/your/intermediate.pem >> ${target}`), ...reloadAndProve];
+}
+
+/** A certificate that has the name which the client asks for. */
+export function renamedMends(name: string, facts: Facts): readonly Mend[] {
+  const kind = parseIp(name) === undefined ? 'DNS' : 'IP';
+  return reissue('server', facts, `${kind}:${name}`);
 }
 
 /** A new certificate: where a newer one with the same key lies around it is that one. */
-function reissue(whose: Whose, facts: Facts): readonly Mend[] {
+function reissue(whose: Whose, facts: Facts, more = ''): readonly Mend[] {
   const { cert, key } = (whose === 'server' ? facts.server?.files : facts.client?.files) ?? {};
-  const newer = whose === 'server' ? certificateFor(facts, key?.content) : undefined;
-  if (newer !== undefined && newer.path === cert?.path && (asked(facts)?.tls?.chain.length ?? 0) > 0)
-    return reloadAndProve;
+  const newer = whose === 'server' && more === '' ? certificateFor(facts, key?.content) : undefined;
+  const [served] = knownAll(asked(facts)?.tls?.chain ?? []);
+  const [stored] = certificatesIn(newer?.content);
+  const waits = served !== undefined && stored?.fingerprintSha256 !== served.fingerprintSha256;
+  if (newer !== undefined && newer.path === cert?.path && waits) return reloadAndProve;
   if (newer !== undefined && newer.path !== cert?.path) return ending(setOption('cert', newer.path, facts));
   const [leaf] = cert === undefined ? knownAll(asked(facts)?.tls?.chain ?? []) : certificatesIn(cert.content);
   const end = whose === 'server' ? reloadAndProve : [prove];
   const folder = cert === undefined ? '/etc/mysql/tls' : cert.path.replace(/\/[^/]*$/, '') || '/';
-  const words = leaf === undefined ? '' : namesOf(leaf, whose);
+  const words = leaf === undefined ? '' : namesOf(leaf, whose, more);
   const line = `tlsql cert ${whose} ${words} --ca /path/to/your/ca-folder --out ${shellWord(folder)}`;
   return [
     byHand(
@@ -82,10 +106,10 @@ function reissue(whose: Whose, facts: Facts): readonly Mend[] {
   ];
 }
 
-function namesOf(leaf: Certificate, whose: Whose): string {
+function namesOf(leaf: Certificate, whose: Whose, more: string): string {
   const { dns, ip, cn } = namesIn(leaf);
   const name = cn[0] ?? dns[0] ?? 'db.example.com';
-  const names = [...dns.map((one) => `DNS:${one}`), ...ip.map((one) => `IP:${one}`)];
+  const names = [...dns.map((one) => `DNS:${one}`), ...ip.map((one) => `IP:${one}`), ...(more === '' ? [] : [more])];
   return whose === 'client' || names.length === 0
     ? shellWord(name)
     : `${shellWord(name)} --san ${shellWord(names.join(','))}`;

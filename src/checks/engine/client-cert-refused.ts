@@ -9,7 +9,7 @@ const meaningOfAlert: Readonly<Record<number, readonly string[]>> = {
   42: ['ca-key-too-weak', 'cert-signature-digest-weak', 'crl-not-yet-valid'],
   43: ['client-cert-eku-no-clientauth'],
   44: ['client-cert-revoked', 'ca-duplicate-serial'],
-  45: ['client-cert-expired', 'crl-not-yet-valid'],
+  45: ['client-cert-expired', 'crl-expired', 'ca-cert-expired'],
   46: ['cert-critical-extension-unknown', 'ca-without-crlsign'],
   48: [
     'client-cert-other-ca',
@@ -18,6 +18,8 @@ const meaningOfAlert: Readonly<Record<number, readonly string[]>> = {
     'client-cert-intermediate-missing',
     'client-cert-self-signed',
     'crl-missing-for-issuer',
+    'capath-without-links',
+    'capath-old-hash',
   ],
   51: ['ca-renewed-same-name-new-key', 'crl-signed-by-other-key'],
   80: ['client-cert-too-large', 'ca-key-too-weak'],

@@ -1,6 +1,7 @@
 import type { Facts } from '../../facts/facts.ts';
 import { parseIp } from '../../x509/extension/ip-address.ts';
 import { addressText, asked } from './attempts.ts';
+import { renamedMends } from './chain-mend.ts';
 import type { Found, Json } from './check.ts';
 import { known, namesIn } from './known-certificate.ts';
 
@@ -70,6 +71,7 @@ export function foundName(id: string): (facts: Facts) => readonly Found[] {
   return (facts) => {
     const problem = nameProblem(facts);
     if (problem?.id !== id) return [];
-    return [{ what: problem.what, evidence: problem.evidence }];
+    const name = facts.client?.intent?.verifyName ?? facts.client?.intent?.host ?? '';
+    return [{ what: problem.what, evidence: problem.evidence, mends: renamedMends(name, facts) }];
   };
 }

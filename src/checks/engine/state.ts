@@ -3,6 +3,7 @@
  * state that they lead to: a key that cannot be read leads to a server without TLS, and that to a client that finds none.
  */
 export type State =
+  | 'option-overridden'
   | 'client-options-refused'
   | 'client-files-unusable'
   | 'wrong-target'
@@ -43,6 +44,11 @@ interface StateEntry {
 }
 
 export const states: Readonly<Record<State, StateEntry>> = {
+  'option-overridden': {
+    layer: 0,
+    says: 'an option of the server that was written has no effect, because another one counts',
+    leadsTo: ['server-not-running', 'server-tls-off', 'handshake-failed', 'server-cert-refused', 'client-cert-refused'],
+  },
   'client-options-refused': { layer: 0, says: 'the client refuses its own options before it connects', leadsTo: [] },
   'client-files-unusable': {
     layer: 0,

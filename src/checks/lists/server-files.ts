@@ -4,6 +4,7 @@ import { check as apparmorDeniesTlsFiles } from '../apparmor-denies-tls-files.ts
 import { check as caSelfSignedWarning } from '../ca-self-signed-warning.ts';
 import { check as capathMissingOrUnreadable } from '../capath-missing-or-unreadable.ts';
 import { check as capathOldHash } from '../capath-old-hash.ts';
+import { check as capathWithoutLinks } from '../capath-without-links.ts';
 import { check as clientCertIntermediateMissing } from '../client-cert-intermediate-missing.ts';
 import { check as crlInCapathIgnored } from '../crl-in-capath-ignored.ts';
 import { check as crlMissingForIssuer } from '../crl-missing-for-issuer.ts';
@@ -26,6 +27,7 @@ import { check as serverCertFileUnusable } from '../server-cert-file-unusable.ts
 import { check as serverCertIntermediateMissing } from '../server-cert-intermediate-missing.ts';
 import { check as serverCertNotReloaded } from '../server-cert-not-reloaded.ts';
 import { check as serverCertUnreadable } from '../server-cert-unreadable.ts';
+import { check as serverCrlFileUnusable } from '../server-crl-file-unusable.ts';
 import { check as serverFileRefused } from '../server-file-refused.ts';
 import { check as serverFipsProviderMissing } from '../server-fips-provider-missing.ts';
 import { check as serverKeyCertMismatch } from '../server-key-cert-mismatch.ts';
@@ -60,6 +62,7 @@ export const serverFiles: readonly (Check | Fault)[] = [
   caSelfSignedWarning,
   capathMissingOrUnreadable,
   capathOldHash,
+  capathWithoutLinks,
   clientCertIntermediateMissing,
   crlInCapathIgnored,
   crlMissingForIssuer,
@@ -82,6 +85,7 @@ export const serverFiles: readonly (Check | Fault)[] = [
   serverCertIntermediateMissing,
   serverCertNotReloaded,
   serverCertUnreadable,
+  serverCrlFileUnusable,
   serverFileRefused,
   serverFipsProviderMissing,
   serverKeyCertMismatch,
