@@ -1,3 +1,4 @@
+import type { Facts } from '../facts/facts.ts';
 import type { Check } from './engine/check.ts';
 import { prove, restartAndProve } from './engine/mend.ts';
 import { observe } from './engine/observe.ts';
@@ -36,9 +37,19 @@ export const check: Check = {
             { kind: 'mode', path: file, mode: 'o-w' } as const,
             ...(side === 'server' ? restartAndProve : [prove]),
           ],
-          leadsTo: side === 'server' ? ['server-tls-off', 'wrong-target'] : ['wrong-target', 'tls-not-asked'],
+          leadsTo:
+            side === 'server'
+              ? ['server-tls-off', 'wrong-target']
+              : namesServer(facts)
+                ? ['tls-not-asked']
+                : ['wrong-target', 'tls-not-asked'],
           // What works without it may be meant to.
           ...(observe(facts).works ? { severity: 'notice' as const } : {}),
         })),
     ),
 };
+
+/** What the command line names no file can change. */
+function namesServer(facts: Facts): boolean {
+  return facts.client?.arguments?.some((word) => /^(-[hPS]|--(host|port|socket)\b)/.test(word)) ?? false;
+}

@@ -2,6 +2,7 @@ import type { Finding, Json } from '../checks/engine/check.ts';
 import type { Diagnosis } from '../checks/engine/decide.ts';
 import type { Attempt } from '../facts/wire.ts';
 import { printable } from './printable.ts';
+import { type WayPart, wayOf } from './way.ts';
 
 /** What stands around the diagnosis on its page. */
 export interface PageFacts {
@@ -19,6 +20,10 @@ table { border-collapse: collapse; width: 100%; }
 th, td { text-align: left; vertical-align: top; padding: .25rem .75rem .25rem 0; border-bottom: 1px solid #8884; overflow-wrap: anywhere; }
 .broken { border-left: .4rem solid #c33; padding-left: .75rem; } .healthy { border-left: .4rem solid #393; padding-left: .75rem; }
 .unknown { border-left: .4rem solid #b80; padding-left: .75rem; }
+.way { display: flex; flex-wrap: wrap; gap: .5rem; list-style: none; padding: 0; }
+.way li { flex: 1 1 6rem; border: 1px solid #8886; border-top: .4rem solid #8886; padding: .25rem .5rem; overflow-wrap: anywhere; }
+.way small { display: block; } .way .passed { border-top-color: #393; } .way .stopped { border-top-color: #c33; font-weight: bold; }
+.way .not-reached { opacity: .5; } .way .left-out { border-top-style: dashed; }
 `;
 
 /** The diagnosis as one page that needs nothing else: no script, no other file, every text escaped. */
@@ -34,6 +39,7 @@ export function diagnosisHtml(diagnosis: Diagnosis, attempts: readonly Attempt[]
     `<title>${escaped(`tlsql doctor: ${cause?.id ?? verdict}`)}</title><style>${style}</style></head><body>`,
     `<h1 class="${verdict}">${escaped(headline)}</h1>`,
     `<p>tlsql ${escaped(page.version)}, ${escaped(page.time.toISOString())}: ${verdict}.</p>`,
+    ...wayPart(attempts),
     ...(cause === null ? [] : causePart(cause)),
     ...(rest.length === 0 ? [] : ['<h2>Also seen</h2>', table(['severity', 'id', 'what'], rest.map(restRow))]),
     '<h2>Connections</h2>',
@@ -58,6 +64,24 @@ const headlines: Readonly<Record<Diagnosis['verdict'], string>> = {
   broken: 'broken: it does not work, and what was seen does not tell why',
   unknown: 'unknown: neither a success nor a fault was seen',
 };
+
+const waySays: Readonly<Record<WayPart['state'], string>> = {
+  passed: 'passed',
+  stopped: 'it stopped here',
+  'left-out': 'left out',
+  'not-reached': 'not reached',
+};
+
+/** A picture of how far the first connection came. */
+function wayPart(attempts: readonly Attempt[]): string[] {
+  const parts = wayOf(attempts);
+  if (parts.length === 0) return [];
+  const items = parts.map(
+    ({ name, state, seen }) =>
+      `<li class="${state}">${name}<small>${waySays[state]}</small><small>${escaped(seen)}</small></li>`,
+  );
+  return ['<h2>How far it came</h2>', `<ol class="way">${items.join('')}</ol>`];
+}
 
 function causePart({ id, why, certainty, candidates, evidence, fix }: Finding): string[] {
   return [

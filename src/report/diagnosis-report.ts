@@ -96,7 +96,7 @@ function connectionLines(attempts: readonly Attempt[]): string[] {
 function notLookedLines(checked: number, notChecked: Diagnosis['notChecked']): string[] {
   const reasons = new Map<string, number>();
   for (const { why } of notChecked)
-    for (const reason of why.split('; ')) reasons.set(reason, (reasons.get(reason) ?? 0) + 1);
+    for (const reason of why.split(/; (?![^()]*\))/)) reasons.set(reason, (reasons.get(reason) ?? 0) + 1);
   const most = [...reasons].sort(([, a], [, b]) => b - a);
   return [
     `${checked} checks looked${most.length === 0 ? '.' : `; ${notChecked.length} could not, because`}`,

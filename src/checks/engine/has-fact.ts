@@ -20,6 +20,13 @@ const readers: Record<FactKind, (facts: Facts) => unknown> = {
   'admin.replication': (facts) => facts.admin?.replicas,
 };
 
+/** What only the user can tell. */
+const notGiven: Partial<Record<FactKind, string>> = {
+  'client.program': 'the client that fails was not named (--client)',
+  'client.driver': "the driver's connection string was not given (--client-config)",
+  'client.complaint': 'the text that the client showed was not given (--said)',
+};
+
 /** Whether that kind of fact was observed in this run. */
 export function hasFact(facts: Facts, kind: FactKind): boolean {
   return readers[kind](facts) !== undefined;
@@ -29,7 +36,7 @@ export function hasFact(facts: Facts, kind: FactKind): boolean {
 export function whyNotLooked(facts: Facts, kinds: readonly FactKind[]): string | undefined {
   if (kinds.some((kind) => hasFact(facts, kind))) return undefined;
   const reasons = kinds.map(
-    (kind) => facts.notLooked.find(({ what }) => what === kind)?.why ?? `${kind} was not looked at`,
+    (kind) => facts.notLooked.find(({ what }) => what === kind)?.why ?? notGiven[kind] ?? `${kind} was not looked at`,
   );
   return [...new Set(reasons)].join('; ');
 }
