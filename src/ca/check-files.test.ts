@@ -1,4 +1,5 @@
-import { chmodSync, renameSync, rmSync } from 'node:fs';
+import { appendFileSync, chmodSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { newCa } from '../../test/ca/scratch.ts';
 import { checkFiles } from './check-files.ts';
@@ -28,4 +29,12 @@ it('tells of a folder that was moved', async () => {
   const moved = `${layout.dir}-moved`;
   renameSync(layout.dir, moved);
   expect(ids(moved)).toEqual(['ca-folder-moved']);
+});
+
+it('tells of a configuration that openssl cannot read', async () => {
+  const { layout } = await newCa();
+  appendFileSync(join(layout.dir, 'openssl.cnf'), '[[[');
+  expect(ids(layout.dir)).toEqual(['ca-configuration-damaged']);
+  writeFileSync(join(layout.dir, 'openssl.cnf'), '[[[');
+  expect(ids(layout.dir)).toEqual(['ca-configuration-damaged']);
 });

@@ -1,11 +1,11 @@
 import { existsSync, statSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { asTlsqlError } from '../base/error.ts';
 import type { CaFinding } from './ca-finding.ts';
 import { readIfThere } from './disk.ts';
 import { findCaFiles } from './find-ca-files.ts';
 import type { Ca } from './open-ca.ts';
-import { caSection, cnfValue, parseCnf } from './openssl-cnf.ts';
+import { caSection, cnfValue, parseCnf, unreadablePart } from './openssl-cnf.ts';
 
 /** Checks who can read the key, that it fits the certificate, and that openssl.cnf speaks of this folder. */
 export function checkFiles(ca: Ca): CaFinding[] {
@@ -57,8 +57,17 @@ function modeFindings(ca: Ca): CaFinding[] {
 }
 
 function cnfFindings({ layout }: Ca): CaFinding[] {
-  if (layout.cnf === undefined) return [];
-  const cnf = parseCnf(readIfThere(layout.cnf)?.toString('utf8') ?? '');
+  const path = layout.cnf ?? join(layout.dir, 'openssl.cnf');
+  const text = readIfThere(path)?.toString('utf8');
+  if (text === undefined) return [];
+  const unreadable = unreadablePart(text);
+  if (unreadable !== undefined) {
+    const what = `openssl ca cannot read ${path}, ${unreadable}`;
+    return [
+      { id: 'ca-configuration-damaged', severity: 'warning', what, fix: [`openssl ca -config ${path} -status 00`] },
+    ];
+  }
+  const cnf = parseCnf(text);
   const section = caSection(cnf);
   const dir = section === undefined ? undefined : cnfValue(cnf, section, 'dir');
   if (dir === undefined || !dir.startsWith('/') || resolve(dir) === layout.dir) return [];
@@ -66,8 +75,8 @@ function cnfFindings({ layout }: Ca): CaFinding[] {
     {
       id: 'ca-folder-moved',
       severity: 'notice',
-      what: `${layout.cnf} says that the folder is ${dir}; openssl ca would work there`,
-      fix: [`set dir = ${layout.dir} in ${layout.cnf}`],
+      what: `${path} says that the folder is ${dir}; openssl ca would work there`,
+      fix: [`set dir = ${layout.dir} in ${path}`],
     },
   ];
 }

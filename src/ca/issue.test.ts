@@ -6,6 +6,7 @@ import { faultyDisk } from '../../test/ca/faulty-disk.ts';
 import { codeOf, dropLocks, newCa, openssl, opensslVerify, scratch } from '../../test/ca/scratch.ts';
 import { realDisk } from './disk.ts';
 import { type Issued, type IssueOptions, issueClient, issueServer } from './issue.ts';
+import { issueCrl } from './issue-crl.ts';
 import { type Ca, openCa } from './open-ca.ts';
 import { recover } from './recover.ts';
 
@@ -126,6 +127,9 @@ describe('what would not work', () => {
     expect(await server({ name: 'a/b' })).toBe('issue-refused');
     expect(await server({ legacy: true, key: 'ec:P-256' })).toBe('issue-refused');
     expect(await server({ days: -1 })).toBe('issue-refused');
+    expect(await codeOf(issueClient(ca, { name: 'a\nb', out }))).toBe('name-value-invalid');
+    expect(await codeOf(issueClient(ca, { name: 'a', subject: '/CN=a\\x0Ab', out }))).toBe('name-value-invalid');
+    expect(await codeOf(issueClient(ca, { name: 'a', subject: 'CN=a\\0Ab', out }))).toBe('name-value-invalid');
     expect(await codeOf(issueClient(ca, { name: 'x'.repeat(65), out }))).toBe('name-value-invalid');
     expect(await codeOf(issueClient(ca, { name: '', out }))).toBe('name-value-invalid');
     expect(existsSync(out)).toBe(false);
@@ -195,4 +199,20 @@ it('two at once lose nothing', async () => {
   expect(readFileSync(ca.layout.index, 'latin1').trim().split('\n')).toHaveLength(12);
   expect(readdirSync(ca.layout.newcerts)).toHaveLength(12);
   expect(readdirSync(ca.layout.state)).toEqual([]);
+});
+
+it('issues nothing behind a damaged line, which openssl would stumble over', async () => {
+  const ca = await newCa();
+  await issueClient(ca, { name: 'a' });
+  const whole = readFileSync(ca.layout.index, 'latin1');
+  writeFileSync(ca.layout.index, `${whole}garbage\n`);
+  const damaged = {
+    code: 'index-damaged',
+    detail: { at: `${ca.layout.index} line 2`, next: `tlsql ca check ${ca.layout.dir}` },
+  };
+  await expect(issueClient(ca, { name: 'b' })).rejects.toMatchObject(damaged);
+  await expect(issueCrl(ca)).rejects.toMatchObject(damaged);
+  expect(readFileSync(ca.layout.index, 'latin1')).toBe(`${whole}garbage\n`);
+  writeFileSync(ca.layout.index, whole);
+  await issueClient(ca, { name: 'b' });
 });

@@ -2,9 +2,8 @@ import { buildTbsCertificate, keyIdentifier } from '../x509/build-certificate.ts
 import type { Certificate } from '../x509/certificate.ts';
 import { DerReader, tags } from '../x509/der.ts';
 import { oid, sequence, setOf, tlv } from '../x509/der-write.ts';
-import type { RawExtension } from '../x509/extension/extension.ts';
 import { makeName, type Name } from '../x509/name.ts';
-import { makeAttribute } from '../x509/name-attribute.ts';
+import { makeAttribute, refuseControlCharacters } from '../x509/name-attribute.ts';
 import { parsePublicKeyInfo } from '../x509/public-key.ts';
 import { leafExtensions, type Profile } from './profiles.ts';
 import type { ServerName } from './server-names.ts';
@@ -21,8 +20,6 @@ export interface LeafFields {
   readonly notAfter: Date;
   /** The leaf's public key, SubjectPublicKeyInfo DER. */
   readonly publicKey: Uint8Array;
-  /** In place of the profile's extensions; for certificates that are wrong on purpose. */
-  readonly extensions?: readonly RawExtension[];
 }
 
 /** The part of a leaf that its CA signs. */
@@ -32,15 +29,13 @@ export function leafTbs(fields: LeafFields, ca: Certificate, signer: Signer): Ui
     ...fields,
     signatureAlgorithm: signer.scheme.algorithm,
     issuer: ca.subject,
-    extensions: fields.extensions ?? [
-      ...leafExtensions({
-        profile,
-        names,
-        spki: publicKey,
-        keyType: parsePublicKeyInfo(publicKey).description.type,
-        authorityKeyId: authorityKeyId(ca),
-      }),
-    ],
+    extensions: leafExtensions({
+      profile,
+      names,
+      spki: publicKey,
+      keyType: parsePublicKeyInfo(publicKey).description.type,
+      authorityKeyId: authorityKeyId(ca),
+    }),
   });
 }
 
@@ -75,6 +70,7 @@ export function subjectMaker(ca: Certificate): (name: string) => Name {
   return (name) => {
     const attribute = makeAttribute('2.5.4.3', name);
     const last = setOf([sequence(type, tlv(attribute.tag, attribute.value))]);
+    refuseControlCharacters({ rdns: [[attribute]], der: last });
     return { rdns: [...kept, [attribute]], der: sequence(prefix, last) };
   };
 }

@@ -1,6 +1,10 @@
+import { spawnSync } from 'node:child_process';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { caSection, cnfValue, parseCnf } from './openssl-cnf.ts';
+import { newCa } from '../../test/ca/scratch.ts';
+import { caSection, cnfValue, parseCnf, unreadablePart } from './openssl-cnf.ts';
 
 function check(text: string, section: string, name: string, expected: string | undefined, overrides = {}): void {
   expect(cnfValue(parseCnf(text), section, name, overrides)).toBe(expected);
@@ -42,5 +46,33 @@ describe('openssl.cnf', () => {
         for (const section of cnf.sections.keys()) cnfValue(cnf, section, name);
       }),
     );
+  });
+});
+
+describe('what openssl cannot read', () => {
+  it('is told with its place, as openssl judges', { timeout: 60_000 }, async () => {
+    const { layout } = await newCa();
+    const good = readFileSync(join(layout.dir, 'openssl.cnf'), 'latin1');
+    const path = join(layout.dir, 'changed.cnf');
+    const check = (more: string, expected: RegExp | undefined): void => {
+      writeFileSync(path, good + more);
+      const { status, stderr } = spawnSync('openssl', ['ca', '-config', path, '-status', '00'], { encoding: 'utf8' });
+      expect([more, /error on line|configuration file routines/.test(stderr)]).toEqual([more, expected !== undefined]);
+      expect(status).not.toBe(null);
+      if (expected === undefined) expect([more, unreadablePart(good + more)]).toEqual([more, undefined]);
+      else expect(unreadablePart(good + more)).toMatch(expected);
+    };
+    const last = good.split('\n').length;
+    check('', undefined);
+    check('[[[', new RegExp(`^line ${last}: a section without`));
+    check('\\\n# x\n[a\n', new RegExp(`^line ${last + 2}: a section without`));
+    check('[a b]\n[]\n[a/b] x\n', undefined);
+    check('foo\n', /neither a section nor/);
+    check('[x]\na b = c\n', /neither/);
+    check('[x]\n"a" = b\n', /neither/);
+    check('[x]\n; = b\n*a= b\n.include /none\n', undefined);
+    check('[x]\na = $nope\n', /^\[x\] a: a variable that is not there/);
+    check('[x]\na = $ENV::PATH/x\nb = $a\n', undefined);
+    check("[x]\na = '$nope'\n", undefined);
   });
 });

@@ -11,7 +11,7 @@ export interface OpensslCnf {
 export function parseCnf(text: string): OpensslCnf {
   const sections = new Map<string, Map<string, string>>();
   let section = 'default';
-  for (const line of joinedLines(text.replace(/^\ufeff/, ''))) {
+  for (const { line } of joinedLines(text.replace(/^\ufeff/, ''))) {
     const header = /^\s*\[\s*([^\]]*?)\s*\]/.exec(line);
     if (header !== null) {
       section = header[1] ?? '';
@@ -62,20 +62,44 @@ export function caSection(cnf: OpensslCnf): string | undefined {
   return cnf.sections.has(named) ? named : undefined;
 }
 
+/**
+ * Why OpenSSL refuses the whole file, and where (crypto/conf/conf_def.c): a section whose bracket isn't closed, a line that is no
+ * `name = value`, a variable that isn't there. Undefined when it reads it. Variables of the environment are not looked at.
+ */
+export function unreadablePart(text: string): string | undefined {
+  for (const { line, number } of joinedLines(text.replace(/^\ufeff/, ''))) {
+    const bare = withoutComment(line).trim();
+    if (bare.startsWith('[')) {
+      if (!/^\[[^[\]]*\]/.test(bare)) return `line ${number}: a section without ] at its end`;
+    } else if (bare !== '' && !/^(?:\.include\b|(?:\w+::)?[\w!.%&*+,/;?@^~|-]*\s*=)/.test(bare)) {
+      return `line ${number}: neither a section nor name = value`;
+    }
+  }
+  const cnf = parseCnf(text.replace(/\$(?:ENV::\w+|\{ENV::\w+\}|\(ENV::\w+\))/g, ''));
+  for (const [section, values] of cnf.sections) {
+    for (const name of values.keys())
+      if (cnfValue(cnf, section, name) === undefined) return `[${section}] ${name}: a variable that is not there`;
+  }
+  return undefined;
+}
+
 const escapes: Readonly<Record<string, string>> = { n: '\n', r: '\r', t: '\t', b: '\b' };
 
-function joinedLines(text: string): string[] {
-  const lines: string[] = [];
+/** Lines with those that continue them, and the number of the first. */
+function joinedLines(text: string): { readonly line: string; readonly number: number }[] {
+  const lines: { line: string; number: number }[] = [];
   let open = '';
-  for (const line of text.split(/\r?\n/)) {
+  let from = 0;
+  for (const [index, line] of text.split(/\r?\n/).entries()) {
+    if (open === '') from = index + 1;
     if (/(^|[^\\])(\\\\)*\\$/.test(line)) {
       open += line.slice(0, -1);
       continue;
     }
-    lines.push(open + line);
+    lines.push({ line: open + line, number: from });
     open = '';
   }
-  return open === '' ? lines : [...lines, open];
+  return open === '' ? lines : [...lines, { line: open, number: from }];
 }
 
 function withoutComment(line: string): string {

@@ -2,6 +2,7 @@ import { fail } from '../base/error.ts';
 import { type CertificateRequest, parseRequestFile, requestIsSigned } from '../x509/csr.ts';
 import type { GeneralName } from '../x509/extension/general-name.ts';
 import { attributeTexts } from '../x509/name.ts';
+import { refuseControlCharacters } from '../x509/name-attribute.ts';
 import { keyInWords } from '../x509/public-key.ts';
 import { type Issued, type IssueOptions, issueFor } from './issue.ts';
 import type { Ca } from './open-ca.ts';
@@ -43,6 +44,7 @@ export async function signRequest(ca: Ca, options: SignRequestOptions): Promise<
   }
   if (options.subject === undefined && request.subject.rdns.length === 0)
     fail('issue-refused', { at: what, seen: 'an empty subject', expected: 'a name', next: 'give --subject' });
+  if (options.subject === undefined) refuseControlCharacters(request.subject);
   return await issueFor(
     ca,
     { ...options, name: options.name ?? cn ?? 'signed' },

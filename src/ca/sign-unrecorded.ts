@@ -1,29 +1,28 @@
 import { randomBytes } from 'node:crypto';
-import { randomSerial } from '../x509/build-certificate.ts';
-import { extendedKeyUsage } from '../x509/extension/extended-key-usage.ts';
+import { buildTbsCertificate, randomSerial } from '../x509/build-certificate.ts';
 import { exportPrivateKey, exportPublicKey, type KeySpec, keyPair } from '../x509/key-pair.ts';
-import { parseNameText } from '../x509/name-text.ts';
+import type { Name } from '../x509/name.ts';
 import { encodePem } from '../x509/pem.ts';
-import { authorityKeyId, defaultSubject, leafTbs } from './leaf.ts';
-import type { Ca } from './open-ca.ts';
-import { leafExtensions, type Profile } from './profiles.ts';
-import { parseNames } from './server-names.ts';
-import { signAndSeal } from './signer.ts';
+import { leafExtensions } from './profiles.ts';
+import { type Signer, signAndSeal } from './signer.ts';
 
-/** A certificate that is made to be refused, or to be tried once. Nothing is checked: wrong on purpose is allowed. */
+/** Who signs: a CA folder's CA, or one that is made up to be refused. */
+export interface UnrecordedIssuer {
+  readonly name: Name;
+  /** Subject key identifier of its certificate. */
+  readonly keyId: Uint8Array;
+  readonly signer: Signer;
+}
+
+/** A client certificate that is made to be refused, or to be tried once. Nothing is checked: wrong on purpose is allowed. */
 export interface UnrecordedOptions {
-  readonly name: string;
-  readonly profile?: Profile;
-  readonly names?: readonly string[];
-  /** One-line or RFC 2253; unless given as `defaultSubject`. */
-  readonly subject?: string;
-  /** Five minutes back unless given. */
-  readonly notBefore?: Date;
-  /** An hour ahead unless given. */
-  readonly notAfter?: Date;
+  readonly subject: Name;
+  readonly notBefore: Date;
+  readonly notAfter: Date;
+  /** `ec:P-256` unless given. */
   readonly key?: KeySpec;
-  /** Purposes in dotted form, in place of the profile's. */
-  readonly purposes?: readonly string[];
+  /** Unsigned big-endian bytes; random unless given. */
+  readonly serial?: Uint8Array;
 }
 
 /** PEM texts; the key is a secret. */
@@ -33,41 +32,31 @@ export interface Unrecorded {
 }
 
 /**
- * Signs a certificate with the CA's key in memory, without a word in the CA folder: for proofs, whose certificates must be
- * refused and live for minutes. The folder isn't locked and no file is written.
+ * Signs a client certificate in memory, without a word in any CA folder: for proofs, whose certificates must be refused or live
+ * for minutes. No folder is locked and no file is written.
  */
-export async function signUnrecorded(ca: Ca, options: UnrecordedOptions): Promise<Unrecorded> {
-  const { name, profile = 'client', names = [], key = 'ec:P-256' } = options;
-  const now = Math.floor(ca.now().getTime() / 1000) * 1000;
+export async function signUnrecorded(
+  { name, keyId, signer }: UnrecordedIssuer,
+  { subject, notBefore, notAfter, key = 'ec:P-256', serial }: UnrecordedOptions,
+): Promise<Unrecorded> {
   const pair = keyPair(key);
   const publicKey = exportPublicKey(pair.publicKey);
-  const signer = ca.signer();
-  const serverNames = parseNames(names);
-  const extensions = leafExtensions({
-    profile,
-    names: serverNames,
-    spki: publicKey,
-    keyType: key.split(':')[0] ?? key,
-    authorityKeyId: authorityKeyId(ca.certificate),
+  const tbs = buildTbsCertificate({
+    serial: serial ?? randomSerial(randomBytes(16)),
+    signatureAlgorithm: signer.scheme.algorithm,
+    issuer: name,
+    subject,
+    notBefore,
+    notAfter,
+    publicKey,
+    extensions: leafExtensions({
+      profile: 'client',
+      names: [],
+      spki: publicKey,
+      keyType: pair.publicKey.asymmetricKeyType ?? 'ec',
+      authorityKeyId: keyId,
+    }),
   });
-  const { purposes } = options;
-  const tbs = leafTbs(
-    {
-      profile,
-      names: serverNames,
-      publicKey,
-      serial: randomSerial(randomBytes(16)),
-      subject: options.subject === undefined ? defaultSubject(ca.certificate, name) : parseNameText(options.subject),
-      notBefore: options.notBefore ?? new Date(now - 300_000),
-      notAfter: options.notAfter ?? new Date(now + 3_600_000),
-      extensions:
-        purposes === undefined
-          ? extensions
-          : extensions.map((one) => (one.oid === '2.5.29.37' ? extendedKeyUsage(purposes) : one)),
-    },
-    ca.certificate,
-    signer,
-  );
   const der = await signAndSeal(tbs, signer);
   return { certificatePem: encodePem('CERTIFICATE', der), keyPem: exportPrivateKey(pair.privateKey) };
 }

@@ -1,8 +1,8 @@
 import { fail } from '../base/error.ts';
 import { readIfThere } from '../ca/disk.ts';
 import { parseIndex } from '../ca/index-file.ts';
+import { authorityKeyId } from '../ca/leaf.ts';
 import type { Ca } from '../ca/open-ca.ts';
-import { keyIdentifier } from '../x509/build-certificate.ts';
 import type { Certificate } from '../x509/certificate.ts';
 import { encodePem } from '../x509/pem.ts';
 import type { Authority } from './forge.ts';
@@ -12,7 +12,7 @@ export function authorityOf(ca: Ca, now: Date): Authority {
   const own = ca.certificate;
   return {
     name: own.subject,
-    keyId: own.extensions.subjectKeyIdentifier ?? keyIdentifier(own.publicKey.der),
+    keyId: authorityKeyId(own),
     signer: ca.signer(),
     chain: intermediates(ca),
     revoked: revokedSerials(ca, now),

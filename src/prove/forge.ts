@@ -1,22 +1,19 @@
 import { randomBytes } from 'node:crypto';
 import { invariant } from '../base/error.ts';
-import { leafExtensions } from '../ca/profiles.ts';
-import { keySigner, type Signer, signAndSeal } from '../ca/signer.ts';
+import { signUnrecorded, type UnrecordedIssuer } from '../ca/sign-unrecorded.ts';
+import { keySigner } from '../ca/signer.ts';
 import type { ClientIdentity } from '../io/upgrade.ts';
 import { buildTbsCertificate, keyIdentifier, randomSerial } from '../x509/build-certificate.ts';
 import { basicConstraints } from '../x509/extension/basic-constraints.ts';
 import { keyUsage } from '../x509/extension/key-usage.ts';
-import { exportPrivateKey, exportPublicKey, type KeyPair, type KeySpec, keyPair } from '../x509/key-pair.ts';
+import { exportPublicKey, type KeyPair, type KeySpec, keyPair } from '../x509/key-pair.ts';
 import { makeName, type Name } from '../x509/name.ts';
 import { parseOneline } from '../x509/name-text.ts';
 import { encodePem } from '../x509/pem.ts';
 import { signWithKey } from '../x509/signature.ts';
 
 /** A CA that can sign: the real one (with its folder's key) or a foreign one. */
-export interface Authority {
-  readonly name: Name;
-  readonly keyId: Uint8Array;
-  readonly signer: Signer;
+export interface Authority extends UnrecordedIssuer {
   /** Certificates that a client must send beside its own (intermediates), PEM; empty under a root. */
   readonly chain: string;
   /** Serials that the CA has revoked and whose certificates are not expired. */
@@ -64,8 +61,17 @@ export function createForge(options: ForgeOptions): Forge {
       revoked: [],
     };
   };
-  const leaf = (by: Authority, name: Name, from: Date, to: Date, serial?: Uint8Array): Promise<ClientIdentity> =>
-    issueLeaf(by, name, from, to, keys, serial);
+  const leaf = async (
+    by: Authority,
+    name: Name,
+    notBefore: Date,
+    notAfter: Date,
+    serial?: Uint8Array,
+  ): Promise<ClientIdentity> => {
+    const wanted = { subject: name, notBefore, notAfter, key: keys, ...(serial === undefined ? {} : { serial }) };
+    const { certificatePem, keyPem } = await signUnrecorded(by, wanted);
+    return { cert: certificatePem + by.chain, key: keyPem };
+  };
   const before = new Date(now.getTime() - day);
   const after = new Date(now.getTime() + day);
   return {
@@ -90,36 +96,6 @@ export function createForge(options: ForgeOptions): Forge {
 function otherThan(subject: Name): Name {
   const other = parseOneline('/CN=tlsql-other-subject').rdns;
   return makeName([...subject.rdns.slice(0, -1), ...other]);
-}
-
-async function issueLeaf(
-  by: Authority,
-  subject: Name,
-  notBefore: Date,
-  notAfter: Date,
-  keys: KeySpec,
-  serial?: Uint8Array,
-): Promise<ClientIdentity> {
-  const own = keyPair(keys);
-  const spki = exportPublicKey(own.publicKey);
-  const tbs = buildTbsCertificate({
-    serial: serial ?? randomSerial(randomBytes(16)),
-    signatureAlgorithm: by.signer.scheme.algorithm,
-    issuer: by.name,
-    subject,
-    notBefore,
-    notAfter,
-    publicKey: spki,
-    extensions: leafExtensions({
-      profile: 'client',
-      names: [],
-      spki,
-      keyType: own.publicKey.asymmetricKeyType ?? 'ec',
-      authorityKeyId: by.keyId,
-    }),
-  });
-  const der = await signAndSeal(tbs, by.signer);
-  return { cert: encodePem('CERTIFICATE', der) + by.chain, key: exportPrivateKey(own.privateKey) };
 }
 
 function selfSigned(authority: Authority, spki: Uint8Array, notBefore: Date, notAfter: Date): string {

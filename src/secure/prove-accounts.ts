@@ -1,3 +1,4 @@
+import { defaultSubject } from '../ca/leaf.ts';
 import { signUnrecorded } from '../ca/sign-unrecorded.ts';
 import type { RequireClause } from '../facts/account.ts';
 import type { Claim, Proof, ProofReport } from '../facts/proof.ts';
@@ -137,9 +138,11 @@ async function clientFor(run: Run, clause: RequireClause, user: string): Promise
     .find((pair) => pair !== undefined && (clause.subject === undefined || pair.subject === clause.subject));
   if (issued !== undefined) return issued;
   const rsa = can(versionOf(sessionOf(run)), 'pkcs8-keys') === false;
-  const made = await signUnrecorded(ca, {
-    name: user,
-    ...(clause.subject === undefined ? {} : { subject: clause.subject }),
+  const now = Math.floor(ca.now().getTime() / 1000) * 1000;
+  const made = await signUnrecorded(authorityOf(ca, ca.now()), {
+    subject: clause.subject === undefined ? defaultSubject(ca.certificate, user) : parseOneline(clause.subject),
+    notBefore: new Date(now - 300_000),
+    notAfter: new Date(now + 3_600_000),
     ...(rsa ? { key: 'rsa:2048' as const } : {}),
   });
   const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);

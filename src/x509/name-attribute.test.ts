@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { tags } from './der.ts';
-import { makeAttribute } from './name-attribute.ts';
+import { makeAttribute, refuseControlCharacters } from './name-attribute.ts';
 
 it('chooses the string type that openssl req chooses', () => {
   expect(makeAttribute('2.5.4.3', 'é').tag).toBe(tags.utf8String);
@@ -24,4 +24,19 @@ it.each([
 
 it('counts characters, not bytes', () => {
   expect(() => makeAttribute('2.5.4.3', '😀'.repeat(64))).not.toThrow();
+});
+
+it('tells a control character and where it is', () => {
+  const nameOf = (text: string): Parameters<typeof refuseControlCharacters>[0] => ({
+    rdns: [[makeAttribute('2.5.4.6', 'PT')], [makeAttribute('2.5.4.3', text)]],
+    der: Uint8Array.of(),
+  });
+  expect(refuseControlCharacters(nameOf('a é😀~'))).toEqual(nameOf('a é😀~'));
+  for (const [text, message] of [
+    ['a\nb', /CN: the control character 0x0a at character 2/],
+    ['\x7f', /0x7f at character 1/],
+    ['\0', /0x00/],
+  ] as const) {
+    expect(() => refuseControlCharacters(nameOf(text))).toThrow(message);
+  }
 });

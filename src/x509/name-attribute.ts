@@ -1,6 +1,6 @@
 import { fail } from '../base/error.ts';
 import { tags } from './der.ts';
-import type { NameAttribute } from './name.ts';
+import type { Name, NameAttribute } from './name.ts';
 import { decodeString } from './name-string.ts';
 import { shortName } from './oid.ts';
 
@@ -54,6 +54,24 @@ export function makeAttribute(oid: string, value: Uint8Array | string): NameAttr
     fail('name-value-invalid', { at: type, seen: quoted(text), expected: 'ASCII (IA5String)' });
   }
   return { oid, tag: rule.tag, value: bytes };
+}
+
+/**
+ * Fails with `name-value-invalid` for a control character in a name that is to be given to somebody: what other programs print of it,
+ * and where their lines end, nobody knows. Certificates that others made may have them.
+ */
+export function refuseControlCharacters(name: Name): Name {
+  for (const { oid, value } of name.rdns.flat()) {
+    const found = value.findIndex((byte) => byte < 0x20 || byte === 0x7f);
+    if (found === -1) continue;
+    const code = (value[found] ?? 0).toString(16).padStart(2, '0');
+    fail('name-value-invalid', {
+      at: shortName(oid),
+      seen: `the control character 0x${code} at character ${found + 1}`,
+      expected: 'characters that can be printed',
+    });
+  }
+  return name;
 }
 
 function quoted(text: string): string {

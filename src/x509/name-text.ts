@@ -1,12 +1,15 @@
 import { fail } from '../base/error.ts';
 import { DerReader } from './der.ts';
 import { makeName, type Name, type NameAttribute, type Rdn } from './name.ts';
-import { makeAttribute } from './name-attribute.ts';
+import { makeAttribute, refuseControlCharacters } from './name-attribute.ts';
 import { oidOf } from './oid.ts';
 
-/** A name as a user types it: `/C=PT/O=Example/CN=a` when it begins with a slash, otherwise RFC 2253 (`CN=a,O=Example,C=PT`). */
+/**
+ * A name as a user types it for a new certificate: `/C=PT/O=Example/CN=a` when it begins with a slash, otherwise RFC 2253
+ * (`CN=a,O=Example,C=PT`). Control characters are refused.
+ */
 export function parseNameText(text: string): Name {
-  return text.startsWith('/') ? parseOneline(text) : parseRfc2253(text);
+  return refuseControlCharacters(text.startsWith('/') ? parseOneline(text) : parseRfc2253(text));
 }
 
 /**
