@@ -3,6 +3,7 @@ import { asTlsqlError, type ErrorDetail, fail, type TlsqlError } from '../base/e
 import type { SecurePlan } from '../plan/step.ts';
 import { applyStep, sessionOf } from './apply-step.ts';
 import { endDryStart } from './end-dry-start.ts';
+import { type Cause, explainFailure } from './explain-failure.ts';
 import { localHost } from './host.ts';
 import { beginJournal, type JournalState, openJournal, readJournal } from './journal.ts';
 import type { Looked } from './look.ts';
@@ -34,6 +35,8 @@ export interface Secured {
   /** Whether it would be so after a restart; undefined where no files were touched. */
   readonly survival?: Survival;
   readonly undone?: Undone;
+  /** What the doctor found when it failed, the likeliest first. */
+  readonly causes?: readonly Cause[];
   /** The error that made it be taken back. */
   readonly error?: { readonly code: string; readonly text: string; readonly detail: ErrorDetail };
 }
@@ -79,7 +82,7 @@ export async function applyPlan(looked: Looked, base: NewRun, folder: string): P
 export async function carryOn(
   run: Run,
   folder: string,
-): Promise<Pick<Secured, 'verdict' | 'proofs' | 'undone' | 'error' | 'survival'>> {
+): Promise<Pick<Secured, 'verdict' | 'proofs' | 'undone' | 'error' | 'survival' | 'causes'>> {
   const state = stateOf(folder);
   try {
     await keepCopies(run, state);
@@ -101,16 +104,24 @@ export async function carryOn(
       run.journal.write({ closed: 'done', after: await digests(run.host, state.head.before) });
       return { verdict: 'proven', proofs, ...(survival === undefined ? {} : { survival }) };
     }
+    const causes = await explainFailure(run, state.head.plan, failedText(proofs));
     const undone = await undo(run, stateOf(folder), 'a proof failed');
-    return { verdict: undoneVerdict(undone), proofs, undone };
+    return { verdict: undoneVerdict(undone), proofs, undone, causes };
   } catch (thrown) {
     const error = asTlsqlError(thrown);
     const lost = await lossOf(run);
     // Nothing can be taken back now: the journal is left as it is, for both ways on.
     if (lost !== undefined) return { verdict: 'cut-off', proofs: [], error: plainError(lost) };
+    const causes = await explainFailure(run, state.head.plan, error.message, error.code);
     const undone = await undo(run, stateOf(folder), error.message);
-    return { verdict: undoneVerdict(undone), proofs: [], undone, error: plainError(error) };
+    return { verdict: undoneVerdict(undone), proofs: [], undone, error: plainError(error), causes };
   }
+}
+
+/** What the proofs that failed have seen. */
+function failedText(proofs: readonly AccountProof[]): string {
+  const failed = proofs.flatMap((report) => report.proofs.filter(({ outcome }) => outcome !== 'passed'));
+  return failed.map(({ observed }) => observed).join('\n');
 }
 
 /** The journal of the folder, which must be there. */

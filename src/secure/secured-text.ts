@@ -29,6 +29,9 @@ export function securedText(secured: Secured, millis: number, withPlan: boolean)
     lines.push(`failed: ${printable(secured.error.text)}`);
     if (secured.error.detail.next !== undefined) lines.push(`  ${printable(secured.error.detail.next)}`);
   } else if (secured.undone !== undefined) lines.push(`why: ${printable(secured.undone.why)}`);
+  for (const { id, what, fix } of secured.causes ?? []) {
+    lines.push(`cause: ${printable(what)}  [${id}]`, ...fix.slice(0, 4).map((line) => `  ${printable(line)}`));
+  }
   for (const left of secured.undone?.left ?? []) lines.push(`  not as before: ${printable(left)}`);
   lines.push(`${secured.at}: ${endings[secured.verdict]} (${(millis / 1000).toFixed(1)} s)`);
   return lines.join('\n');
@@ -49,7 +52,7 @@ function survivalLines({ how, lost, why, millis }: Survival): string[] {
 
 /** The document of `secure --json`. */
 export function securedJson(secured: Secured, millis: number): Record<string, unknown> {
-  const { verdict, at, version, plan, proofs, survival, undone, error } = secured;
+  const { verdict, at, version, plan, proofs, survival, undone, causes, error } = secured;
   return {
     verdict,
     server: { at, version },
@@ -59,6 +62,7 @@ export function securedJson(secured: Secured, millis: number): Record<string, un
     ...(undone === undefined
       ? {}
       : { undone: { why: undone.why, complete: undone.left.length === 0, left: undone.left } }),
+    ...(causes === undefined ? {} : { causes }),
     ...(error === undefined ? {} : { error: { code: error.code, text: error.text, next: error.detail.next } }),
     millis: Math.round(millis),
   };

@@ -111,6 +111,16 @@ describeServers('what goes wrong on the way', (use) => {
         const twice = `if [ -e ${where.at('seen')} ]; then ${restartCommand(use.server(), where)}; else touch ${where.at('seen')}; kill $(cat ${use.server().folder}/mysqld.pid); sleep 1; exit 1; fi`;
         return secureWords(use.server(), where, ...app, '--restart-command', twice);
       });
+      // Somebody spoils the key between the edit and the start: the doctor says so, and everything is taken back.
+      const why =
+        use.name === 'mysql56'
+          ? /"causes":.*server-(key|tls)/s
+          : /restart-failed.*server-key-file-unusable|server-key-file-unusable.*restart-failed/s;
+      await mustEnd(use, 'undone', why, (where) => {
+        const key = `${use.server().folder}/tls/server-key.pem`;
+        const spoilt = `if [ ! -e ${where.at('spoilt')} ]; then touch ${where.at('spoilt')}; echo garbage > ${key}; fi; ${restartCommand(use.server(), where)}`;
+        return secureWords(use.server(), where, ...app, '--restart-command', spoilt);
+      });
       await mustEnd(use, 'refused', /restart-needed/, (where) =>
         secureWords(use.server(), where, ...app).filter((word) => word !== '--allow-restart'),
       );
