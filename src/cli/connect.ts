@@ -7,6 +7,7 @@ import type { ReadArguments } from '../optionfile/read-arguments.ts';
 import { printable } from '../report/printable.ts';
 import type { SessionSettings } from '../session/open-session.ts';
 import { defineCommand, type ExitStatus, type Outcome } from './command.ts';
+import { withFileOptions } from './connect-file-options.ts';
 import { connectOptions } from './connect-options.ts';
 import type { PromptOptions } from './connect-prompt.ts';
 import { connectionFromGiven } from './connection.ts';
@@ -57,17 +58,18 @@ async function runConnect(context: Context, given: Given): Promise<Outcome> {
   try {
     const [database] = given.positionals;
     const stdinTaken = options.execute.length === 0;
-    settings = (
-      await connectionFromGiven(context, given, { ...(database === undefined ? {} : { database }), stdinTaken })
-    ).settings;
-    settings = withCompression(settings, given, context);
+    const wishes = { ...(database === undefined ? {} : { database }), stdinTaken };
+    const described = await connectionFromGiven(context, given, wishes);
+    const own = withFileOptions(given.given, described.fileOptions, (note) => context.stderr.write(`note: ${note}\n`));
+    const all: Given = { ...given, given: own.given, options: { ...own.options, json: options.json } };
+    settings = withCompression(described.settings, all, context);
     if (options['local-infile'] === true)
       context.stderr.write('note: --local-infile is ignored: local files are never sent\n');
     if (interactive) {
       const { runPrompt } = await import('./connect-prompt.ts');
-      return done(await runPrompt(context, clientOptions(context, given, settings, true), promptOptions(given)));
+      return done(await runPrompt(context, clientOptions(context, all, settings, true), promptOptions(all)));
     }
-    client = await untilAborted(context.signal, openClient(clientOptions(context, given, settings, false)));
+    client = await untilAborted(context.signal, openClient(clientOptions(context, all, settings, false)));
     const outcome = await feed(client, context, options.execute);
     context.signal.throwIfAborted();
     await client.close(outcome.error === undefined ? undefined : errorToJson(outcome.error));

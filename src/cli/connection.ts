@@ -9,6 +9,7 @@ import {
   connectionSettings,
 } from '../optionfile/connection-settings.ts';
 import type { GivenOption } from '../optionfile/option-spec.ts';
+import type { OptionLine } from '../optionfile/read-option-lines.ts';
 import { resolveOptionFiles } from '../optionfile/resolve.ts';
 import type { SessionSettings } from '../session/open-session.ts';
 import { sessionSettings } from '../session/session-settings.ts';
@@ -32,6 +33,8 @@ export interface GivenConnection {
   readonly settings: SessionSettings;
   /** What flags, option files and environment say, before any file was read. */
   readonly connection: ConnectionSettings;
+  /** All that the option files of a client say, in order. */
+  readonly fileOptions: readonly OptionLine[];
 }
 
 /**
@@ -45,7 +48,7 @@ export async function connectionFromGiven(
   { given }: { readonly given: readonly GivenOption[] },
   wishes: ConnectionWishes = {},
 ): Promise<GivenConnection> {
-  const connection = describedConnection(context, given, wishes);
+  const { connection, fileOptions } = describedConnection(context, given, wishes);
   for (const { text, id } of connection.warnings) {
     // Said by the program itself, before anything else.
     if (id !== 'password-in-arguments') context.stderr.write(`note: ${text}\n`);
@@ -65,7 +68,7 @@ export async function connectionFromGiven(
     password: () => ask('Enter password: '),
     passphrase: (path) => ask(`Enter passphrase of ${path}: `),
   });
-  return { settings, connection };
+  return { settings, connection, fileOptions };
 }
 
 async function isThere(machine: Machine | undefined, path: string): Promise<boolean> {
@@ -78,14 +81,17 @@ function describedConnection(
   context: Context,
   given: readonly GivenOption[],
   { database }: ConnectionWishes,
-): ConnectionSettings {
+): Pick<GivenConnection, 'connection' | 'fileOptions'> {
   const { env, cwd, home } = context;
   const files = resolveOptionFiles(
     connectionFileRequest(given, { env: { HOME: home, ...env }, cwd }),
     localOptionFiles,
   );
   const connection = connectionSettings(given, files, env);
-  return database === undefined ? connection : { ...connection, database };
+  return {
+    connection: database === undefined ? connection : { ...connection, database },
+    fileOptions: files.options,
+  };
 }
 
 /** The login name, as the mysql client takes it: root for uid 0, else of the system, else of the environment. */

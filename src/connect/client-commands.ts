@@ -110,7 +110,7 @@ async function use(name: string, line: number, scope: CommandScope): Promise<Pie
   // With --one-database a dump's other databases need not be there.
   runner.passOver = only !== undefined && name !== only;
   if (runner.passOver) return done;
-  const error = await runner.statement(`USE \`${name.replaceAll('`', '``')}\``, line, false, 'untold');
+  const error = await runner.statement(`USE \`${name.replaceAll('`', '``')}\``, line, false, 'result');
   if (error === undefined) {
     live.database = name;
     if (desk !== undefined) say('Database changed\n');
@@ -148,7 +148,7 @@ async function connectAgain(argument: string, scope: CommandScope): Promise<Piec
 /** What is sent and printed are bytes, so that the server alone need know how to read them. */
 async function charset(argument: string, line: number, { runner, say, desk }: CommandScope): Promise<PieceOutcome> {
   if (!/^\w+$/.test(argument)) fail('usage', { seen: `charset ${argument}`, expected: 'the name of a character set' });
-  const error = await runner.statement(`SET NAMES ${argument}`, line, false, 'untold');
+  const error = await runner.statement(`SET NAMES ${argument}`, line, false, 'result');
   if (error === undefined && desk !== undefined) say('Charset changed\n');
   return failed(error);
 }

@@ -182,7 +182,7 @@ function feeder(
   async function begin(): Promise<TlsqlError | undefined> {
     let first: TlsqlError | undefined;
     for (const sql of options.before) {
-      first ??= await runner.statement(Buffer.from(sql).toString('latin1'), 0, false);
+      first ??= await runner.statement(Buffer.from(sql).toString('latin1'), 0, false, 'nothing');
       if (first !== undefined && !options.force) return first;
     }
     return first;

@@ -28,8 +28,8 @@ export interface RunStyle {
 
 /** A runner of statements over the session that is in use. */
 export interface Runner {
-  /** Runs one statement; the error if it failed, already printed. Throws when the connection is gone. `untold`: no "Query OK". */
-  statement(sql: string, line: number, vertical: boolean, untold?: 'untold'): Promise<TlsqlError | undefined>;
+  /** Runs one statement; the error if it failed, already printed. Throws when the connection is gone. */
+  statement(sql: string, line: number, vertical: boolean, tell?: Tell): Promise<TlsqlError | undefined>;
   /** Print warnings after each statement. */
   showWarnings: boolean;
   /** Statements are passed over: they are another database's (`--one-database`). */
@@ -37,6 +37,9 @@ export interface Runner {
   /** The session has NO_BACKSLASH_ESCAPES, as the last statement's answer says. */
   plainBackslash: boolean;
 }
+
+/** What is said of a statement: its result and the line after it, the result alone, or only errors. */
+type Tell = 'all' | 'result' | 'nothing';
 
 /** SERVER_STATUS_NO_BACKSLASH_ESCAPES (mysql's include/mysql_com.h). */
 const noBackslashEscapes = 512;
@@ -56,7 +59,7 @@ export function statementRunner(
     showWarnings: false,
     plainBackslash: false,
     passOver: false,
-    async statement(sql, line, vertical, untold) {
+    async statement(sql, line, vertical, tell = 'all') {
       if (runner.passOver) return undefined;
       const { session, settings } = live;
       const printer = vertical && !style.json ? style.vertical : style.printer;
@@ -64,12 +67,7 @@ export function statementRunner(
       if ('statement' in printer) printer.statement?.(sql);
       const told = { warnings: 0 };
       const work = (): Promise<void> =>
-        ask(
-          session,
-          Buffer.from(sql, 'latin1'),
-          deadlineIn(longest),
-          listen(printer, told, style.info && untold === undefined),
-        );
+        ask(session, Buffer.from(sql, 'latin1'), deadlineIn(longest), listen(printer, told, tell));
       try {
         await interruptible(settings, session, signal(), work);
         await sink.flush();
@@ -79,14 +77,14 @@ export function statementRunner(
         await sink.flush();
         const error = asTlsqlError(thrown);
         if (error.code !== 'server-error' && error.code !== 'local-infile-refused') throw error;
-        tell(error, line);
+        tellError(error, line);
         return error;
       }
     },
   };
   return runner;
 
-  function tell(error: TlsqlError, line: number): void {
+  function tellError(error: TlsqlError, line: number): void {
     const shown = clientError(error, live.settings);
     if (shown === undefined) return;
     const explanation = shown.explanation === undefined ? '' : `${shown.explanation}\n`;
@@ -94,7 +92,8 @@ export function statementRunner(
   }
 
   /** Passes a response on to a printer, with the lines that follow each result. */
-  function listen(printer: ResultPrinter | JsonPrinter, told: { warnings: number }, info: boolean): ResultListener {
+  function listen(printer: ResultPrinter | JsonPrinter, told: { warnings: number }, tell: Tell): ResultListener {
+    const info = style.info && tell === 'all';
     const started = performance.now();
     let rows = 0;
     const after = (text: string): Drain => (info ? tellInfo(`${text}\n\n`, style, sink, say) : undefined);
@@ -117,7 +116,7 @@ export function statementRunner(
       ok: (ok: OkPacket) => {
         told.warnings = ok.warnings;
         runner.plainBackslash = (ok.status & noBackslashEscapes) !== 0;
-        if ('ok' in printer) return printer.ok(ok);
+        if ('ok' in printer) return tell === 'nothing' ? undefined : printer.ok(ok);
         return after(resultInfo({ ok, warnings: ok.warnings, millis: performance.now() - started }));
       },
     };
