@@ -1,7 +1,5 @@
-import { constants } from 'node:fs';
-import { access, readFile, stat } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { hostname } from 'node:os';
-import { resolve } from 'node:path';
 import { fail } from '../base/error.ts';
 import { faults } from '../checks/all.ts';
 import type { Diagnosis } from '../checks/engine/decide.ts';
@@ -10,7 +8,10 @@ import { diagnose, type Examination } from '../doctor/diagnose.ts';
 import { tellingWords } from '../doctor/telling-words.ts';
 import type { OptionsRefused } from '../facts/client.ts';
 import type { Attempt } from '../facts/wire.ts';
+import type { DialTarget } from '../io/dial.ts';
 import { fileError } from '../io/files.ts';
+import { localMachine } from '../io/local-machine.ts';
+import type { Ssh } from '../io/ssh.ts';
 import { connectionOptions } from '../optionfile/connection-options.ts';
 import { diagnosisHtml } from '../report/diagnosis-html.ts';
 import { diagnosisJson, diagnosisText, explanationJson, explanationText } from '../report/diagnosis-report.ts';
@@ -18,12 +19,13 @@ import { redactor } from '../report/redact.ts';
 import { adminLogin } from './admin-login.ts';
 import { askSecret } from './ask.ts';
 import { clientLine } from './client-line.ts';
-import { type Command, commonOptions, defineCommand, type Outcome } from './command.ts';
+import { type Command, commonOptions, defineCommand, type Given, type Outcome } from './command.ts';
 import type { Context } from './context.ts';
 import { fixHere, type Shown, verdictStatus, wantsFix } from './doctor-fix.ts';
 import { doctorLine } from './doctor-line.ts';
 import { doctorOptions, fixOptions } from './doctor-options.ts';
 import { driverGiven, maskedConfig } from './driver-given.ts';
+import { pathThere, sshOptions, withSsh } from './ssh-options.ts';
 import { version } from './version.ts';
 
 /** @param refused a word of the command line at which the failing client stops. */
@@ -38,7 +40,7 @@ function doctorAbout(refused: OptionsRefused | undefined): Command {
       "the server's files, variables, accounts and log, and names one cause with evidence and what mends it.",
     ].join('\n'),
     positionals: [0, 1],
-    options: [...connectionOptions, ...doctorOptions],
+    options: [...connectionOptions, ...doctorOptions, ...sshOptions],
     examples: [
       {
         line: 'tlsql doctor -h db1 -u app -p --ssl-mode=VERIFY_IDENTITY --ssl-ca=ca.pem',
@@ -53,6 +55,10 @@ function doctorAbout(refused: OptionsRefused | undefined): Command {
         does: 'shows what would be mended; without --plan asks, does it and proves it',
       },
       {
+        line: 'tlsql doctor --ssh admin@db1 --sudo -h db1 -u app -p --ssl-mode=VERIFY_CA --ssl-ca=ca.pem',
+        does: "looks at the server's files, processes and log on its own machine as well",
+      },
+      {
         line: "tlsql doctor --explain 'ERROR 2026 (HY000): TLS/SSL error: unable to get local issuer certificate'",
         does: 'says what a text can mean',
       },
@@ -61,39 +67,52 @@ function doctorAbout(refused: OptionsRefused | undefined): Command {
       if (options.explain !== undefined) return explained(options.explain, options.redact === true);
       if (options.log !== undefined)
         return explained(await textOf(options.log, context.stdin), options.redact === true);
-      const own = given.filter(({ name }) => connectionNames.has(name));
-      const driver = await driverGiven(options, context.cwd);
-      const request = {
-        given: own,
-        env: context.env,
-        cwd: context.cwd,
-        password: askedOnce(context),
-        offline:
-          options['server-config'] !== undefined &&
-          !own.some(({ name }) => ['host', 'port', 'socket', 'user'].includes(name)),
-        clientSideOnly: options['client-side-only'] === true,
-        again: doctorLine(driver === undefined ? given : maskedConfig(given), lookingOptions),
-        ...(await adminLogin(options, own)),
-        ...(refused === undefined ? {} : { refused }),
-        ...(options.client === undefined ? {} : { client: options.client }),
-        ...(driver === undefined ? {} : { driver }),
-        ...(options.said === undefined ? {} : { complaint: options.said }),
-        ...(await serverPlaces(options, context.cwd)),
-        ...(options['server-user'] === undefined ? {} : { serverUser: options['server-user'] }),
-      };
-      const show = (seen: Examination): Shown => shownAs(options, seen);
-      if (wantsFix(options)) return await fixHere(context, options, request, show);
-      const seen = await diagnose({ ...request, now: context.now() });
-      return { status: verdictStatus[seen.diagnosis.verdict], ...show(seen) };
+      return await withSsh(context, options, (ssh) => look(context, { options, given }, refused, ssh));
     },
   });
+}
+
+type DoctorGiven = Given<[...typeof connectionOptions, ...typeof doctorOptions, ...typeof sshOptions]>;
+
+/** Looks from here, and at the server's own machine behind `ssh`. */
+async function look(
+  context: Context,
+  { options, given }: Pick<DoctorGiven, 'options' | 'given'>,
+  refused: OptionsRefused | undefined,
+  ssh: Ssh | undefined,
+): Promise<Outcome> {
+  const own = given.filter(({ name }) => connectionNames.has(name));
+  const driver = await driverGiven(options, context.cwd);
+  const request = {
+    given: own,
+    env: context.env,
+    cwd: context.cwd,
+    password: askedOnce(context),
+    offline:
+      options['server-config'] !== undefined &&
+      !own.some(({ name }) => ['host', 'port', 'socket', 'user'].includes(name)),
+    clientSideOnly: options['client-side-only'] === true,
+    again: doctorLine(driver === undefined ? given : maskedConfig(given), lookingOptions),
+    ...(await adminLogin(options, own)),
+    ...(refused === undefined ? {} : { refused }),
+    ...(options.client === undefined ? {} : { client: options.client }),
+    ...(driver === undefined ? {} : { driver }),
+    ...(options.said === undefined ? {} : { complaint: options.said }),
+    ...(await serverPlaces(options, context.cwd, ssh)),
+    ...(ssh === undefined ? {} : { machine: ssh.machine, reach: (target: DialTarget) => ssh.reach(target) }),
+    ...(options['server-user'] === undefined ? {} : { serverUser: options['server-user'] }),
+  };
+  const show = (seen: Examination): Shown => shownAs(options, seen);
+  if (wantsFix(options)) return await fixHere(context, options, request, show);
+  const seen = await diagnose({ ...request, now: context.now() });
+  return { status: verdictStatus[seen.diagnosis.verdict], ...show(seen) };
 }
 
 /** The doctor takes a client's line as it failed: an option that stops the client is the diagnosis, not a wrong call. */
 export const doctor: Command = {
   ...doctorAbout(undefined),
   async run(context, words) {
-    const line = clientLine(words, [...doctorOptions, ...commonOptions], connectionOptions);
+    const line = clientLine(words, [...doctorOptions, ...sshOptions, ...commonOptions], connectionOptions);
     if (line.passedOver.length > 0)
       context.stderr.write(`not about the connection, passed over: ${line.passedOver.join(' ')}\n`);
     return await doctorAbout(line.refused).run(context, line.words);
@@ -148,24 +167,17 @@ function printedOf({ diagnosis, attempts }: Seen): unknown {
 async function serverPlaces(
   options: Readonly<Partial<Record<'server-config' | 'server-log' | 'datadir', string | undefined>>>,
   cwd: string,
+  ssh: Ssh | undefined,
 ): Promise<{ serverOptionFile?: string; logFile?: string; dataFolder?: string }> {
-  const { 'server-config': config, 'server-log': log, datadir } = options;
-  const file = config === undefined ? undefined : resolve(cwd, config);
-  if (file !== undefined) await mustBeReadable(file);
+  const place = (name: 'server-config' | 'server-log' | 'datadir'): string | undefined =>
+    options[name] && pathThere(ssh, options[name], cwd, `--${name}`);
+  const [file, logFile, dataFolder] = [place('server-config'), place('server-log'), place('datadir')];
+  if (file !== undefined) await (ssh?.machine ?? localMachine).read(file);
   return {
     ...(file === undefined ? {} : { serverOptionFile: file }),
-    ...(log === undefined ? {} : { logFile: resolve(cwd, log) }),
-    ...(datadir === undefined ? {} : { dataFolder: resolve(cwd, datadir) }),
+    ...(logFile === undefined ? {} : { logFile }),
+    ...(dataFolder === undefined ? {} : { dataFolder }),
   };
-}
-
-async function mustBeReadable(file: string): Promise<void> {
-  try {
-    await access(file, constants.R_OK);
-    if ((await stat(file)).isDirectory()) throw Object.assign(new Error('a folder'), { code: 'EISDIR' });
-  } catch (error) {
-    throw fileError(error, file);
-  }
 }
 
 /** The doctor's own flags that say where to look, not how to print. */
@@ -176,7 +188,7 @@ const notLooking: ReadonlySet<string> = new Set([
   'log',
   ...fixOptions.map(({ name }) => name),
 ]);
-const lookingOptions = doctorOptions
+const lookingOptions = [...doctorOptions, ...sshOptions]
   .filter(({ name }) => !notLooking.has(name))
   .map((option) => (option.name === 'client-config' ? { ...option, secret: false } : option));
 

@@ -1,6 +1,7 @@
 import { fail } from '../base/error.ts';
 import type { ConnectIntent } from '../facts/client.ts';
 import { type DialTarget, targetText } from '../io/dial.ts';
+import type { Machine } from '../io/machine.ts';
 import type { GivenOption } from '../optionfile/option-spec.ts';
 import { gatherClient } from '../probe/client.ts';
 import { openSession, type Session } from '../session/open-session.ts';
@@ -14,6 +15,9 @@ export interface AdminRequest {
   readonly password: (question: string) => Promise<string>;
   /** For the login, ms. */
   readonly millis: number;
+  /** The server's machine where it is another one, and the way to its addresses. */
+  readonly machine?: Machine;
+  readonly reach?: (target: DialTarget) => Promise<DialTarget>;
 }
 
 /** Logs in as the administrator. Fails as `openSession` does, and with what stops a client at its options. */
@@ -22,10 +26,16 @@ export async function openAdmin(
 ): Promise<{ readonly session: Session; readonly target: DialTarget }> {
   // MYSQL_PWD is the password of the failing client.
   const { MYSQL_PWD: _password, ...env } = request.env;
-  const { settings, intent, material, facts } = await gatherClient({ given: request.given, env, cwd: request.cwd });
+  const { settings, intent, material, facts } = await gatherClient({
+    given: request.given,
+    env,
+    cwd: request.cwd,
+    ...(request.machine === undefined ? {} : { machine: request.machine }),
+  });
   if (settings === undefined || intent === undefined)
     return fail('usage', { seen: facts.optionsRefused?.seen ?? 'its options stop it' });
-  const target = targetOf(intent);
+  const asked = targetOf(intent);
+  const target = request.reach === undefined ? asked : await request.reach(asked);
   const session = await openSession({
     target,
     at: targetText(target),

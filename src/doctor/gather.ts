@@ -6,6 +6,7 @@ import type { ConnectIntent, OptionsRefused } from '../facts/client.ts';
 import type { Facts } from '../facts/facts.ts';
 import type { FactKind, NotLooked } from '../facts/vantage.ts';
 import type { WireFacts } from '../facts/wire.ts';
+import type { DialTarget } from '../io/dial.ts';
 import { localMachine } from '../io/local-machine.ts';
 import type { Machine } from '../io/machine.ts';
 import type { GivenOption } from '../optionfile/option-spec.ts';
@@ -51,6 +52,8 @@ export interface DoctorRequest {
   readonly again?: string;
   /** The machine that the server's files and processes are looked for on; this one unless said. */
   readonly machine?: Machine;
+  /** The way to a socket or a loopback address of that machine. */
+  readonly reach?: (target: DialTarget) => Promise<DialTarget>;
   /** The server is looked at over the wire alone, even where it is on this machine. */
   readonly clientSideOnly?: boolean;
 }
@@ -122,7 +125,7 @@ async function lookAtWire(
   const name = settings.verifyName ?? settings.host;
   const plan: AttemptPlan = {
     purpose: 'as-asked',
-    target: targetOf(intent),
+    target: await (request.reach ?? asItIs)(targetOf(intent)),
     user: settings.user ?? request.env.USER ?? '',
     password,
     ...(settings.database === null ? {} : { database: settings.database }),
@@ -146,6 +149,8 @@ async function passwordOf(request: DoctorRequest, { settings }: GatheredClient):
   return given === 'ask' ? await request.password('Enter password: ') : (given?.reveal() ?? '');
 }
 
+const asItIs = (target: DialTarget): Promise<DialTarget> => Promise.resolve(target);
+
 /** PREFERRED on a socket makes no TLS (sql-common/client.cc). */
 function preferred(intent: ConnectIntent): 'if-offered' | 'never' {
   return intent.transport === 'socket' ? 'never' : 'if-offered';
@@ -166,7 +171,15 @@ async function lookAsAdmin(
   try {
     const { env, cwd, password, adminGiven: given } = request;
     const millis = Math.min(3000, Math.max(500, deadline.left()));
-    const { session, target } = await openAdmin({ given, env, cwd, password, millis });
+    const { session, target } = await openAdmin({
+      given,
+      env,
+      cwd,
+      password,
+      millis,
+      ...(request.machine === undefined ? {} : { machine: request.machine }),
+      reach: request.reach ?? asItIs,
+    });
     try {
       const seen = {
         ...(await probeAdmin(session, intent?.user, clientPassword)),

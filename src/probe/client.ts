@@ -1,10 +1,11 @@
-import { existsSync } from 'node:fs';
 import { userInfo } from 'node:os';
 import { posix } from 'node:path';
 import { asTlsqlError } from '../base/error.ts';
 import type { ClientFacts, ClientFileRole, ConnectIntent, OptionsRefused } from '../facts/client.ts';
 import type { FileFact, Identity } from '../facts/file.ts';
 import { readText } from '../io/files.ts';
+import { localMachine } from '../io/local-machine.ts';
+import type { Machine } from '../io/machine.ts';
 import { localOptionFiles } from '../io/option-source.ts';
 import type { TlsMaterial } from '../io/upgrade.ts';
 import {
@@ -29,6 +30,8 @@ export interface ClientHints {
   readonly client?: string;
   /** A word of the command line at which the client stops. */
   readonly refused?: OptionsRefused;
+  /** The machine whose usual sockets are meant where none is named; this one unless said. */
+  readonly machine?: Machine;
 }
 
 /** The client's side as facts, and what is needed to connect as it would. */
@@ -87,7 +90,7 @@ export async function gatherClient(hints: ClientHints): Promise<GatheredClient> 
     const settings = connectionSettings(hints.given, options, hints.env, dialect);
     const { password: _password, ...open } = settings;
     const files = await clientFiles(settings, hints.cwd);
-    const intent = intentOf(settings, hints.client);
+    const intent = intentOf(settings, hints.client, await usualSocket(hints.machine ?? localMachine));
     return {
       facts: { ...base, settings: open, files, intent },
       settings,
@@ -138,7 +141,14 @@ export function modeOf(
   return settings.sslMode;
 }
 
-function intentOf(settings: ConnectionSettings, client: string | undefined): ConnectIntent {
+/** The first usual socket that is there, else the first of all. */
+async function usualSocket(machine: Machine): Promise<string> {
+  const seen = await Promise.all(usualSockets.map((path) => machine.stat(path)));
+  const there = seen.findIndex((stats) => !('errno' in stats));
+  return usualSockets[Math.max(0, there)] ?? '';
+}
+
+function intentOf(settings: ConnectionSettings, client: string | undefined, usual: string): ConnectIntent {
   const reason = settings.sslModeSource.reason;
   return {
     host: settings.host,
@@ -150,9 +160,7 @@ function intentOf(settings: ConnectionSettings, client: string | undefined): Con
     compress: settings.compress,
     getServerPublicKey: settings.getPublicKey,
     cleartextPlugin: settings.cleartextPlugin,
-    ...(settings.protocol === 'TCP'
-      ? {}
-      : { socket: settings.socket ?? usualSockets.find(existsSync) ?? usualSockets[0] ?? '' }),
+    ...(settings.protocol === 'TCP' ? {} : { socket: settings.socket ?? usual }),
     ...(settings.user === null ? {} : { user: settings.user }),
     ...(settings.tlsVersions === null ? {} : { tlsVersions: settings.tlsVersions }),
     ...(settings.cipher === null ? {} : { ciphers: settings.cipher }),
