@@ -154,13 +154,8 @@ interface Seen {
 }
 
 /** What of it can be printed: names in it are to be hidden also where no fact has them apart. */
-function printedOf({ diagnosis, attempts }: Seen): unknown {
-  const { findings, notChecked } = diagnosis;
-  return [
-    findings.map(({ what, evidence, fix }) => [what, evidence, fix]),
-    notChecked.map(({ why }) => why),
-    attempts.map(({ to }) => to),
-  ];
+function printedOf({ diagnosis: { findings, notChecked }, attempts }: Seen): unknown {
+  return [findings.map(({ why: _why, ...rest }) => rest), notChecked.map(({ why }) => why), attempts];
 }
 
 /** The server's files that are named on the command line. One that cannot be read ends the run: nothing healthy is seen without it. */

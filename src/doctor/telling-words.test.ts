@@ -1,5 +1,8 @@
 import { expect, it } from 'vitest';
+import { certFile, makeCa, makeCertificate } from '../../test/make/certificates.ts';
 import { makeAttempt, makeFacts } from '../../test/make/facts.ts';
+import { fileAt } from '../../test/make/files.ts';
+import { makeServer } from '../../test/make/finds.ts';
 import { tellingWords } from './telling-words.ts';
 
 it('gathers who and where', () => {
@@ -17,5 +20,14 @@ it('gathers who and where', () => {
     host: ['db1', 'web1', 'laptop'],
     address: ['192.0.2.1', '192.0.2.1'],
     user: ['app', 'app'],
+    name: [],
+    path: [],
   });
+});
+
+it('gathers what certificates and paths say', () => {
+  const leaf = makeCertificate({ subject: '/C=PT/O=Acme Bank/CN=db1', issuer: makeCa('/CN=Acme CA') });
+  const facts = makeServer({ cert: fileAt('/0755 srv/0755 c.pem:0644', certFile(leaf)) });
+  const { name, path } = tellingWords(facts, 'laptop');
+  expect([name, path]).toEqual([['Acme Bank', 'db1', 'Acme CA'], ['/srv/c.pem']]);
 });

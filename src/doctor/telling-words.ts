@@ -1,8 +1,12 @@
+import { known } from '../checks/engine/known-certificate.ts';
 import type { Facts } from '../facts/facts.ts';
+import type { FileFact } from '../facts/file.ts';
 import type { TellingWords } from '../report/redact.ts';
+import { namePairs } from '../x509/name.ts';
 
 /** The users, hosts and addresses that the facts name: what a report for strangers must not show. */
-export function tellingWords({ client, wire, admin }: Facts, ownHost: string): TellingWords {
+export function tellingWords(facts: Facts, ownHost: string): TellingWords {
+  const { client, wire, admin } = facts;
   const { intent, user } = client ?? {};
   const accounts = [...(admin?.accounts ?? []), ...(admin?.matched === undefined ? [] : [admin.matched])];
   const replicas = admin?.replicas ?? [];
@@ -21,6 +25,49 @@ export function tellingWords({ client, wire, admin }: Facts, ownHost: string): T
       ...(wire?.attempts ?? []).map(({ to }) => to.address),
       admin?.seenAs,
     ]),
+    name: namesOf(facts),
+    path: pathsOf(facts),
     user: given([intent?.user, user?.name, ...accounts.map((row) => row.user), ...replicas.map((row) => row.user)]),
   };
+}
+
+/** The files of both sides, those in folders included. */
+function filesOf({ client, server, admin }: Facts): readonly FileFact[] {
+  const named = [
+    ...Object.values(client?.files ?? {}),
+    ...Object.values(server?.files ?? {}),
+    ...(admin?.replicas ?? []).flatMap(({ seen }) => Object.values(seen ?? {})),
+    ...(server?.nearby ?? []),
+    ...(server?.dataFolder === undefined ? [] : [server.dataFolder]),
+  ];
+  return named.flatMap((file) => [file, ...(file.entries ?? [])]);
+}
+
+/** What the certificates say of people and places; countries and other short codes stay. */
+function namesOf(facts: Facts): string[] {
+  const inFiles = filesOf(facts).flatMap(({ content }) => content?.blocks ?? []);
+  const ders = [
+    ...(facts.wire?.attempts ?? []).flatMap(({ tls }) => tls?.chain ?? []),
+    ...inFiles.flatMap((block) => (block.kind === 'certificate' ? [block.der] : [])),
+  ];
+  const values = ders.flatMap((der) => {
+    const certificate = known(der);
+    if (certificate === undefined) return [];
+    return [certificate.subject, certificate.issuer].flatMap((name) => namePairs(name).map(([, value]) => value));
+  });
+  return [...new Set(values.filter((value) => value.length > 2))];
+}
+
+function pathsOf(facts: Facts): string[] {
+  const options = [facts.client?.options, facts.server?.options].flatMap((side) => side?.files ?? []);
+  const paths = [
+    ...filesOf(facts).flatMap(({ path, named, real, steps }) => [
+      path,
+      named,
+      real ?? '',
+      ...steps.map((step) => step.target ?? ''),
+    ]),
+    ...options.map(({ path }) => path),
+  ];
+  return [...new Set(paths.filter((path) => path.includes('/')))];
 }

@@ -13,6 +13,15 @@ it('hides what looks like a name or an address', () => {
   );
   check('/C=PT/O=Acme Ltd/CN=db 1', '/C=PT/O=name-1/CN=name-2');
   check('/home/joana/ca.pem', '/home/user-1/ca.pem');
+  check('ssl_key=/srv/acmebank/keys/alice.pem', 'ssl_key=/srv/path-1/keys/path-2.pem');
+  check("'app'@'%.corp.acme.example' '10.2.%'", "'user-1'@'%.host-1' 'address-1'");
+  check('mail bob@acme.example', 'mail user-1');
+  check(
+    "Host 'web7' is blocked; user 'bob'; Unknown database 'pay roll'",
+    "Host 'host-1' is blocked; user 'user-1'; Unknown database 'name-1'",
+  );
+  check('tlsql doctor --host=web7 -u bob --user=bob', 'tlsql doctor --host=host-1 -u user-1 --user=user-1');
+  check('/CN=al»ice«', '/CN=name-1');
 });
 
 it('leaves what tells nothing', () => {

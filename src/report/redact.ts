@@ -1,5 +1,7 @@
+import { pathParts, pathPartsIn, pathPattern } from './redact-paths.ts';
+
 /** What kind of thing a hidden word is: the placeholder says so. */
-type Kind = 'user' | 'host' | 'address' | 'name';
+type Kind = 'user' | 'host' | 'address' | 'name' | 'path';
 
 /** Words that tell who somebody is, by kind. */
 export type TellingWords = Readonly<Partial<Record<Kind, readonly string[]>>>;
@@ -9,7 +11,7 @@ export type Redact = <Value>(value: Value) => Value;
 
 /** Words that are the same everywhere and without which a report can't be read. */
 const common =
-  /^(|%|root|mysql|mariadb|localhost|localhost\.localdomain|127\.\d+\.\d+\.\d+|0\.0\.0\.0|::1?|tlsql|server|client|ca)$/i;
+  /^(|%|MySQL_Server_.*|root|mysql|mariadb|localhost|localhost\.localdomain|127\.\d+\.\d+\.\d+|0\.0\.0\.0|::1?|tlsql|server|client|ca)$/i;
 
 const octet = '(?:25[0-5]|2[0-4]\\d|1?\\d?\\d)';
 const ipv4 = new RegExp(`(?<![\\w.-])${octet}(?:\\.${octet}){3}(?![\\w-]|\\.\\d)`, 'g');
@@ -18,6 +20,17 @@ const ipv6 = /(?<![\w:.])(?=[0-9a-f:]*:[0-9a-f:]*:)(?:[0-9a-f]{0,4}:){2,7}[0-9a-
 const dotted =
   /(?<![\w.@-])(?!(?:mysql|sys|performance_schema|information_schema|client|wire|server|log|admin)\.)(?:\*\.)?(?:[a-z0-9_](?:[\w-]*[a-z0-9])?\.)+(?!(?:pem|cnf|ini|crt|cer|key|der|crl|csr|p12|pfx|jks|log|err|sock|socket|service|conf|txt|sql|json|html|so|pid|ts|js|cc|c|h|md|py|php|java|jar|go|d|sh|ibd|ssl|TLS)\b)[a-z][a-z-]*[a-z](?![\w-]|\()/gi;
 const account = /'([^'\s]+)'@'([^'\s]*)'/g;
+const email = /(?<![\w.+-])[\w.+-]+@(?:[\w-]+\.)+[a-z]{2,}(?![\w-])/gi;
+/** `10.0.0.%` of an account. */
+const partOfIpv4 = /(?<![\w.-])\d{1,3}(?:\.\d{1,3}){0,2}\.%/g;
+/** Names without dots, where the words before tell what they are. */
+const spoken: readonly (readonly [Kind, RegExp])[] = [
+  ['host', /\b[Hh]ost(?:name|s)?(?: name)? ['"]([^'"\s]+)['"]/g],
+  ['host', /(?<![\w-])(?:-h |--host[= ])'?([\w.-]+)/g],
+  ['user', /\buser ['"]([^'"@\s]+)['"]/g],
+  ['user', /(?<![\w-])(?:-u |--(?:admin-)?user[= ])'?([\w.@-]+)/g],
+  ['name', /\b(?:[Dd]atabase|[Ss]chema|db:) ['"]([^'"]+)['"]/g],
+];
 const homes = /\/home\/([^/\s:'"]+)/g;
 /** Attributes of a distinguished name in one line: `/O=Example/CN=db 1`. */
 const attribute = /(?:^|[/,+]\s*)(?:CN|O|OU|L|ST|emailAddress|DC|UID)\s?=\s?([^/,+"]+?)(?=\s*[/,+]|$)/g;
@@ -31,7 +44,7 @@ const attribute = /(?:^|[/,+]\s*)(?:CN|O|OU|L|ST|emailAddress|DC|UID)\s?=\s?([^/
  */
 export function redactor(words: TellingWords, sample: unknown): Redact {
   const placeholders = new Map<string, string>();
-  const counts: Record<Kind, number> = { user: 0, host: 0, address: 0, name: 0 };
+  const counts: Record<Kind, number> = { user: 0, host: 0, address: 0, name: 0, path: 0 };
   const add = (kind: Kind, word: string): void => {
     const key = word.trim();
     if (common.test(key) || placeholders.has(key.toLowerCase())) return;
@@ -40,10 +53,24 @@ export function redactor(words: TellingWords, sample: unknown): Redact {
   };
   for (const kind of ['host', 'address', 'user', 'name'] as const)
     for (const word of words[kind] ?? []) add(isAddress(word) ? 'address' : kind, word);
-  for (const text of textsOf(sample)) harvest(text, add);
+  for (const text of textsOf(sample)) harvest(unmarked(text), add);
+  const parts = new Map<string, string>();
+  const addPart = (part: string): void => {
+    if (placeholders.has(part.toLowerCase()) || parts.has(part)) return;
+    counts.path += 1;
+    parts.set(part, `path-${counts.path}`);
+  };
+  for (const path of words.path ?? []) pathParts(path).forEach(addPart);
+  for (const text of textsOf(sample)) pathPartsIn(text).forEach(addPart);
   const pattern = patternOf([...placeholders.keys()]);
-  const hide = (text: string): string =>
-    pattern === undefined ? text : text.replace(pattern, (word) => placeholders.get(word.toLowerCase()) ?? word);
+  const inPaths = pathPattern([...parts.keys()]);
+  const hide = (text: string): string => {
+    const inWords =
+      pattern === undefined
+        ? unmarked(text)
+        : unmarked(text).replace(pattern, (word) => placeholders.get(word.toLowerCase()) ?? word);
+    return inPaths === undefined ? inWords : inWords.replace(inPaths, (part) => parts.get(part) ?? part);
+  };
   return (value) => mapTexts(value, hide) as typeof value;
 }
 
@@ -51,7 +78,12 @@ function harvest(text: string, add: (kind: Kind, word: string) => void): void {
   for (const [, user = '', host = ''] of text.matchAll(account)) {
     add('user', user);
     if (!/[%_]/.test(host)) add(isAddress(host) ? 'address' : 'host', host);
+    else if (/[a-z]/i.test(host)) add('host', host.replace(/^[%_.]+/, ''));
   }
+  for (const [word] of text.matchAll(email)) add('user', word);
+  for (const [word] of text.matchAll(partOfIpv4)) add('address', word);
+  for (const [kind, words] of spoken)
+    for (const [, word = ''] of text.matchAll(words)) add(isAddress(word) ? 'address' : kind, word);
   for (const [, user = ''] of text.matchAll(homes)) add('user', user);
   for (const [word] of text.matchAll(ipv4)) add('address', word);
   for (const [word] of text.matchAll(ipv6)) if (isAddress(word)) add('address', word);
@@ -59,6 +91,9 @@ function harvest(text: string, add: (kind: Kind, word: string) => void): void {
   // A text that is a distinguished name as a whole: in a sentence its end could not be told.
   if (/^\/?[A-Za-z]+\s?=/.test(text)) for (const [, value = ''] of text.matchAll(attribute)) add('name', value);
 }
+
+/** Without the marks around a difference: they would part a name in two. */
+const unmarked = (text: string): string => text.replaceAll(/[»«]/g, '');
 
 function isAddress(word: string): boolean {
   return (
@@ -77,7 +112,8 @@ function patternOf(words: readonly string[]): RegExp | undefined {
 
 function* textsOf(value: unknown): Generator<string> {
   if (typeof value === 'string') yield value;
-  else if (typeof value === 'object' && value !== null) for (const part of Object.values(value)) yield* textsOf(part);
+  else if (typeof value === 'object' && value !== null && !(value instanceof Uint8Array))
+    for (const part of Object.values(value)) yield* textsOf(part);
 }
 
 /** Texts that are ids of the report itself stay. */
