@@ -8,6 +8,7 @@ import type { SecureIntent } from './intent.ts';
 import type { HostSituation, OptionFileToEdit, Situation } from './situation.ts';
 import type { Refusal } from './step.ts';
 import type { TlsPaths } from './tls-place.ts';
+import { valueAmong } from './value-among.ts';
 
 /** An edit of the option file, with what would keep it from counting. */
 export interface PlannedEdit {
@@ -89,10 +90,13 @@ export function planEdit(
 }
 
 /** Options of the command line count more than any file. */
-function commandLine(edits: readonly OptionEdit[], { sources }: Situation): Refusal[] {
+function commandLine(edits: readonly OptionEdit[], { sources, host }: Situation): Refusal[] {
   return edits.flatMap((edit) => {
     const variable = edit.name.replaceAll('-', '_');
-    if (!/^COMMAND[-_]LINE$/.test(sources[variable]?.source ?? '')) return [];
+    // Old servers don't tell where a value comes from; their process does.
+    const given = valueAmong(host?.launch?.arguments ?? [], edit.name) !== undefined;
+    if (!given && !/^COMMAND[-_]LINE$/.test(sources[variable]?.source ?? '')) return [];
+    if (edit.kind === 'set' && valueAmong(host?.launch?.arguments ?? [], edit.name) === edit.value) return [];
     const what = `${edit.name} stands on the server's command line, which counts more than option files`;
     return [{ id: 'option-on-command-line', what, fix: 'take it out of the unit file or the start script' }];
   });

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { makeCa, makeCertificate } from '../../test/make/certificates.ts';
 import { parseCertificate } from '../x509/certificate.ts';
-import { localHost } from './host.ts';
+import { type Host, localHost } from './host.ts';
 import { lookAtFiles, type Wanted } from './look-files.ts';
 
 const ca = makeCa('/CN=CA');
@@ -22,10 +22,10 @@ beforeAll(() => {
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 const uid = process.getuid?.() ?? 0;
-function look(name: string, over: Partial<Wanted> = {}): ReturnType<typeof lookAtFiles> {
+function look(name: string, over: Partial<Wanted> = {}, host: Host = localHost): ReturnType<typeof lookAtFiles> {
   const at = (file: string): string => join(folder, name, file);
   return lookAtFiles(
-    localHost,
+    host,
     { ca: at('ca.pem'), cert: at('server-cert.pem'), key: at('server-key.pem') },
     {
       names: ['db1'],
@@ -76,4 +76,27 @@ it('wants a key that nobody else can read', async () => {
   chmodSync(join(folder, 'tls', 'server-key.pem'), 0o604);
   expect((await look('tls')).unfit).toMatch(/read by everybody/);
   chmodSync(join(folder, 'tls', 'server-key.pem'), 0o600);
+});
+
+it("tells a folder that the server's process sees otherwise", async () => {
+  const seen = (identity: string | undefined): Host => ({
+    ...localHost,
+    stat: async (path) => {
+      const own = await localHost.stat(path.replace('/proc/7/root', ''));
+      if (!path.startsWith('/proc/7/root') || 'errno' in own) return own;
+      return identity === undefined ? { errno: 'ENOENT' } : { ...own, identity };
+    },
+  });
+  const check = async (host: Host, expected: RegExp | undefined): Promise<void> => {
+    const { unreachable } = await look('tls', { pid: 7 }, host);
+    if (expected === undefined) expect(unreachable).toBeUndefined();
+    else expect(unreachable).toMatch(expected);
+  };
+  await check(seen('elsewhere'), /PrivateTmp/);
+  await check(seen(undefined), /sees another/);
+  // Process 7 of this machine can't be looked into, or there is none.
+  await check(
+    { ...localHost, stat: async (path) => (path.startsWith('/proc/') ? { errno: 'EACCES' } : localHost.stat(path)) },
+    undefined,
+  );
 });

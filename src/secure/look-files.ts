@@ -14,6 +14,8 @@ export interface Wanted extends MaterialDemands {
   /** Exactly these bytes, where files were given; the CA file alone, where a CA issues; nothing known yet otherwise. */
   readonly exactly?: { readonly ca: Uint8Array; readonly cert?: Uint8Array; readonly key?: Uint8Array };
   readonly user: Identity | undefined;
+  /** The server's process: it may see other folders than this machine shows. */
+  readonly pid?: number;
   /** SHA-256 of the leaf that the server shows now. */
   readonly served: string | undefined;
 }
@@ -34,11 +36,13 @@ export async function lookAtFiles(host: Host, paths: TlsPaths, wanted: Wanted): 
   const existing: string[] = [];
   for (const path of [paths.ca, paths.cert, paths.key]) if ((await host.meta(path)) !== undefined) existing.push(path);
   const state = await fitness(host, paths, wanted);
+  const unseen = wanted.pid === undefined ? undefined : await hiddenFrom(host, wanted.pid, await nearest(host, folder));
+  const unreachable = closed === undefined ? unseen : `${closed.path} is ${modeText(closed)}`;
   return {
     directory: there === undefined ? 'missing' : there.type === 'directory' ? 'there' : 'no-directory',
     writable,
     existing,
-    ...(closed === undefined ? {} : { unreachable: `${closed.path} is ${modeText(closed)}` }),
+    ...(unreachable === undefined ? {} : { unreachable }),
     ...state,
   };
 }
@@ -48,6 +52,14 @@ async function nearest(host: Host, folder: string): Promise<string> {
   let at = folder;
   while (at !== '/' && (await host.meta(at)) === undefined) at = posix.dirname(at);
   return at;
+}
+
+/** Why the process sees another folder at that path, as a clause; undefined when it sees the same, or that can't be told. */
+async function hiddenFrom(host: Host, pid: number, folder: string): Promise<string | undefined> {
+  const [ours, theirs] = await Promise.all([host.stat(folder), host.stat(`/proc/${pid}/root${folder}`)]);
+  if ('errno' in ours || ('errno' in theirs && theirs.errno !== 'ENOENT')) return undefined;
+  if (!('errno' in theirs) && theirs.identity === ours.identity) return undefined;
+  return `its process sees another ${folder} than this machine shows (PrivateTmp or ProtectHome of its unit, or a container)`;
 }
 
 async function fitness(

@@ -87,6 +87,7 @@ export async function look(
     days: given === undefined ? days : 0,
     ...(exactly === undefined ? {} : { exactly }),
     user: situation.host?.user,
+    ...(situation.host?.pid === undefined ? {} : { pid: situation.host.pid }),
     served: here && situation.tls.on ? await servedLeaf(session, settings, pkcs1Only) : undefined,
   };
   const placed = here

@@ -3,18 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { localHost } from './host.ts';
-import { tlsWords, valueAmong } from './server-words.ts';
-
-it('takes the last word on an option, in every spelling', () => {
-  const check = (words: string, option: string, expected: string | undefined): void =>
-    expect(valueAmong(words.split(' '), option)).toBe(expected);
-  check('--ssl-ca=/a --ssl_ca=/b', 'ssl-ca', '/b');
-  check('--loose-ssl-ca=/a --port=1', 'ssl-ca', '/a');
-  check('--require-secure-transport', 'require-secure-transport', 'ON');
-  check('--require_secure_transport=1 --skip-require-secure-transport', 'require-secure-transport', 'OFF');
-  check('--skip-ssl', 'ssl', 'OFF');
-  check('--ssl-cert=/c', 'ssl-ca', undefined);
-});
+import { tlsWords } from './server-words.ts';
 
 it('asks the program, and adds its command line', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'tlsql-words-'));

@@ -1,13 +1,14 @@
 import { resolveOptionFiles } from '../optionfile/resolve.ts';
 import type { HostSituation } from '../plan/situation.ts';
 import type { TlsPaths } from '../plan/tls-place.ts';
+import { valueAmong } from '../plan/value-among.ts';
 import type { Session } from '../session/open-session.ts';
 import { parseCertificates } from '../x509/certificate.ts';
 import { dryStart, hasDictionary } from './dry-start.ts';
 import { type Host, localHost } from './host.ts';
 import { lookAtHost } from './look-host.ts';
 import { lookAtServer, type ServerSituation } from './look-server.ts';
-import { tlsWords, valueAmong } from './server-words.ts';
+import { tlsWords } from './server-words.ts';
 
 /** Variables that a start must set as they are now. */
 const lasting = ['ssl_ca', 'ssl_cert', 'ssl_key', 'require_secure_transport'] as const;

@@ -129,7 +129,13 @@ async function retake(
     for (const setting of action.settings) await unset(session, setting);
     // Without files there is nothing to load: TLS goes off, as it was.
     const off = (state.head.before.variables.ssl_cert ?? '') === '' && action.reload.startsWith('ALTER INSTANCE');
-    await session.query(off ? `${action.reload} NO ROLLBACK ON ERROR` : action.reload);
+    if (!off) await session.query(action.reload);
+    else {
+      // What was set and not in force may not be usable: TLS goes off all the same, and 3888 says that it did.
+      await session.query(`${action.reload} NO ROLLBACK ON ERROR`).catch((error: unknown) => {
+        if (!(error instanceof TlsqlError && error.detail.fields?.number === 3888)) throw error;
+      });
+    }
   }
 }
 
