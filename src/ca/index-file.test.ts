@@ -55,6 +55,10 @@ describe('index line', () => {
       'R\t270102030405Z\t\t01\tunknown\t/CN=a',
       'R\t270102030405Z\tyesterday\t01\tunknown\t/CN=a',
       'R\t270102030405Z\t260506070809Z,boredom\t01\tunknown\t/CN=a',
+      'R\t270102030405Z\t260506070809Z,holdInstruction,nope\t01\tunknown\t/CN=a',
+      'R\t270102030405Z\t260506070809Z,keyTime,260101000000Z\t01\tunknown\t/CN=a',
+      'R\t270102030405Z\t260506070809Z,CAkeyTime,20261301000000Z\t01\tunknown\t/CN=a',
+      'R\t270102030405Z\t260506070809Z,superseded,x\t01\tunknown\t/CN=a',
       'R\t270102030405Z\t260506070809Z,holdInstruction\t01\tunknown\t/CN=a',
       'R\t270102030405Z\t260506070809Z,superseded,x\t01\tunknown\t/CN=a',
     ]) {

@@ -1,5 +1,6 @@
 import { dirname } from 'node:path';
 import { fail } from '../base/error.ts';
+import { oidOf } from '../x509/oid.ts';
 import { formatIndexTime, parseIndexTime } from './index-time.ts';
 
 /**
@@ -120,11 +121,26 @@ function parseRevocation(text: string, where: () => string): Revocation {
   if (reason === undefined) return { at: when };
   const known = revocationReasons.find((name) => name.toLowerCase() === reason.toLowerCase());
   if (known === undefined) damaged(where(), `reason ${JSON.stringify(reason)}`, 'a reason that openssl ca knows');
-  const wantsArgument = known === 'holdInstruction' || known === 'keyTime' || known === 'CAkeyTime';
-  if (rest.length > 0 || wantsArgument !== (argument !== undefined)) {
-    damaged(where(), `revocation ${JSON.stringify(text)}`, wantsArgument ? 'date,reason,argument' : 'date,reason');
-  }
+  const expected = expectedArgument(known);
+  const fits =
+    argument === undefined ? expected === undefined : expected !== undefined && argumentFits(known, argument);
+  if (rest.length > 0 || !fits)
+    damaged(
+      where(),
+      `revocation ${JSON.stringify(text)}`,
+      expected === undefined ? 'date,reason' : `date,reason,${expected}`,
+    );
   return { at: when, reason: known, ...(argument === undefined ? {} : { argument }) };
+}
+
+function expectedArgument(reason: RevocationReason): string | undefined {
+  if (reason === 'holdInstruction') return 'an OID';
+  return reason === 'keyTime' || reason === 'CAkeyTime' ? 'YYYYMMDDHHMMSSZ' : undefined;
+}
+
+function argumentFits(reason: RevocationReason, argument: string): boolean {
+  if (reason === 'holdInstruction') return oidOf(argument) !== undefined;
+  return argument.length === 15 && parseIndexTime(argument) !== undefined;
 }
 
 function formatRevocation({ at, reason, argument }: Revocation): string {

@@ -1,4 +1,5 @@
 import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { newCa, openssl } from '../../test/ca/scratch.ts';
 import { issueCrl } from './issue-crl.ts';
@@ -33,10 +34,12 @@ describe('CRL', () => {
       '',
       ',holdInstruction,1.2.840.10040.2.2',
       ',keyTime,20260101000000Z',
+      ',CAkeyTime,20251231235959Z',
+      ',holdInstruction,holdInstructionReject',
     ];
     writeFileSync(
       ca.layout.index,
-      reasons.map((reason, index) => line(`0${index + 1}`.slice(-2).replace('10', '0A'), reason)).join(''),
+      reasons.map((reason, index) => line(`0${(index + 1).toString(16).toUpperCase()}`, reason)).join(''),
     );
     await issueCrl(ca);
     const text = openssl(['crl', '-in', ca.layout.crl, '-noout', '-text', '-CAfile', ca.certificatePath]);
@@ -48,9 +51,27 @@ describe('CRL', () => {
       'Affiliation Changed',
       'Remove From CRL',
       'Key Compromise',
+      'Invalidity Date',
+      'Hold Instruction Call Issuer',
     ]) {
       expect(text).toContain(words);
     }
-    expect(text.match(/Serial Number/g)).toHaveLength(10);
+    expect(text.match(/Serial Number/g)).toHaveLength(12);
+    // openssl writes a reason that says nothing; RFC 5280 5.3.1 asks to leave it out.
+    const entries = (crl: string): string[] =>
+      crl
+        .slice(crl.indexOf('Revoked Certificates:'), crl.indexOf('Signature Algorithm:', crl.indexOf('Revoked')))
+        .split('Serial Number: ')
+        .slice(1)
+        .map((entry) =>
+          entry
+            .replace(/CRL entry extensions:\s*X509v3 CRL Reason Code:\s*Unspecified\s*/, '')
+            .replace(/\s+/g, ' ')
+            .trim(),
+        )
+        .sort();
+    const theirs = join(ca.layout.dir, 'theirs.pem');
+    openssl(['ca', '-config', join(ca.layout.dir, 'openssl.cnf'), '-gencrl', '-out', theirs]);
+    expect(entries(text)).toEqual(entries(openssl(['crl', '-in', theirs, '-noout', '-text'])));
   });
 });

@@ -1,10 +1,11 @@
 import { buildTbsCrl, type RevokedCertificate } from '../x509/build-crl.ts';
-import type { CrlReason } from '../x509/extension/crl-reason.ts';
+import { oidOf } from '../x509/oid.ts';
 import { encodePem } from '../x509/pem.ts';
 import type { Changes } from './changes.ts';
 import { formerKeys } from './former-keys.ts';
 import { lineAt, linesOfStatus } from './index-edit.ts';
-import { parseIndexLine, type RevocationReason } from './index-file.ts';
+import { parseIndexLine, type Revocation } from './index-file.ts';
+import { parseIndexTime } from './index-time.ts';
 import { authorityKeyId } from './leaf.ts';
 import type { Ca } from './open-ca.ts';
 import { hexOf, readNumber } from './serials.ts';
@@ -76,26 +77,24 @@ export async function makeCrl(
 function revokedEntries(index: Buffer, at: string): RevokedCertificate[] {
   return Array.from(linesOfStatus(index, 'R'), ({ line, start }) => {
     const { serial, revocation } = parseIndexLine(line, () => lineAt(index, start, at));
-    const reason = revocation?.reason === undefined ? undefined : crlReasonOf[revocation.reason];
-    return {
-      serial: Buffer.from(serial, 'hex'),
-      date: new Date(revocation?.at ?? 0),
-      ...(reason === undefined ? {} : { reason }),
-    };
+    return { serial: Buffer.from(serial, 'hex'), date: new Date(revocation?.at ?? 0), ...whyRevoked(revocation) };
   });
 }
 
-/** The reasons of index.txt in the words of RFC 5280 5.3.1; the last three carry a detail that CRLs of tlsql leave out. */
-const crlReasonOf: Readonly<Record<RevocationReason, CrlReason>> = {
-  unspecified: 'unspecified',
-  keyCompromise: 'keyCompromise',
-  CACompromise: 'CACompromise',
-  affiliationChanged: 'affiliationChanged',
-  superseded: 'superseded',
-  cessationOfOperation: 'cessationOfOperation',
-  certificateHold: 'certificateHold',
-  removeFromCRL: 'removeFromCRL',
-  holdInstruction: 'certificateHold',
-  keyTime: 'keyCompromise',
-  CAkeyTime: 'CACompromise',
-};
+/** The reason and what goes with it, as `openssl ca -gencrl` writes them (apps/ca.c, make_revoked). */
+function whyRevoked({ reason, argument = '' }: Partial<Revocation> = {}): Partial<RevokedCertificate> {
+  switch (reason) {
+    case undefined:
+      return {};
+    case 'holdInstruction':
+      return { reason: 'certificateHold', hold: oidOf(argument) ?? '' };
+    case 'keyTime':
+    case 'CAkeyTime':
+      return {
+        reason: reason === 'keyTime' ? 'keyCompromise' : 'CACompromise',
+        invalidity: new Date(parseIndexTime(argument) ?? 0),
+      };
+    default:
+      return { reason };
+  }
+}

@@ -1,5 +1,6 @@
 import { contextTag, tags } from './der.ts';
 import { integer, sequence, tlv, tlvOf } from './der-write.ts';
+import { holdInstruction, invalidityDate } from './extension/crl-entry-detail.ts';
 import { crlNumber } from './extension/crl-number.ts';
 import { type CrlReason, crlReason, crlReasons } from './extension/crl-reason.ts';
 import { encodeExtensions } from './extension/extension.ts';
@@ -13,6 +14,10 @@ export interface RevokedCertificate {
   readonly serial: Uint8Array;
   readonly date: Date;
   readonly reason?: CrlReason;
+  /** Since when it was not to be trusted. */
+  readonly invalidity?: Date;
+  /** OID of what to do with a certificate on hold. */
+  readonly hold?: string;
 }
 
 /** The fields of a version 2 CRL that is to be signed. */
@@ -50,8 +55,17 @@ export function buildTbsCrl(fields: CrlFields): Uint8Array {
 }
 
 /** Unspecified is said by leaving the reason out (RFC 5280 5.3.1). */
-function encodeEntry({ serial, date, reason }: RevokedCertificate): Uint8Array {
-  const extensions = reason === undefined || reason === 'unspecified' ? undefined : reasonExtensions.get(reason);
+function encodeEntry({ serial, date, reason, invalidity, hold }: RevokedCertificate): Uint8Array {
+  const extensions =
+    invalidity !== undefined || hold !== undefined
+      ? encodeExtensions([
+          ...(reason === undefined ? [] : [crlReason(reason)]),
+          ...(invalidity === undefined ? [] : [invalidityDate(invalidity)]),
+          ...(hold === undefined ? [] : [holdInstruction(hold)]),
+        ])
+      : reason === undefined || reason === 'unspecified'
+        ? undefined
+        : reasonExtensions.get(reason);
   const [number, time] = [integer(serial), encodeTime(date)];
   return extensions === undefined ? sequence(number, time) : sequence(number, time, extensions);
 }
