@@ -2,6 +2,7 @@ import { existsSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { asTlsqlError } from '../base/error.ts';
 import type { CaFinding } from './ca-finding.ts';
+import { isSelfIssued } from './chain.ts';
 import { readIfThere } from './disk.ts';
 import { findCaFiles } from './find-ca-files.ts';
 import type { Ca } from './open-ca.ts';
@@ -27,7 +28,11 @@ function keyFindings(ca: Ca): CaFinding[] {
     const { code, message } = asTlsqlError(error);
     // That a key is encrypted is as it should be; it can't be compared without its passphrase.
     if (code === 'private-key-passphrase-needed') return [];
-    return [{ id: 'ca-key-unusable', severity: 'error', what: message, fix: [`put the CA's key at ${keyPath}`] }];
+    const stopped = isSelfIssued(ca.certificate)
+      ? []
+      : ['tlsql ca check PARENT, when a renewal by the CA above was stopped'];
+    const fix = [...stopped, `put the CA's key at ${keyPath}`];
+    return [{ id: 'ca-key-unusable', severity: 'error', what: message, fix }];
   }
 }
 

@@ -52,7 +52,7 @@ export async function renewCa(ca: Ca, options: RenewCaOptions = {}): Promise<Ren
     fail('issue-refused', {
       at: ca.layout.dir,
       seen: 'an intermediate, whose certificate only the CA above it can renew',
-      next: `tlsql ca intermediate NEWDIR --under PARENT, then issue from there`,
+      next: `tlsql ca renew ${ca.layout.dir} --under PARENT`,
     });
   }
   const warnings = options.keepSerial === true || options.newKey !== undefined ? [] : pinnedWarnings(ca);

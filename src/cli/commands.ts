@@ -85,7 +85,7 @@ export const commands: readonly CommandEntry[] = [
   },
   {
     name: 'ca renew',
-    summary: 'give a root a new certificate, with the same key or a new one',
+    summary: 'give a CA a new certificate, with the same key or a new one',
     load: async () => (await import('./ca-renew.ts')).caRenew,
   },
   {
