@@ -1,7 +1,9 @@
 import { verifyChain } from '../x509/verify/verify-chain.ts';
+import { chainMends } from './engine/chain-mend.ts';
 import type { Check } from './engine/check.ts';
 import { foundServerValue, isOff, serverValue } from './engine/option-value-found.ts';
 import { certificatesIn, trustStore } from './engine/trust-store.ts';
+import { verifyFault } from './engine/verify-fault.ts';
 
 export const check: Check = {
   id: 'enforced-validation-stops-server',
@@ -60,13 +62,14 @@ export const check: Check = {
     const reason = line?.text ?? (result?.ok === false ? result.error.text : undefined);
     if (reason === undefined) return [];
     const running = facts.wire?.attempts.some(({ greeting }) => greeting !== undefined) === true;
-    return [
-      foundServerValue(facts, 'tls-certificates-enforced-validation', {
-        says: `the server does not start with a certificate that it cannot verify: ${reason}`,
-        instead: 'tls_certificates_enforced_validation=OFF',
-        evidence: { reason, cert: files.cert?.path ?? '' },
-        leadsTo: running ? ['restart-will-fail'] : ['server-not-running'],
-      }),
-    ];
+    const fault = result === undefined || result.ok ? undefined : verifyFault(result, 'server');
+    const found = foundServerValue(facts, 'tls-certificates-enforced-validation', {
+      says: `the server does not start with a certificate that it cannot verify: ${reason}`,
+      instead: 'tls_certificates_enforced_validation=OFF',
+      evidence: { reason, cert: files.cert?.path ?? '' },
+      leadsTo: running ? ['restart-will-fail'] : ['server-not-running'],
+    });
+    // A certificate that is bad for everybody is what has to change.
+    return [fault === undefined ? found : { ...found, mends: chainMends(fault.id, 'server', facts) }];
   },
 };

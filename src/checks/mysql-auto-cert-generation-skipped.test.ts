@@ -3,10 +3,14 @@ import { fileAt } from '../../test/make/files.ts';
 import { finds, makeServer } from '../../test/make/finds.ts';
 import { check } from './mysql-auto-cert-generation-skipped.ts';
 
+const all = ['ca.pem', 'server-cert.pem', 'server-key.pem'];
 const facts = (...names: string[]) =>
   makeServer(
     {},
-    { dataFolder: { ...fileAt('/0755 d/0755'), entries: names.map((name) => fileAt(`/0755 d/0755 ${name}:0600`)) } },
+    {
+      dataFolder: fileAt('/0755 d/0755'),
+      nearby: all.map((name) => fileAt(`/0755 d/0755 ${name}:${names.includes(name) ? '0600' : 'missing'}`)),
+    },
   );
 
 it('fires: two of three are left', () => {
@@ -15,5 +19,5 @@ it('fires: two of three are left', () => {
 
 it('is silent: all, or none', () => {
   finds(check, facts('ca.pem', 'server-cert.pem', 'server-key.pem'), 0);
-  finds(check, facts('ibdata1'), 0);
+  finds(check, facts(), 0);
 });

@@ -1,6 +1,7 @@
 import type { Check } from './engine/check.ts';
 import { byHand, restartAndProve } from './engine/mend.ts';
 import { flavorOf, shellWord } from './engine/server-mend.ts';
+import { cutSet } from './engine/server-tls-off.ts';
 
 export const check: Check = {
   id: 'mysql-auto-cert-generation-skipped',
@@ -50,19 +51,15 @@ export const check: Check = {
   lookAlikes: ['server-tls-not-configured'],
   reads: ['server.files'],
   run: (facts) => {
-    const { inForce = {}, dataFolder } = facts.server ?? {};
-    const given = ['ssl-ca', 'ssl-cert', 'ssl-key'].some((name) => (inForce[name] ?? '') !== '');
-    if (given || dataFolder?.entries === undefined || flavorOf(facts) === 'mariadb') return [];
-    const names = ['ca.pem', 'server-cert.pem', 'server-key.pem'];
-    const isThere = (name: string): boolean =>
-      dataFolder.entries?.some(({ path }) => path === `${dataFolder.path}/${name}`) ?? false;
-    const there = names.filter(isThere);
-    if (there.length === 0 || there.length === names.length) return [];
-    const folder = shellWord(dataFolder.path);
+    const cut = flavorOf(facts) === 'mariadb' ? undefined : cutSet(facts);
+    if (cut === undefined) return [];
+    const { there, missing } = cut;
+    const path = facts.server?.dataFolder?.path ?? '';
+    const folder = shellWord(path);
     return [
       {
-        what: `${names.filter((name) => !there.includes(name)).join(' and ')} is missing in ${dataFolder.path}: MySQL makes no new certificates while some are left, and has no TLS`,
-        evidence: { folder: dataFolder.path, there, missing: names.filter((name) => !there.includes(name)) },
+        what: `${missing.join(' and ')} is missing in ${path}: MySQL makes no new certificates while some are left, and has no TLS`,
+        evidence: { folder: path, there, missing },
         mends: [
           byHand(`mkdir ${folder}/old-tls`),
           byHand(

@@ -1,6 +1,8 @@
-import type { Fault } from './engine/check.ts';
+import { chainMends } from './engine/chain-mend.ts';
+import type { Check } from './engine/check.ts';
+import { strangeServerKey } from './engine/strange-key.ts';
 
-export const check: Fault = {
+export const check: Check = {
   id: 'server-key-type-not-negotiable',
   family: 'certificates',
   title: 'The key type or curve of the server certificate cannot be negotiated (brainpool, secp256k1, Ed448)',
@@ -33,4 +35,16 @@ export const check: Fault = {
     'openssl genpkey -algorithm EC -pkeyopt ec_paramgen_curve:P-256 -out server-key.pem   # then a new certificate',
   ],
   lookAlikes: ['cipher-no-overlap', 'tls-version-no-overlap'],
+  reads: ['server.files', 'wire.attempts'],
+  run: (facts) => {
+    const strange = strangeServerKey(facts);
+    if (strange === undefined) return [];
+    return [
+      {
+        what: `the key of the server's certificate (${strange.subject}) is ${strange.key}, for which client and server find no common signature`,
+        evidence: { subject: strange.subject, key: strange.key, file: strange.file },
+        mends: chainMends('server-key-type-not-negotiable', 'server', facts),
+      },
+    ];
+  },
 };

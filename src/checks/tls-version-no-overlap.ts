@@ -1,4 +1,5 @@
 import type { Check } from './engine/check.ts';
+import { strangeServerKey } from './engine/strange-key.ts';
 import { tlsFailure } from './engine/tls-failure.ts';
 
 export const check: Check = {
@@ -50,5 +51,9 @@ export const check: Check = {
   ],
   lookAlikes: ['cipher-no-overlap', 'tls-version-removed', 'client-tls-version-invalid', 'server-tls10-only'],
   reads: ['wire.attempts'],
-  run: (facts) => tlsFailure(facts, ({ versionRefused, oldProtocol }) => versionRefused && oldProtocol === undefined),
+  // A server whose key is of no use in TLS 1.3 refuses that version.
+  run: (facts) =>
+    strangeServerKey(facts) === undefined
+      ? tlsFailure(facts, ({ versionRefused, oldProtocol }) => versionRefused && oldProtocol === undefined)
+      : [],
 };

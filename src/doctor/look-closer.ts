@@ -16,7 +16,22 @@ export async function lookCloser(server: ServerFacts, machine: Machine = localMa
     user === undefined ? files : triedAs(files, user, machine),
     beside(files, machine),
   ]);
-  return { ...server, files: tried, nearby: [...nearby, ...(await overridden(server, machine))] };
+  return {
+    ...server,
+    files: tried,
+    nearby: [...nearby, ...(await overridden(server, machine)), ...(await automatic(server, machine))],
+  };
+}
+
+/** The files that MySQL makes by itself, where it was told of no others and does not use them. */
+async function automatic(
+  { files = {}, inForce = {}, dataFolder, program }: ServerFacts,
+  machine: Machine,
+): Promise<FileFact[]> {
+  const given = ['ssl-ca', 'ssl-cert', 'ssl-key'].some((name) => (inForce[name] ?? '') !== '');
+  if (dataFolder === undefined || given || files.cert !== undefined || program?.flavor === 'mariadb') return [];
+  const view = { base: dataFolder.path, accounts: await accountsOn(machine), machine };
+  return await Promise.all(['ca.pem', 'server-cert.pem', 'server-key.pem'].map((name) => fileFact(name, view)));
 }
 
 /** Files that option lines name which have no effect: they may be the right ones. */

@@ -14,7 +14,7 @@ it('takes the alert from the attempt that showed it and narrows the reasons down
   expect(clientCertRefused(facts)[0]).toMatchObject({
     what: 'the server at 192.0.2.1:3306 refuses the certificate of the client (alert 45 certificate_expired)',
     evidence: { withoutCertificate: 'the handshake passes' },
-    candidates: ['client-cert-expired', 'crl-not-yet-valid'],
+    candidates: ['client-cert-expired', 'crl-expired', 'ca-cert-expired'],
   });
 });
 

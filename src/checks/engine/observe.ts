@@ -46,6 +46,9 @@ function inTls(attempt: Attempt): State | undefined {
   const judged = tls.alertReceived !== undefined && certificateAlerts.includes(tls.alertReceived.code);
   if (judged && attempt.clientCertificateSent === true) return 'client-cert-refused';
   if (!tls.ok) return 'handshake-failed';
+  // An alert after a handshake that was whole for us is the server's word on what we sent last: certificate and signature.
+  if (tls.alertReceived !== undefined && attempt.clientCertificateSent === true && attempt.login?.ok !== true)
+    return 'client-cert-refused';
   // TLS 1.3: the server judges the client's certificate after the client holds the handshake for finished.
   const cutOff = attempt.login?.closed !== undefined && attempt.login.error === undefined;
   if (cutOff && attempt.clientCertificateSent === true && attempt.login?.ok !== true) return 'client-cert-refused';

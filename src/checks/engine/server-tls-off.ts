@@ -12,13 +12,28 @@ function makesItsOwn(facts: Facts): boolean {
   return flavorOf(facts) === 'mariadb' ? atLeast(version, [11, 4]) : atLeast(version, [5, 7]);
 }
 
+/** Which of the files that MySQL makes by itself are in its data folder; none where it was told of others or has them all. */
+export function cutSet(
+  facts: Facts,
+): { readonly there: readonly string[]; readonly missing: readonly string[] } | undefined {
+  const { dataFolder, nearby = [] } = facts.server ?? {};
+  const seen = ['ca.pem', 'server-cert.pem', 'server-key.pem'].flatMap((name) => {
+    const file = nearby.find(({ path }) => path === `${dataFolder?.path ?? ''}/${name}`);
+    return file === undefined ? [] : [{ name, is: file.steps.at(-1)?.type === 'file' }];
+  });
+  const there = seen.filter(({ is }) => is).map(({ name }) => name);
+  const missing = seen.filter(({ is }) => !is).map(({ name }) => name);
+  const given = ['ssl-ca', 'ssl-cert', 'ssl-key'].some((name) => (facts.server?.inForce?.[name] ?? '') !== '');
+  return given || there.length === 0 || missing.length === 0 ? undefined : { there, missing };
+}
+
 /** The `run` of the check for a server that nobody gave a certificate. */
 export function foundTlsNotConfigured(facts: Facts): readonly Found[] {
   const { inForce, files, options } = facts.server ?? {};
   const running = asked(facts)?.greeting;
   if (inForce === undefined || files === undefined || running?.offersTls === true) return [];
   const set = ['ssl-ca', 'ssl-cert', 'ssl-key', 'ssl-capath'].some((name) => (inForce[name] ?? '') !== '');
-  if (set || files.cert !== undefined || isOff(inForce.ssl)) return [];
+  if (set || files.cert !== undefined || isOff(inForce.ssl) || cutSet(facts) !== undefined) return [];
   if (running === undefined && (versionOf(facts) === undefined || makesItsOwn(facts))) return [];
   const read = options?.files.filter(({ status }) => status === 'read').map(({ path }) => path) ?? [];
   return [
