@@ -1,5 +1,5 @@
 import { type Deadline, deadlineIn } from '../base/deadline.ts';
-import { invariant } from '../base/error.ts';
+import { invariant, TlsqlError } from '../base/error.ts';
 import { CLIENT, SERVER_OFFERS } from '../mysql/capabilities.ts';
 import type { Handshake, TlsFacts } from '../mysql/handshake-step.ts';
 import { buildErr, type ErrPacket } from '../mysql/packets/err.ts';
@@ -7,6 +7,7 @@ import { type Login, type ServerOptions, type ServerOutcome, serverHandshake } f
 import { challengeBytes, type ServerLogin } from '../mysql/server-login.ts';
 import type { Peer } from './account-hosts.ts';
 import { type Account, accountName, findAccount, objectionTo } from './accounts.ts';
+import { alertFor } from './alert-record.ts';
 import type { EndpointFaults } from './faults.ts';
 import { peerTls } from './peer-tls.ts';
 import { accessDenied, objectionErr, unknownDatabase } from './refusals.ts';
@@ -177,8 +178,15 @@ async function startTls(door: Door, guest: Guest, deadline: Deadline): Promise<T
   invariant(state.tls !== undefined, 'TLS was asked for and is not there');
   state.counters.sslAccepts += 1;
   const secure = await guest.wire.startTls(state.tls.context, deadline);
-  state.counters.sslFinishedAccepts += 1;
-  return peerTls(secure, guest.at);
+  try {
+    const facts = peerTls(secure, guest.at);
+    state.counters.sslFinishedAccepts += 1;
+    return facts;
+  } catch (error) {
+    // A real server's handshake ends here, with this alert.
+    if (error instanceof TlsqlError) await guest.wire.alert(alertFor(String(error.detail.fields?.reason)));
+    throw error;
+  }
 }
 
 function note(state: ServerState, guest: Guest, text: string): void {

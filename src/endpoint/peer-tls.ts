@@ -11,8 +11,7 @@ interface Verdict {
 
 /**
  * What the handshake settled. Fails with `endpoint-peer-gone` where the client showed a certificate that is not good for
- * ssl_ca and ssl_crl: the connection is to be ended. A real server says so with an alert inside the handshake; Node has no
- * way to send one. No certificate is allowed; REQUIRE may say otherwise later.
+ * ssl_ca and ssl_crl: the connection is to be ended, with an alert where that is possible (`Wire.alert`). No certificate is allowed; REQUIRE may say otherwise later.
  */
 export function peerTls(socket: TLSSocket, at: string): TlsFacts {
   const certificate = socket.getPeerX509Certificate();

@@ -5,6 +5,7 @@ import { type Deadline, deadlineIn, within } from '../base/deadline.ts';
 import { TlsqlError } from '../base/error.ts';
 import { type Link, linkOver } from '../io/link.ts';
 import { frame, PacketSplitter, packetCount } from '../mysql/framing.ts';
+import { alertRecord } from './alert-record.ts';
 
 /** A client's socket as packets; TLS in between where it is asked for. One reader, one writer. */
 export interface Wire {
@@ -20,6 +21,8 @@ export interface Wire {
   writeRaw(bytes: Uint8Array, deadline: Deadline): Promise<void>;
   /** Makes the connection TLS; bytes already received belong to it. Errors: `endpoint-peer-gone`, `deadline-passed`. */
   startTls(context: SecureContext, deadline: Deadline): Promise<TLSSocket>;
+  /** Ends TLS with a fatal alert, where the version (1.3) and the suite allow it; resolves when the client has gone, or soon. */
+  alert(code: number): Promise<void>;
   /** A new exchange: the next packet of the client has number 0. */
   newExchange(): void;
   /** Changes the most bytes a payload may have. */
@@ -40,6 +43,7 @@ export function wireOf(socket: Socket, at: string, limit: number): Wire {
   const splitter = new PacketSplitter({ limit });
   let link: Link = linkOver(socket, at);
 
+  let sendAlert: (code: number) => Promise<void> = async () => {};
   return {
     async read(deadline) {
       for (;;) {
@@ -88,10 +92,16 @@ export function wireOf(socket: Socket, at: string, limit: number): Wire {
       });
       // From here on the TLS socket speaks for both; an error that nobody listens to would end the process.
       plain.on('error', () => {});
+      secure.on('keylog', (line: Buffer) => {
+        const [label, , secret = ''] = line.toString('latin1').trim().split(' ');
+        if (label !== 'SERVER_TRAFFIC_SECRET_0') return;
+        sendAlert = (code) => endWithAlert(plain, secure, Buffer.from(secret, 'hex'), code);
+      });
       link = linkOver(secure, at);
       await within(established(secure, at), deadline, 'the TLS handshake', () => plain.destroy());
       return secure;
     },
+    alert: (code) => sendAlert(code),
     newExchange: () => {
       splitter.sequence = 0;
     },
@@ -99,6 +109,19 @@ export function wireOf(socket: Socket, at: string, limit: number): Wire {
     end: () => link.end(),
     destroy: () => link.destroy(),
   };
+}
+
+/** OpenSSL's server sends two tickets after a full handshake and one after a resumed one, each in a record. */
+async function endWithAlert(plain: Socket, secure: TLSSocket, secret: Buffer, code: number): Promise<void> {
+  const records = secure.isSessionReused() ? 1 : 2;
+  const record = alertRecord({ secret, cipher: secure.getCipher().name, records }, code);
+  if (record === undefined) return;
+  // What the handshake has still to send goes first.
+  await pause(0);
+  // What the client sends meanwhile is taken in: a reset would take the alert from it.
+  secure.resume();
+  plain.end(record);
+  await Promise.race([new Promise((resolve) => secure.once('close', resolve)), pause(500)]);
 }
 
 /** Settles when the handshake is done or can't be any more. */
