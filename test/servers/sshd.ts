@@ -1,5 +1,5 @@
 import { execFileSync, spawn } from 'node:child_process';
-import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmdirSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { connect } from 'node:net';
 import { tmpdir, userInfo } from 'node:os';
 import { join } from 'node:path';
@@ -107,8 +107,8 @@ export async function startSshd({
 
 async function run(folder: string, port: number): Promise<Sshd> {
   const { sshd, libraries } = installed();
-  const madeRun = isRoot && !existsSync('/run/sshd');
-  if (madeRun) mkdirSync('/run/sshd', { mode: 0o755 });
+  // As sshd's own service does; it stays, as another sshd of ours may be using it.
+  if (isRoot) mkdirSync('/run/sshd', { recursive: true, mode: 0o755 });
   const env = { ...process.env, LD_LIBRARY_PATH: libraries, ...(isRoot ? wrapped(folder) : {}) };
   const child = spawn(sshd, ['-D', '-e', '-f', join(folder, 'sshd_config')], {
     env,
@@ -131,7 +131,6 @@ async function run(folder: string, port: number): Promise<Sshd> {
       child.kill();
       while (child.exitCode === null && child.signalCode === null) await sleep(10);
       rmSync(folder, { recursive: true, force: true });
-      if (madeRun && existsSync('/run/sshd')) rmdirSync('/run/sshd');
     },
   };
 }
