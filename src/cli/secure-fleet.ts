@@ -1,7 +1,8 @@
 import { existsSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
-import { asTlsqlError } from '../base/error.ts';
+import { asTlsqlError, TlsqlError } from '../base/error.ts';
 import { readText } from '../io/files.ts';
+import type { Ssh } from '../io/ssh.ts';
 import { connectionOptions } from '../optionfile/connection-options.ts';
 import { readArguments } from '../optionfile/read-arguments.ts';
 import { connectionKeys, type InventoryServer, parseInventoryFile } from '../plan/inventory-file.ts';
@@ -13,18 +14,21 @@ import { overFleet } from '../secure/over-fleet.ts';
 import type { Secured } from '../secure/secure.ts';
 import { resumeRun, rollbackRun, type SecureOptions, secureServer } from '../secure/secure-server.ts';
 import { lockState } from '../secure/server-lock.ts';
-import type { SessionSettings } from '../session/open-session.ts';
 import { askYes } from './ask.ts';
 import type { ExitStatus, Outcome } from './command.ts';
-import { connectionFromGiven } from './connection.ts';
 import type { Context } from './context.ts';
 import { exitStatus } from './exit-status.ts';
 import { type SharedRequest, sharedRequest, statusOf } from './secure-request.ts';
 import { type SecureGiven, usage, wishOf } from './secure-wish.ts';
+import { openSshOf, type Way, wayIn } from './ssh-options.ts';
 
 /** One server of the inventory, ready to be gone to. */
 interface Member {
-  readonly settings: SessionSettings;
+  readonly at: string;
+  /** Undefined where its machine can't be reached, with the reason. */
+  readonly way: Way | undefined;
+  readonly trouble?: TlsqlError;
+  readonly ssh?: Ssh;
   /** Undefined where a run is only finished or taken back. */
   readonly wish: Wish | undefined;
 }
@@ -44,7 +48,7 @@ export async function secureFleet(
   const lock = planOnly ? undefined : await lockState(stateRoot);
   const fleet = { context, given, shared, members, stateRoot };
   const done = (results: readonly (FleetResult | undefined)[]): Outcome => {
-    const seen = results.map((result, at) => result ?? { at: members[at]?.settings.at ?? '', millis: 0 });
+    const seen = results.map((result, at) => result ?? { at: members[at]?.at ?? '', millis: 0 });
     const millis = performance.now() - started;
     return { status: worst(seen), json: fleetJson(seen, millis), text: fleetText(seen, millis) };
   };
@@ -61,6 +65,7 @@ export async function secureFleet(
     return done(await over(fleet, (member) => secureOne(fleet, member, false), 'end'));
   } finally {
     lock?.release();
+    await Promise.all(members.map(({ ssh }) => ssh?.close()));
   }
 }
 
@@ -89,10 +94,25 @@ async function membersOf(
   const continues = options.resume === true || options.rollback === true;
   const members: Member[] = [];
   for (const server of servers) {
-    const own = readArguments(connectionWords(server, base), connectionOptions).given;
-    const { settings } = await connectionFromGiven(context, { given: [...own, ...given.given] }, { answers });
-    const wish = continues ? undefined : { ...wishOf(context, given, { file: server, base }), ...shared.secrets };
-    members.push({ settings, wish });
+    const named = { ssh: server.ssh ?? options.ssh, sudo: server.sudo ?? options.sudo };
+    let ssh: Ssh | undefined;
+    try {
+      ssh = await openSshOf(context, { ...named, 'ssh-config': options['ssh-config'] });
+      const own = readArguments(connectionWords(server, base), connectionOptions).given;
+      const way = await wayIn(context, { given: [...own, ...given.given] }, ssh, { answers });
+      const wish = continues
+        ? undefined
+        : { ...wishOf(context, given, { file: server, base }, ssh), ...shared.secrets };
+      members.push({ at: way.settings.at, way, wish, ...(ssh === undefined ? {} : { ssh }) });
+    } catch (error) {
+      await ssh?.close();
+      // One machine that can't be reached is a failure like others; a wrong command line ends it all.
+      if (named.ssh === undefined || !(error instanceof TlsqlError) || error.fault === 'user') {
+        await Promise.all(members.map((member) => member.ssh?.close()));
+        throw error;
+      }
+      members.push({ at: named.ssh, way: undefined, trouble: error, wish: undefined });
+    }
   }
   return members;
 }
@@ -109,16 +129,18 @@ function connectionWords(server: InventoryServer, base: string): string[] {
 
 function commonOf(
   { context, shared, stateRoot }: Fleet,
-  { settings }: Member,
+  { way, trouble }: Member,
 ): Omit<SecureOptions, 'wish' | 'confirm' | 'planOnly'> {
   const { signal } = context;
-  return { settings, stateRoot, stateLocked: true, signal, access: shared.access, onEvent: () => undefined };
+  if (way === undefined) throw trouble ?? new TlsqlError('internal', { seen: 'no way and no reason' });
+  return { ...way, stateRoot, stateLocked: true, signal, access: shared.access, onEvent: () => undefined };
 }
 
 async function secureOne(fleet: Fleet, member: Member, planOnly: boolean): Promise<Secured> {
+  const common = commonOf(fleet, member);
   const wish = member.wish ?? usage('a run that is only finished', 'a wish');
   return await secureServer({
-    ...commonOf(fleet, member),
+    ...common,
     ...fleet.shared.manner,
     wish,
     planOnly,
@@ -157,7 +179,7 @@ async function over(
 
 async function resultOf(member: Member, go: (member: Member) => Promise<Secured>): Promise<FleetResult> {
   const started = performance.now();
-  const { at } = member.settings;
+  const { at } = member;
   try {
     const secured = await go(member);
     return { at, secured, millis: performance.now() - started };

@@ -44,22 +44,30 @@ export async function withSsh<T>(
   work: (ssh: Ssh | undefined) => Promise<T>,
 ): Promise<T> {
   const { ssh: destination, sudo = false, 'ssh-config': config } = flags;
-  if (destination === undefined) {
-    const alone = sudo ? '--sudo' : config === undefined ? undefined : '--ssh-config';
-    if (alone !== undefined) fail('usage', { seen: `${alone} without --ssh`, expected: '--ssh USER@HOST' });
-    return await work(undefined);
+  const alone = sudo ? '--sudo' : config === undefined ? undefined : '--ssh-config';
+  if (destination === undefined && alone !== undefined)
+    fail('usage', { seen: `${alone} without --ssh`, expected: '--ssh USER@HOST' });
+  const ssh = await openSshOf(context, flags);
+  try {
+    return await work(ssh);
+  } finally {
+    await ssh?.close();
   }
-  const ssh = await openSsh({
+}
+
+/** The connection that the flags describe, to be closed; nothing where there is no --ssh. */
+export async function openSshOf(context: Pick<Context, 'cwd'>, flags: SshFlags): Promise<Ssh | undefined> {
+  const { ssh: destination, sudo = false, 'ssh-config': config } = flags;
+  if (destination === undefined) return undefined;
+  return await openSsh({
     destination,
     sudo,
     ...(config === undefined ? {} : { config: resolve(context.cwd, config) }),
   });
-  try {
-    return await work(ssh);
-  } finally {
-    await ssh.close();
-  }
 }
+
+/** How the administrator comes in, to which machine, and the way to its other addresses. */
+export type Way = Pick<SecureOptions, 'settings' | 'host' | 'reach'>;
 
 /** How the administrator comes in, and to which machine. */
 export async function wayIn(
@@ -67,7 +75,7 @@ export async function wayIn(
   given: { readonly given: readonly GivenOption[] },
   ssh: Ssh | undefined,
   wishes: ConnectionWishes = {},
-): Promise<Pick<SecureOptions, 'settings' | 'host' | 'reach'>> {
+): Promise<Way> {
   if (ssh === undefined) return { settings: (await connectionFromGiven(context, given, wishes)).settings };
   const { machine: host, destination } = ssh;
   const { settings } = await connectionFromGiven(context, given, { ...wishes, machine: host });

@@ -12,6 +12,9 @@ export interface InventoryServer extends IntentFile {
   readonly defaultsFile?: string;
   readonly sslMode?: string;
   readonly sslCa?: string;
+  /** Its machine, as ssh takes it; sockets, loopback and paths of the server are then there. */
+  readonly ssh?: string;
+  readonly sudo?: boolean;
 }
 
 /** The connection's keys, and the mysql client's options that they stand for. */
@@ -33,6 +36,8 @@ const serverKinds: Readonly<Record<keyof InventoryServer, Kind>> = {
   defaultsFile: 'text',
   sslMode: 'text',
   sslCa: 'text',
+  ssh: 'text',
+  sudo: 'switch',
   ...intentKinds,
 };
 

@@ -1,6 +1,7 @@
 import type { Finding } from '../checks/engine/check.ts';
 import { diagnose } from '../doctor/diagnose.ts';
 import type { DoctorRequest } from '../doctor/gather.ts';
+import type { DialTarget } from '../io/dial.ts';
 import { connectionOptions } from '../optionfile/connection-options.ts';
 import { readArguments } from '../optionfile/read-arguments.ts';
 import type { SecurePlan } from '../plan/step.ts';
@@ -34,6 +35,7 @@ export async function explainFailure(
       now: run.access.now(),
       millis: 5000,
       machine: run.host,
+      reach: async (target) => ({ ...target, ...throughOf(run) }),
       ...(run.session === undefined ? lyingServer(run, plan) : {}),
     });
     const errors = diagnosis.findings.filter(({ severity }) => severity === 'error');
@@ -44,6 +46,12 @@ export async function explainFailure(
     // What failed is known; why may stay open.
     return [];
   }
+}
+
+/** The tunnel that the administrator comes in by. */
+function throughOf({ settings }: Run): Pick<DialTarget, 'through'> {
+  const { through } = settings.target;
+  return through === undefined ? {} : { through };
 }
 
 /** Where the server did not come back, nobody answers and no process can be seen: its files alone tell why. */

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { describeServers, type ServerUnderTest } from './harness.ts';
-import { asRoot, type Desk, desk, runProgram, secureWords, snapshot } from './secure-server.ts';
+import { asRoot, type Desk, desk, restartCommand, runProgram, secureWords, snapshot } from './secure-server.ts';
 import { type Sshd, sshdMissing, startSshd } from './sshd.ts';
 
 const missing = sshdMissing();
@@ -93,6 +93,34 @@ describe.skipIf(missing !== undefined)(`over ssh${missing === undefined ? '' : `
         }
         console.log(`${use.name}: ssh killed at ${cut} of ${steps.length} steps, all finished or taken back`);
         expect(cut).toBe(steps.length);
+      });
+
+      it('is one of an inventory, beside one whose machine is out of reach', async () => {
+        const where = desk();
+        try {
+          const clear = await snapshot(use.server());
+          const own = { ssh: sshd.destination, sudo: true, socket: use.server().socket, names: ['db1.example.com'] };
+          const all = {
+            user: 'root',
+            ca: 'ca',
+            allowRestart: true,
+            restartCommand: restartCommand(use.server(), where),
+          };
+          const run = async (servers: readonly object[], ...more: readonly string[]): Promise<unknown> => {
+            writeFileSync(where.at('servers.json'), JSON.stringify({ defaults: all, servers }));
+            const words = ['--inventory', where.at('servers.json'), '--ssh-config', sshd.config, '--json', ...more];
+            const said = await runProgram(['secure', '--state', where.at('state'), ...words]);
+            return (JSON.parse(said.out) as { counts: unknown }).counts;
+          };
+          const lost = { ssh: 'nowhere.invalid', names: ['db2.example.com'] };
+          expect(await run([own, lost], '--yes')).toEqual({ planned: 1, failed: 1 });
+          expect(await snapshot(use.server())).toBe(clear);
+          expect(await run([own], '--yes')).toEqual({ proven: 1 });
+          expect(await run([own], '--rollback')).toEqual({ undone: 1 });
+          expect(await snapshot(use.server())).toBe(clear);
+        } finally {
+          where.remove();
+        }
       });
     },
     { names: ['mysql9', 'maria11'] },
