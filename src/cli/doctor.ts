@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { fail } from '../base/error.ts';
 import { faults } from '../checks/all.ts';
@@ -9,7 +8,6 @@ import { tellingWords } from '../doctor/telling-words.ts';
 import type { OptionsRefused } from '../facts/client.ts';
 import type { Attempt } from '../facts/wire.ts';
 import type { DialTarget } from '../io/dial.ts';
-import { fileError } from '../io/files.ts';
 import { localMachine } from '../io/local-machine.ts';
 import type { Ssh } from '../io/ssh.ts';
 import { connectionOptions } from '../optionfile/connection-options.ts';
@@ -25,6 +23,7 @@ import { fixHere, type Shown, verdictStatus, wantsFix } from './doctor-fix.ts';
 import { doctorLine } from './doctor-line.ts';
 import { doctorOptions, fixOptions } from './doctor-options.ts';
 import { driverGiven, maskedConfig } from './driver-given.ts';
+import { logText } from './log-text.ts';
 import { pathThere, sshOptions, withSsh } from './ssh-options.ts';
 import { version } from './version.ts';
 
@@ -66,7 +65,7 @@ function doctorAbout(refused: OptionsRefused | undefined): Command {
     async run(context, { options, given }) {
       if (options.explain !== undefined) return explained(options.explain, options.redact === true);
       if (options.log !== undefined)
-        return explained(await textOf(options.log, context.stdin), options.redact === true);
+        return explained(await logText(options.log, context.stdin, context.cwd), options.redact === true);
       return await withSsh(context, options, (ssh) => look(context, { options, given }, refused, ssh));
     },
   });
@@ -188,19 +187,6 @@ const lookingOptions = [...doctorOptions, ...sshOptions]
   .map((option) => (option.name === 'client-config' ? { ...option, secret: false } : option));
 
 const connectionNames: ReadonlySet<string> = new Set(connectionOptions.map(({ name }) => name));
-
-async function textOf(file: string, stdin: NodeJS.ReadableStream): Promise<string> {
-  if (file !== '-') {
-    try {
-      return await readFile(file, 'utf8');
-    } catch (error) {
-      throw fileError(error, file);
-    }
-  }
-  const parts: string[] = [];
-  for await (const part of stdin) parts.push(String(part));
-  return parts.join('');
-}
 
 function explained(text: string, redact: boolean): Outcome {
   if (text.trim() === '') fail('usage', { seen: 'no text', expected: "--explain 'ERROR 2026 (HY000): …'" });
