@@ -46,3 +46,17 @@ it('is healthy when the connection works, broken without a cause when it does no
   expect(verdict(makeFacts())).toBe('unknown');
   expect(verdict(makeFacts({ server: { files: {} } }))).toBe('healthy');
 });
+
+it('takes no fault for the cause that the connection got past', () => {
+  const fires: Check = {
+    ...noTls,
+    leadsTo: ['server-cert-refused'],
+    run: () => [{ what: 'an unused CA', evidence: {} }],
+  };
+  const { verdict, cause, findings } = decide(makeFacts({ wire: { attempts: [makeAttempt()] } }), [fires]);
+  expect({ verdict, cause, severity: findings[0]?.severity }).toEqual({
+    verdict: 'healthy',
+    cause: null,
+    severity: 'warning',
+  });
+});

@@ -3,7 +3,9 @@ import type { Check, Finding, Found } from './check.ts';
 import { whyNotLooked } from './has-fact.ts';
 import { mendLines } from './mend-lines.ts';
 import { observe } from './observe.ts';
+import { passedStates } from './passed.ts';
 import { rank } from './rank.ts';
+import type { State } from './state.ts';
 
 /** What the doctor says: the shape of `doctor --json`. */
 export interface Diagnosis {
@@ -34,7 +36,11 @@ export function decide(facts: Facts, checks: readonly Check[]): Diagnosis {
     }
   }
   const seen = observe(facts);
-  const ranking = rank(findings, seen.failing);
+  const passed = passedStates(facts);
+  const ranking = rank(
+    findings.map((finding) => explainsNothing(finding, passed)),
+    seen.failing,
+  );
   const broken = ranking.cause !== undefined || seen.failing !== undefined;
   const verdict = broken ? 'broken' : seen.works || offlineSound(facts) ? 'healthy' : 'unknown';
   return { verdict, cause: ranking.cause ?? null, findings: ranking.findings, checked, notChecked };
@@ -43,6 +49,14 @@ export function decide(facts: Facts, checks: readonly Check[]): Diagnosis {
 /** Without a connection, files and options that were looked at and show no fault are as healthy as can be told. */
 function offlineSound(facts: Facts): boolean {
   return facts.wire === undefined && (facts.server?.files !== undefined || facts.client?.files !== undefined);
+}
+
+/** A fault that the connection got past is told as what it is: something to mend, and no cause. */
+function explainsNothing(finding: Finding, passed: ReadonlySet<State>): Finding {
+  const refuted =
+    finding.role === 'cause' && finding.leadsTo.length > 0 && finding.leadsTo.every((state) => passed.has(state));
+  if (!refuted) return finding;
+  return { ...finding, role: 'warning', severity: finding.severity === 'error' ? 'warning' : finding.severity };
 }
 
 function toFinding(check: Check, found: Found, facts: Facts): Finding {

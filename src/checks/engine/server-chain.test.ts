@@ -1,7 +1,10 @@
 import { expect, it } from 'vitest';
-import { makeCa, makeCertificate } from '../../../test/make/certificates.ts';
+import { certFile, makeCa, makeCertificate } from '../../../test/make/certificates.ts';
 import { makeAttempt, wired } from '../../../test/make/facts.ts';
+import { fileAt } from '../../../test/make/files.ts';
 import { refusedChain } from '../../../test/make/scenes.ts';
+import type { Facts } from '../../facts/facts.ts';
+import type { FileContent } from '../../facts/file.ts';
 import { chainProblem, foundChain } from './server-chain.ts';
 
 const ca = makeCa('/O=Acme/CN=Root');
@@ -30,4 +33,17 @@ it('is not sure where a missing intermediate would look the same', () => {
 it('says nothing about chains that were accepted, and guesses no reason', () => {
   expect(chainProblem(wired(makeAttempt()))).toBeUndefined();
   expect(chainProblem(refusedChain('SOME_NEW_CODE', [leaf], [ca]))).toBeUndefined();
+});
+
+it("does not call a CA unknown that lies in the client's folder without a link", () => {
+  const scene = refusedChain('UNABLE_TO_VERIFY_LEAF_SIGNATURE', [leaf], [foreign]);
+  const holding = (content: FileContent): Facts => ({
+    ...scene,
+    client: {
+      ...scene.client,
+      files: { capath: { ...fileAt('/0755 d/0755'), entries: [fileAt('/0755 d/0755 ca.pem:0644', content)] } },
+    },
+  });
+  expect(chainProblem(holding(certFile(ca)))).toBeUndefined();
+  expect(chainProblem(holding(certFile(foreign)))).toHaveProperty('id');
 });

@@ -54,11 +54,17 @@ function refusedProblem(facts: Facts): ChainProblem | undefined {
   );
   const failed = verdict.find((result) => !result.ok);
   const found = automatic(scene) ?? judged(scene, failed === undefined || failed.ok ? undefined : failed);
-  if (found === undefined) return undefined;
+  if (found === undefined || (found.id === 'server-cert-unknown-ca' && liesUnlinked(chain, facts))) return undefined;
   return {
     ...found,
     evidence: { address: scene.at, openssl: scene.code, chain: chain.map(subjectOf), ...found.evidence },
   };
+}
+
+/** Whether the CA that is missed is in the client's folder all the same: what is wrong is the folder (`capath-without-links`). */
+function liesUnlinked(chain: readonly Certificate[], facts: Facts): boolean {
+  const held = (facts.client?.files?.capath?.entries ?? []).flatMap(({ content }) => certificatesIn(content));
+  return held.some((ca) => chain.some((below) => issuedBy(below, ca) === 'yes'));
 }
 
 function judged(scene: Scene, failed: Extract<VerifyResult, { ok: false }> | undefined): ChainProblem | undefined {
