@@ -7,6 +7,7 @@ import type { RunEvent } from '../secure/run.ts';
 import type { Secured } from '../secure/secure.ts';
 import { resumeRun, rollbackRun, secureServer, statusOfRuns } from '../secure/secure-server.ts';
 import { securedJson, securedText } from '../secure/secured-text.ts';
+import type { SessionSettings } from '../session/open-session.ts';
 import { askYes } from './ask.ts';
 import { signingOptions } from './ca-options.ts';
 import { type Command, defineCommand, type Outcome } from './command.ts';
@@ -91,8 +92,14 @@ async function secureOne(
   if (secured.verdict === 'planned' && options.sql === true)
     return { status: 0, json: securedJson(secured, 0), text: planSql(secured.plan) };
   if (secured.verdict === 'planned' && options.shell === true)
-    return { status: 0, json: securedJson(secured, 0), text: planShell(secured.plan) };
+    return { status: 0, json: securedJson(secured, 0), text: planShell(secured.plan, loginWords(way.settings)) };
   return outcome(secured, performance.now() - started, !shown && secured.verdict !== 'proven');
+}
+
+/** The flags with which a person logs in as the administrator. */
+function loginWords({ target, user, password }: SessionSettings): string[] {
+  const way = 'socket' in target ? ['-S', target.socket] : ['-h', target.host, '-P', String(target.port)];
+  return ['-u', user, ...(password === '' ? [] : ['-p']), ...way];
 }
 
 function outcome(secured: Secured, millis: number, withPlan: boolean): Outcome {

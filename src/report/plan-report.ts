@@ -66,12 +66,15 @@ export function planSql(plan: SecurePlan): string {
     .join('\n');
 }
 
-/** The commands that a person would run in place of the plan, the statements among them. */
-export function planShell(plan: SecurePlan): string {
-  return plan.steps.flatMap((step) => [`# ${printable(step.title)}`, ...shellLines(step)]).join('\n');
+/** The commands that a person would run in place of the plan, the statements among them; `login`: the client's flags. */
+export function planShell(plan: SecurePlan, login: readonly string[] = []): string {
+  const client = ['mysql', ...login].map(word).join(' ');
+  return plan.steps
+    .flatMap((step) => [`# ${printable(step.title)}`, ...shellLines(step, plan, login, client)])
+    .join('\n');
 }
 
-function shellLines({ action, details }: Step): string[] {
+function shellLines({ action, details }: Step, plan: SecurePlan, login: readonly string[], client: string): string[] {
   switch (action.do) {
     case 'make-ca':
       return [
@@ -94,13 +97,21 @@ function shellLines({ action, details }: Step): string[] {
     case 'restart':
       return [action.command];
     case 'prove-admin':
-      return ['tlsql connect --ssl-mode=VERIFY_IDENTITY --ssl-ca=CA -e "SHOW STATUS LIKE \'Ssl_cipher\'"'];
+      return [
+        `tlsql connect ${login.map(word).join(' ')} --ssl-mode=VERIFY_CA --ssl-ca=${word(plan.paths.ca)}${oldProtocol(plan)} -e ${word("SHOW STATUS LIKE 'Ssl_cipher'")}`,
+      ];
     case 'set':
     case 'reload':
     case 'replica':
     case 'require':
-      return details.map((line) => `mysql -e ${word(printable(line))}`);
+      return details.map((line) => `${client} -e ${word(printable(line))}`);
   }
+}
+
+/** A server that speaks TLS 1.0 alone, which clients must be told to allow. */
+function oldProtocol({ steps }: SecurePlan): string {
+  const old = steps.some(({ action }) => action.do === 'install-files' && 'names' in action.from && action.from.legacy);
+  return old ? ' --tls-version=TLSv1' : '';
 }
 
 function installLines({ paths, from, owner }: Extract<Action, { do: 'install-files' }>): string[] {
@@ -110,11 +121,15 @@ function installLines({ paths, from, owner }: Extract<Action, { do: 'install-fil
     const [first = '', ...others] = from.names;
     const san = others.length === 0 ? '' : ` --san ${word(others.join(','))}`;
     return [
-      `tlsql cert server ${word(first.replace(/^(DNS|IP):/i, ''))}${san} --ca ${word(from.ca)} --out issued${from.legacy ? ' --legacy' : ''}`,
+      'issued=$(mktemp -d)',
+      `tlsql cert server ${word(first.replace(/^(DNS|IP):/i, ''))}${san} --ca ${word(from.ca)} --out "$issued"${from.legacy ? ' --legacy' : ''}`,
       `install -d -m 0755 ${folder}`,
-      `install -m 0644 ${word(`${from.ca}/cacert.pem`)} ${word(paths.ca)}`,
-      `install -m 0644 issued/*-cert.pem ${word(paths.cert)}`,
-      `install ${own}-m 0600 issued/*-key.pem ${word(paths.key)}`,
+      // Under an intermediate the server gets all that is above it, and its own chain.
+      `cat ${word(`${from.ca}/cacert.pem`)} $(ls ${word(`${from.ca}/cachain.pem`)} 2>/dev/null) > "$issued"/ca`,
+      `install -m 0644 "$issued"/ca ${word(paths.ca)}`,
+      `install -m 0644 "$(ls "$issued"/*-chain.pem 2>/dev/null || ls "$issued"/*-cert.pem)" ${word(paths.cert)}`,
+      `install ${own}-m 0600 "$issued"/*-key.pem ${word(paths.key)}`,
+      'rm -r "$issued"',
     ];
   }
   return [
