@@ -63,7 +63,7 @@ export function statementRunner(
       if (runner.passOver) return undefined;
       const { session, settings } = live;
       const printer = vertical && !style.json ? style.vertical : style.printer;
-      if (style.echo) await sink.text(`--------------\n${decode(sql)}\n--------------\n\n`);
+      if (style.echo && tell === 'all') await sink.text(`--------------\n${decode(sql)}\n--------------\n\n`);
       if ('statement' in printer) printer.statement?.(sql);
       const told = { warnings: 0 };
       const work = (): Promise<void> =>

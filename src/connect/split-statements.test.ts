@@ -28,6 +28,11 @@ it('leaves strings and names alone', () => {
   check("SELECT 'open; x", "SELECT 'open; x");
 });
 
+it('passes over a backslash at the end of a line', () => {
+  check('GRANT a \\\n b;c\\', 'GRANT a \n b', 'c');
+  check("SELECT 'a\\\nb'", "SELECT 'a\\\nb'");
+});
+
 it('takes a backslash in strings as it is where the session says so', () => {
   const splitter = new StatementSplitter();
   splitter.plainBackslash = true;

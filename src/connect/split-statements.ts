@@ -90,6 +90,11 @@ export class StatementSplitter {
       } else if (text[at] === '\\' && at + 1 < text.length) {
         at = this.#backslash(text, from, at);
         from = at;
+      } else if (text[at] === '\\') {
+        // At the end of a line it stands for nothing, as in a shell (add_line in client/mysql.cc).
+        this.#parts.push(text.slice(from, at));
+        at = text.length;
+        from = at;
       } else at = this.#outside(text, at);
     }
     this.#parts.push(text.slice(from), '\n');
