@@ -1,5 +1,5 @@
 import { arrange } from './arrange.ts';
-import { mend } from './mend.ts';
+import { mend, provedItself } from './mend.ts';
 import { runDoctor, type Said } from './run-doctor.ts';
 import type { Scenario, Side } from './scenario.ts';
 
@@ -46,14 +46,25 @@ export async function judge(
     const row = rows.at(-1);
     const from = arranged.words.both === undefined ? 'server' : 'both';
     const words = arranged.words[from];
-    if (!wish.mend || row?.mark !== 'right' || row.id === 'healthy' || words === undefined || last === undefined)
+    if (
+      !wish.mend ||
+      scenario.byHand !== undefined ||
+      row?.mark !== 'right' ||
+      row.id === 'healthy' ||
+      words === undefined ||
+      last === undefined
+    )
       return rows;
     const outcome = await mend(arranged, last.fix);
     if (outcome === 'nothing to paste') return rows;
     const again = await runDoctor(from, words, arranged.env);
     return [
       ...rows.slice(0, -1),
-      { ...row, mended: again.cause !== scenario.id && again.verdict === 'healthy', after: text(again) },
+      {
+        ...row,
+        mended: provedItself(arranged) || (again.cause !== scenario.id && again.verdict === 'healthy'),
+        after: text(again),
+      },
     ];
   } finally {
     await arranged.clear();

@@ -1,4 +1,4 @@
-import { chmodSync, existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Arranged } from './arrange.ts';
@@ -8,6 +8,31 @@ import { projectRoot, runProgram } from './run-doctor.ts';
 const prose = /^(check|mysql|server|client|or|note|look)\b.*:|…|^\S+=\S*\s+#|^[a-z_]+=\S*$/i;
 
 const sql = /^(ALTER|CREATE|DROP|FLUSH|GRANT|REVOKE|SET) /i;
+
+/** tlsql with the password of the scenario where it would ask for one; what the doctor ended with is written down. */
+function tlsqlAs(password: string, statusFile: string): string {
+  const program = `'${process.execPath}' '${join(projectRoot, 'bin/tlsql.js')}'`;
+  return [
+    'words=()',
+    `for word in "$@"; do if [ "$word" = -p ]; then words+=('-p${password}'); else words+=("$word"); fi; done`,
+    `${program} "\${words[@]}"`,
+    'status=$?',
+    `if [ "$1" = doctor ]; then echo $status > '${statusFile}'; fi`,
+    'exit $status',
+  ].join('\n');
+}
+
+function passwordIn({ words }: Arranged): string {
+  const given = words.both?.find((word) => /^-p./.test(word))?.slice(2);
+  const driver = words.both?.some((word) => word.startsWith('--client-config=')) === true ? 'pw' : '';
+  return given ?? driver;
+}
+
+/** Whether the doctor that was pasted as the last line found everything well: the proof of a client's flags. */
+export function provedItself({ kit }: Arranged): boolean {
+  const file = join(kit.folder, 'doctor-status');
+  return existsSync(file) && readFileSync(file, 'utf8').trim() === '0';
+}
 
 /**
  * Pastes fix lines into a shell as root of this machine would, with the programs that they name: the server's own
@@ -25,7 +50,7 @@ export async function mend(arranged: Arranged, fix: readonly string[]): Promise<
   const own = server?.clientProgram('mysql') ?? ['false'];
   const quoted = (argv: readonly string[]): string => argv.map((word) => `'${word}'`).join(' ');
   const programs: Readonly<Record<string, string>> = {
-    tlsql: `exec ${quoted([process.execPath, join(projectRoot, 'bin/tlsql.js')])} "$@"`,
+    tlsql: tlsqlAs(passwordIn(arranged), join(kit.folder, 'doctor-status')),
     mysql: `exec ${quoted(own)} --no-defaults --socket=${server?.socket ?? ''} -uroot "$@"`,
     mariadb: `exec ${quoted(own)} --no-defaults --socket=${server?.socket ?? ''} -uroot "$@"`,
     systemctl: `touch ${wanted}; for i in $(seq 200); do [ -e ${wanted} ] || exit 0; sleep 0.05; done; exit 1`,

@@ -53,6 +53,8 @@ export interface Scenario {
   readonly also?: readonly string[];
   /** From the client's side alone these are honest answers: they say what was observed and no wrong cause. */
   readonly clientSees?: readonly string[];
+  /** Why no pasted line can mend it: it needs what only a person has or may change. */
+  readonly byHand?: string;
   readonly make: (kit: Kit) => Promise<Setup> | Setup;
 }
 

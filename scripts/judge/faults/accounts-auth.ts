@@ -45,14 +45,19 @@ const s = (id: string, rest: string, parts: Parts = {}, more: Partial<Scenario> 
 const plain: Parts = { bare: true, flags: ['--ssl-mode=DISABLED', '--get-server-public-key'] };
 
 export const accountsAuth: readonly Scenario[] = [
-  s('account-password-wrong', '', { password: 'bad' }),
-  s('account-password-wrong', 'REQUIRE X509', { password: 'bad' }, { variant: 'a certificate is required and shown' }),
-  s('require-x509-no-client-cert', 'REQUIRE X509', { bare: true }),
+  s('account-password-wrong', '', { password: 'bad' }, { byHand: 'the password' }),
+  s(
+    'account-password-wrong',
+    'REQUIRE X509',
+    { password: 'bad' },
+    { variant: 'a certificate is required and shown', byHand: 'the password' },
+  ),
+  s('require-x509-no-client-cert', 'REQUIRE X509', { bare: true }, { byHand: 'a certificate must be issued' }),
   s(
     'require-x509-no-client-cert',
     "REQUIRE SUBJECT '/C=DE/O=Acme/OU=Ops/CN=alice'",
     { bare: true },
-    { variant: 'by SUBJECT', also: ['require-subject-mismatch'] },
+    { variant: 'by SUBJECT', also: ['require-subject-mismatch'], byHand: 'a certificate must be issued' },
   ),
   s('require-ssl-plain-client', 'REQUIRE SSL', plain),
   s('require-subject-mismatch', "REQUIRE SUBJECT '/C=FR/O=Other/CN=bob'"),
@@ -79,12 +84,88 @@ export const accountsAuth: readonly Scenario[] = [
     'account-socket-auth-over-network',
     '',
     { bare: true, sql: ["CREATE USER app@'%' IDENTIFIED VIA unix_socket"] },
-    { servers: ['maria10', 'maria11'] },
+    { servers: ['maria10', 'maria11'], byHand: 'the login is by system user' },
   ),
   s(
     'caching-sha2-plain-cold',
     '',
     { bare: true, flags: ['--ssl-mode=DISABLED'] },
     { servers: ['mysql9'], clientSees: ['login-impossible'] },
+  ),
+  s('account-locked', 'ACCOUNT LOCK', { bare: true }),
+  s('account-password-expired', 'PASSWORD EXPIRE', { bare: true }, { byHand: 'a new password' }),
+  s('account-shadowed-by-other-row', '', {
+    bare: true,
+    sql: ["CREATE USER app@'%' IDENTIFIED BY 'Pw1!'", "CREATE USER ''@'localhost' IDENTIFIED BY 'x'"],
+  }),
+  s(
+    'account-shadowed-by-other-row',
+    '',
+    {
+      bare: true,
+      sql: ["CREATE USER app@'%' IDENTIFIED BY 'Pw1!'", "CREATE USER app@'localhost' IDENTIFIED BY 'x'"],
+    },
+    { variant: 'a narrower host' },
+  ),
+  s('account-no-match-for-host', '', {
+    bare: true,
+    sql: ["CREATE USER app@'10.0.0.0/255.0.0.0' IDENTIFIED BY 'Pw1!'"],
+  }),
+  s('database-access-denied', '', { bare: true, flags: ['-Dmysql'] }),
+  s('database-unknown', '', {
+    bare: true,
+    flags: ['-Dnope'],
+    sql: ["CREATE USER app@'%' IDENTIFIED BY 'Pw1!'", "GRANT ALL ON *.* TO app@'%'"],
+  }),
+  s(
+    'require-x509-no-client-cert',
+    "REQUIRE CIPHER 'TLS_AES_128_GCM_SHA256'",
+    { bare: true },
+    { servers: ['mysql9'], variant: 'by CIPHER alone', byHand: 'a certificate must be issued' },
+  ),
+  s(
+    'require-empty-specified',
+    "REQUIRE SUBJECT ''",
+    { bare: true },
+    { servers: ['maria10', 'maria11'], clientSees: [] },
+  ),
+  s(
+    'require-on-role-ignored',
+    '',
+    {
+      bare: true,
+      sql: [
+        'CREATE ROLE reader',
+        'ALTER USER reader REQUIRE X509',
+        "CREATE USER app@'%' IDENTIFIED BY 'Pw1!'",
+        "GRANT reader TO app@'%'",
+      ],
+    },
+    { servers: ['mysql9'] },
+  ),
+  s(
+    'require-of-proxied-account-counts',
+    '',
+    {
+      bare: true,
+      sql: [
+        'SET GLOBAL check_proxy_users=1',
+        'SET GLOBAL caching_sha2_password_proxy_users=1',
+        "CREATE USER owner@'%' IDENTIFIED BY 'x' REQUIRE X509",
+        "CREATE USER app@'%' IDENTIFIED BY 'Pw1!'",
+        'GRANT PROXY ON owner TO app',
+      ],
+    },
+    { servers: ['mysql9'], byHand: 'a certificate must be issued' },
+  ),
+  s('server-init-connect-fails', '', {
+    bare: true,
+    sql: ["CREATE USER app@'%' IDENTIFIED BY 'Pw1!'", "SET GLOBAL init_connect='SELECT 1 FROM nope.nope'"],
+  }),
+  s(
+    'server-offline-mode',
+    '',
+    { bare: true, sql: ["CREATE USER app@'%' IDENTIFIED BY 'Pw1!'", 'SET GLOBAL offline_mode=ON'] },
+    { servers: ['mysql9'] },
   ),
 ];

@@ -17,6 +17,32 @@ const s = (
   ...more,
 });
 
+/** A driver that is told to connect by this text; PORT and CA stand for what they are. */
+const driver = (id: string, text: string, more: Partial<Scenario> = {}): Scenario =>
+  s(id, () => [], {
+    servers: ['maria11'],
+    byHand: 'it stands in the source of a program',
+    make(kit) {
+      const good = goodFiles(kit);
+      return {
+        mysqld: good.lines,
+        sql: ["CREATE USER app@'%' IDENTIFIED BY 'pw'"],
+        sides: ['client', 'both'],
+        client: [],
+        after: async ({ port }) => {
+          const own = text.replaceAll('PORT', String(port)).replaceAll('CA', good.caPath);
+          return { client: [`--client-config=${own}`] };
+        },
+      };
+    },
+    ...more,
+  });
+
+const node = (ssl: string): string => `{host: '127.0.0.1', port: PORT, user: 'app', password: 'pw', ssl: ${ssl}}`;
+const python = (rest: string): string =>
+  `pymysql.connect(host='127.0.0.1', port=PORT, user='app', password='pw', ${rest})`;
+const jdbc = (rest: string): string => `jdbc:mysql://127.0.0.1:PORT/?user=app&password=pw&${rest}`;
+
 export const clientsDrivers: readonly Scenario[] = [
   s('client-ca-file-missing', (kit) => ['--ssl-mode=VERIFY_CA', `--ssl-ca=${join(kit.folder, 'nope.pem')}`]),
   s('client-ca-file-missing', (kit, { ca }) => ['--ssl-mode=VERIFY_CA', `--ssl-ca=${kit.write('ca.der', ca.der)}`], {
@@ -66,4 +92,36 @@ export const clientsDrivers: readonly Scenario[] = [
       };
     },
   }),
+  driver('healthy', node("{ca: fs.readFileSync('CA')}"), { variant: 'mysql2' }),
+  driver('healthy', python("ssl={'ca': 'CA'}"), { variant: 'pymysql' }),
+  driver('driver-plaintext-by-default', 'mysql://app:pw@127.0.0.1:PORT/', { variant: 'mysql2' }),
+  driver('driver-plaintext-by-default', 'app:pw@tcp(127.0.0.1:PORT)/', { variant: 'go' }),
+  driver('driver-node-path-instead-of-pem', node("{ca: 'CA'}")),
+  driver('driver-node-ssl-true', node('true')),
+  driver('driver-drops-client-cert', node("{ca: fs.readFileSync('CA'), pfx: fs.readFileSync('x.p12')}")),
+  driver('driver-mariadb-npm-url-ssl-ignored', 'mariadb://app:pw@127.0.0.1:PORT/?ssl=%7B%22ca%22%3A%22x%22%7D'),
+  driver('driver-url-tls-parameter-ignored', 'mysql://app:pw@127.0.0.1:PORT/?sslmode=require'),
+  driver(
+    'driver-orm-ssl-at-wrong-level',
+    "{dialect: 'mysql', host: '127.0.0.1', port: PORT, username: 'app', password: 'pw', ssl: {}, dialectOptions: {}}",
+  ),
+  driver('driver-ca-given-not-verified', python("ssl_ca='CA'")),
+  driver('driver-pymysql-verify-identity-needs-verify-cert', python("ssl_ca='CA', ssl_verify_identity=True")),
+  driver(
+    'driver-sqlalchemy-url-verify-option-drops-ca',
+    'mysql+pymysql://app:pw@127.0.0.1:PORT/?ssl_ca=CA&ssl_verify_cert=true',
+  ),
+  driver('driver-sqlalchemy-url-string-is-truthy', 'mysql+mysqlconnector://app:pw@127.0.0.1:PORT/?ssl_disabled=false'),
+  driver('driver-java-truststore-lacks-ca', jdbc('sslMode=VERIFY_CA')),
+  driver('driver-java-keystore-path-not-url', jdbc('sslMode=VERIFY_CA&trustCertificateKeyStoreUrl=CA')),
+  driver('driver-java-pem-given-as-keystore', jdbc('sslMode=VERIFY_CA&trustCertificateKeyStoreUrl=file:CA')),
+  driver('driver-go-tls-config-not-registered', 'app:pw@tcp(127.0.0.1:PORT)/?tls=custom'),
+  driver(
+    'driver-php-verify-option-without-effect',
+    "new PDO('mysql:host=127.0.0.1;port=PORT', 'app', 'pw', [PDO::MYSQL_ATTR_SSL_VERIFY_SERVER_CERT => true])",
+  ),
+  driver(
+    'driver-dbd-mysql-enforcing-ssl-not-supported',
+    'DBI:mysql:host=127.0.0.1;port=PORT;user=app;password=pw;mysql_ssl=1',
+  ),
 ];

@@ -16,6 +16,7 @@ async function peer(serve: (socket: Socket) => void): Promise<number> {
 
 const at = (id: string, serve: (socket: Socket) => void, more: Partial<Scenario> = {}): Scenario => ({
   id,
+  byHand: 'what listens there is no server',
   servers: ['maria11'],
   make: () => ({ sides: ['client'], after: async () => ({ client: [`-P${await peer(serve)}`] }) }),
   ...more,
@@ -24,6 +25,7 @@ const at = (id: string, serve: (socket: Socket) => void, more: Partial<Scenario>
 const to = (id: string, flag: string, also: readonly string[] = []): Scenario => ({
   id,
   servers: ['maria11'],
+  byHand: 'the right address is known to people alone',
   also,
   make: () => ({ sides: ['client', 'both'], after: async () => ({ client: [flag] }) }),
 });
@@ -38,6 +40,7 @@ export const networkOps: readonly Scenario[] = [
   at('peer-not-mysql', (socket) => void socket.write('220 mail.example.test ESMTP\r\n'), { variant: 'SMTP' }),
   {
     id: 'server-tls10-only',
+    byHand: 'the server is too old',
     servers: ['mysql56'],
     make: (kit) => ({ mysqld: goodFiles(kit).lines, sides: ['client', 'both'] }),
   },

@@ -82,6 +82,26 @@ export const clientOptions: readonly Scenario[] = [
   s('client-ca-given-not-verified', ({ caPath }) => ({
     client: [...root, '--ssl-mode=REQUIRED', `--ssl-ca=${caPath}`],
   })),
+  s('option-given-twice', ({ caPath }, kit) => ({
+    clientFile: `[client]\nssl-mode=VERIFY_CA\nssl-ca=${caPath}\nssl-ca=${kit.folder}/old.pem\n`,
+  })),
+  s('option-later-file-overrides', ({ caPath }, kit) => ({
+    clientFile: `[client]\nssl-mode=VERIFY_CA\nssl-ca=${caPath}\n!include ${kit.write('site.cnf', `[client]\nssl-ca=${kit.write('other.pem', kit.ca('/CN=Other').pem)}\n`)}\n`,
+  })),
+  s('option-environment-overrides', ({ caPath }) => ({
+    clientFile: `# no host= here\n[client]\nssl-mode=VERIFY_CA\nssl-ca=${caPath}\n`,
+    env: { MYSQL_HOST: 'no-such-host.invalid' },
+  })),
+  s('client-crypto-policy-too-strict', ({ caPath }, kit) => ({
+    client: [...root, '--ssl-mode=VERIFY_CA', `--ssl-ca=${caPath}`],
+    mysqld: [...goodFiles(kit).lines, 'tls_version=TLSv1.2'],
+    env: {
+      OPENSSL_CONF: kit.write(
+        'openssl.cnf',
+        'openssl_conf=a\n[a]\nssl_conf=b\n[b]\nsystem_default=c\n[c]\nMinProtocol=TLSv1.3\n',
+      ),
+    },
+  })),
   s('client-tls-optional-plaintext', () => ({ mysqld: [], client: root }), {
     servers: ['maria10'],
     make: () => ({ client: root, sides: ['client', 'both'] }),

@@ -47,6 +47,7 @@ const front = (
   const { setup, ...rest } = more;
   return {
     id,
+    byHand: 'the proxy is another program',
     servers: ['mysql9', 'maria11'],
     make: (kit) => {
       const good = goodFiles(kit);
