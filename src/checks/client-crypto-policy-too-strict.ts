@@ -1,6 +1,11 @@
-import type { Fault } from './engine/check.ts';
+import type { Facts } from '../facts/facts.ts';
+import type { Certificate } from '../x509/certificate.ts';
+import { asked } from './engine/attempts.ts';
+import type { Check, Found } from './engine/check.ts';
+import { known, subjectOf } from './engine/known-certificate.ts';
+import { byHand, prove } from './engine/mend.ts';
 
-export const check: Fault = {
+export const check: Check = {
   id: 'client-crypto-policy-too-strict',
   family: 'network-ops',
   title: "The client's OpenSSL policy (level 3, FUTURE) refuses a certificate that others accept",
@@ -26,4 +31,76 @@ export const check: Fault = {
     'check: openssl verify -auth_level 3 -CAfile ca.pem server.pem',
   ],
   lookAlikes: ['server-tls10-only'],
+  reads: ['wire.attempts'],
+  run: tooStrict,
 };
+
+/** Programs that bring a TLS library or a configuration of their own. */
+const ownLibrary =
+  /^(mysql2|mysqljs|mariadb-npm|go|connector-j|mariadb-connector-j|connector-net|mysqlconnector|sqlx|prisma|tlsql)/;
+
+/** SSL_CTX_set_security_level(3): the bits that each level asks for. */
+const levelBits: readonly number[] = [0, 80, 112, 128, 192, 256];
+
+function tooStrict(facts: Facts): readonly Found[] {
+  const { cryptoPolicy: policy, program, intent } = facts.client ?? {};
+  const tls = asked(facts)?.tls;
+  if (policy === undefined || tls?.ok !== true || ownLibrary.test(program?.id ?? '')) return [];
+  const verifies = intent?.sslMode === 'VERIFY_CA' || intent?.sslMode === 'VERIFY_IDENTITY';
+  const reason =
+    tooOld(policy.minProtocol, tls.protocol) ?? (verifies ? tooWeak(policy.securityLevel, tls.chain) : undefined);
+  if (reason === undefined) return [];
+  return [
+    {
+      what: `${policy.file} makes OpenSSL refuse the server: ${reason}`,
+      evidence: {
+        file: policy.file,
+        minProtocol: policy.minProtocol ?? '',
+        cipherString: policy.cipherString ?? '',
+        protocol: tls.protocol ?? '',
+      },
+      leadsTo: ['client-files-unusable'],
+      mends: [
+        policy.securityLevel !== undefined && !reason.includes('MinProtocol')
+          ? byHand(
+              'a certificate with a key of 3072 bits (RSA) or P-256: tlsql cert server NAME --ca DIR --key rsa:3072',
+            )
+          : byHand(`in ${policy.file}: MinProtocol = ${tls.protocol ?? 'TLSv1.2'}`),
+        prove,
+      ],
+    },
+  ];
+}
+
+const versions = ['SSLv3', 'TLSv1', 'TLSv1.0', 'TLSv1.1', 'TLSv1.2', 'TLSv1.3'];
+
+function tooOld(least: string | undefined, protocol: string | undefined): string | undefined {
+  if (least === undefined || protocol === undefined || !versions.includes(least)) return undefined;
+  return versions.indexOf(protocol) < versions.indexOf(least)
+    ? `MinProtocol is ${least}, and the server speaks ${protocol} at best`
+    : undefined;
+}
+
+function tooWeak(level: number | undefined, chain: readonly Uint8Array[]): string | undefined {
+  const wanted = levelBits[level ?? 0] ?? 0;
+  for (const der of chain) {
+    const certificate = known(der);
+    const bits = certificate === undefined ? undefined : strengthOf(certificate);
+    if (certificate !== undefined && bits !== undefined && bits < wanted)
+      return `the key of ${subjectOf(certificate)} has ${bits} bits of security, and security level ${level} wants ${wanted}`;
+  }
+  return undefined;
+}
+
+/** NIST SP 800-57 part 1, table 2, as OpenSSL counts. */
+function strengthOf({ key }: Certificate): number | undefined {
+  if (key.type !== 'rsa') return undefined;
+  const steps = [
+    [15360, 256],
+    [7680, 192],
+    [3072, 128],
+    [2048, 112],
+    [1024, 80],
+  ] as const;
+  return steps.find(([bits]) => (key.bits ?? 0) >= bits)?.[1] ?? 0;
+}

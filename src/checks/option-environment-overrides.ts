@@ -1,6 +1,9 @@
-import type { Fault } from './engine/check.ts';
+import type { Facts } from '../facts/facts.ts';
+import type { Check, Found } from './engine/check.ts';
+import { prove } from './engine/mend.ts';
+import { observe } from './engine/observe.ts';
 
-export const check: Fault = {
+export const check: Check = {
   id: 'option-environment-overrides',
   family: 'options',
   title: 'An environment variable changes which options, host or file are used',
@@ -33,4 +36,33 @@ export const check: Fault = {
     'check: env -i HOME=$HOME mysql --print-defaults',
   ],
   lookAlikes: ['option-later-file-overrides', 'option-in-wrong-group'],
+  reads: ['client.options'],
+  run: fromEnvironment,
 };
+
+const relevant: Readonly<Record<string, readonly string[]>> = {
+  host: ['not-reachable', 'name-unresolved', 'no-greeting', 'greeting-refused', 'server-name-refused', 'login-denied'],
+  port: ['not-reachable', 'no-greeting', 'greeting-refused', 'login-denied'],
+  socket: ['not-reachable', 'no-greeting', 'login-denied'],
+};
+
+/** A variable of the environment decides where the client goes, and the connection fails there. */
+function fromEnvironment(facts: Facts): readonly Found[] {
+  const { settings, driver } = facts.client ?? {};
+  const failing = observe(facts).failing;
+  if (settings === undefined || failing === undefined || driver !== undefined) return [];
+  return (['host', 'port', 'socket'] as const).flatMap((name): Found[] => {
+    const origin = settings.origins[name];
+    if (origin.kind !== 'environment' || relevant[name]?.includes(failing) !== true) return [];
+    return [
+      {
+        what: `$${origin.variable} decides the ${name} (${String(settings[name])}): no flag and no option file gives one`,
+        evidence: { variable: origin.variable, option: name, value: String(settings[name]) },
+        certainty: 'likely',
+        severity: 'error',
+        leadsTo: ['wrong-target'],
+        mends: [{ kind: 'by-hand', line: `unset ${origin.variable}` }, prove],
+      },
+    ];
+  });
+}

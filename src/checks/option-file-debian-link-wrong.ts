@@ -1,6 +1,10 @@
-import type { Fault } from './engine/check.ts';
+import type { Facts } from '../facts/facts.ts';
+import type { Check, Found } from './engine/check.ts';
+import { prove } from './engine/mend.ts';
+import { observe } from './engine/observe.ts';
+import { shellWord } from './engine/server-mend.ts';
 
-export const check: Fault = {
+export const check: Check = {
   id: 'option-file-debian-link-wrong',
   family: 'options',
   title: "Debian/Ubuntu: /etc/mysql/my.cnf is a link that dangles or points to the other product's file",
@@ -31,4 +35,20 @@ export const check: Fault = {
     "check: mariadbd --print-defaults | tr ' ' '\\n' | grep ssl",
   ],
   lookAlikes: ['includedir-missing', 'option-later-file-overrides', 'option-file-not-the-one-read'],
+  reads: ['client.options'],
+  run: linkToNothing,
 };
+
+function linkToNothing(facts: Facts): readonly Found[] {
+  const failing = observe(facts).failing !== undefined;
+  return (facts.client?.brokenLinks ?? []).map(({ path, target }) => ({
+    what: `${path} is a link to ${target}, which is not there: nothing is read from it`,
+    evidence: { file: path, target },
+    severity: failing ? ('error' as const) : ('notice' as const),
+    mends: [
+      { kind: 'look', line: `namei -l ${shellWord(path)}` },
+      { kind: 'by-hand', line: 'update-alternatives --config my.cnf' },
+      prove,
+    ],
+  }));
+}

@@ -1,6 +1,8 @@
-import type { Fault } from './engine/check.ts';
+import type { Facts } from '../facts/facts.ts';
+import type { Check, Found } from './engine/check.ts';
+import { prove } from './engine/mend.ts';
 
-export const check: Fault = {
+export const check: Check = {
   id: 'option-file-not-the-one-read',
   family: 'options',
   title: 'The edited option file is not the one this server reads',
@@ -25,4 +27,26 @@ export const check: Fault = {
     "check: SELECT DISTINCT VARIABLE_PATH FROM performance_schema.variables_info WHERE VARIABLE_PATH<>''",
   ],
   lookAlikes: ['option-in-wrong-group', 'option-later-file-overrides', 'localhost-means-socket'],
+  reads: ['admin.variables'],
+  run: otherFile,
 };
+
+/** The server names the files that its TLS variables come from (MySQL), and the file at hand is none of them. */
+function otherFile(facts: Facts): readonly Found[] {
+  const { server, admin } = facts;
+  const files = server?.options?.files.filter(({ status }) => status === 'read').map(({ path }) => path) ?? [];
+  const [named] = files;
+  if (named === undefined) return [];
+  const used = Object.entries(admin?.variableSources ?? {}).filter(
+    ([name, { source, path }]) => /^(ssl|tls)_/.test(name) && source !== 'PERSISTED' && (path ?? '') !== '',
+  );
+  const others = [...new Set(used.map(([, { path }]) => path ?? ''))];
+  if (others.length === 0 || others.some((path) => files.includes(path))) return [];
+  return [
+    {
+      what: `the running server reads ${others.join(', ')}, not ${named}`,
+      evidence: { named, reads: others, variables: used.map(([name]) => name) },
+      mends: [{ kind: 'look', line: `grep -n "^ssl\\|^tls" ${others.join(' ')}` }, prove],
+    },
+  ];
+}

@@ -1,4 +1,5 @@
 import type { Check } from './engine/check.ts';
+import { foundOverride } from './engine/option-override.ts';
 import { placeText } from './engine/option-view.ts';
 import { foundOverridden } from './engine/overridden-option.ts';
 
@@ -27,10 +28,12 @@ export const check: Check = {
     '`PROGRAM --print-defaults` lists the same option twice with different values; report file and line of both. Server: performance_schema.variables_info.VARIABLE_PATH (MySQL) or information_schema.SYSTEM_VARIABLES.GLOBAL_VALUE_PATH (MariaDB) names the winning file.',
   fix: ['keep one line; check: my_print_defaults --mysqld | grep ssl'],
   lookAlikes: ['option-later-file-overrides'],
-  reads: ['server.options'],
-  run: foundOverridden(
-    ({ winner, loser }) => winner !== undefined && winner.file === loser.file,
-    ({ winner, value }) =>
-      `the same option stands again in ${winner === undefined ? '' : placeText(winner)} as '${value}'`,
-  ),
+  reads: ['client.options', 'server.options'],
+  run: (facts) => [...ofServer(facts), ...foundOverride('twice')(facts)],
 };
+
+const ofServer = foundOverridden(
+  ({ winner, loser }) => winner !== undefined && winner.file === loser.file,
+  ({ winner, value }) =>
+    `the same option stands again in ${winner === undefined ? '' : placeText(winner)} as '${value}'`,
+);

@@ -3,6 +3,7 @@ import { certFile, makeCa } from '../../test/make/certificates.ts';
 import { fileAt } from '../../test/make/files.ts';
 import { finds } from '../../test/make/finds.ts';
 import { serverWith } from '../../test/make/options.ts';
+import { overriding } from '../../test/make/overrides.ts';
 import { check } from './option-later-file-overrides.ts';
 
 const nearby = [fileAt('/0755 good.pem:0644', certFile(makeCa('/CN=db')))];
@@ -32,4 +33,14 @@ it('fires: the line that counts stands in another file', () => {
   ];
   const options = seen.server.options === undefined ? {} : { options: { ...seen.server.options, files } };
   finds(check, { ...seen, server: { ...seen.server, ...options } }, 1);
+});
+
+it('of a client: fires where the line before named another host', () => {
+  finds(check, overriding('host', ['db1', 'db2'], ['/a.cnf', '/b.cnf']), 1);
+});
+
+it('of a client: is silent where both say the same, the option decides nothing here, or the files are others', () => {
+  finds(check, overriding('host', ['db1', 'db1'], ['/a.cnf', '/b.cnf']), 0);
+  finds(check, overriding('ssl-mode', ['REQUIRED', 'DISABLED'], ['/a.cnf', '/b.cnf']), 0);
+  finds(check, overriding('host', ['db1', 'db2'], ['/a.cnf', '/a.cnf']), 0);
 });

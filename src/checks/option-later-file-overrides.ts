@@ -1,4 +1,5 @@
 import type { Check } from './engine/check.ts';
+import { foundOverride } from './engine/option-override.ts';
 import { placeText } from './engine/option-view.ts';
 import { foundOverridden } from './engine/overridden-option.ts';
 
@@ -27,9 +28,11 @@ export const check: Check = {
     "check: mysqld --print-defaults; SELECT VARIABLE_NAME,VARIABLE_PATH FROM performance_schema.variables_info WHERE VARIABLE_NAME LIKE 'ssl%'",
   ],
   lookAlikes: ['option-given-twice', 'option-file-not-the-one-read'],
-  reads: ['server.options'],
-  run: foundOverridden(
-    ({ winner, loser }) => winner !== undefined && winner.file !== loser.file,
-    ({ winner, value }) => `${winner === undefined ? '' : placeText(winner)}, which is read later, says '${value}'`,
-  ),
+  reads: ['client.options', 'server.options'],
+  run: (facts) => [...ofServer(facts), ...foundOverride('later-file')(facts)],
 };
+
+const ofServer = foundOverridden(
+  ({ winner, loser }) => winner !== undefined && winner.file !== loser.file,
+  ({ winner, value }) => `${winner === undefined ? '' : placeText(winner)}, which is read later, says '${value}'`,
+);

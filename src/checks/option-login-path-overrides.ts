@@ -1,6 +1,7 @@
-import type { Fault } from './engine/check.ts';
+import type { Check } from './engine/check.ts';
+import { foundOverride } from './engine/option-override.ts';
 
-export const check: Fault = {
+export const check: Check = {
   id: 'option-login-path-overrides',
   family: 'options',
   title: '.mylogin.cnf overrides host and user of my.cnf and cannot hold TLS options',
@@ -33,4 +34,6 @@ export const check: Fault = {
     'check: mysql --print-defaults',
   ],
   lookAlikes: ['option-given-twice', 'host-name-mismatch'],
+  reads: ['client.options'],
+  run: foundOverride('login-path'),
 };

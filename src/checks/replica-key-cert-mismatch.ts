@@ -1,6 +1,7 @@
 import type { Check } from './engine/check.ts';
 import { foundReplica } from './engine/replica-found.ts';
-import { changeLines, sqlText } from './engine/replica-mend.ts';
+import { changeLines } from './engine/replica-mend.ts';
+import { keyOptions } from './engine/replica-partner.ts';
 import { shellWord } from './engine/server-mend.ts';
 
 export const check: Check = {
@@ -23,6 +24,6 @@ export const check: Check = {
   run: foundReplica('replica-key-cert-mismatch', (facts, replica) => [
     `openssl x509 -in ${shellWord(replica.files.cert ?? 'CERT')} -noout -pubkey | openssl sha256`,
     `openssl pkey -in ${shellWord(replica.files.key ?? 'KEY')} -pubout | openssl sha256   # both lines must be equal`,
-    ...changeLines(facts, replica, { SSL_KEY: sqlText('/etc/mysql/tls/replica-key.pem') }),
+    ...changeLines(facts, replica, keyOptions(facts, replica)),
   ]),
 };

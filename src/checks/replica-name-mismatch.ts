@@ -1,6 +1,7 @@
 import type { Check } from './engine/check.ts';
 import { foundReplica } from './engine/replica-found.ts';
-import { changeLines, sqlText } from './engine/replica-mend.ts';
+import { type ChannelOptions, changeLines, sqlText } from './engine/replica-mend.ts';
+import { sourceName } from './engine/replica-partner.ts';
 
 export const check: Check = {
   id: 'replica-name-mismatch',
@@ -29,6 +30,8 @@ export const check: Check = {
   reads: ['admin.replication', 'log.lines'],
   run: foundReplica('replica-name-mismatch', (facts, replica) => [
     `openssl s_client -starttls mysql -connect ${replica.host}:${replica.port} </dev/null 2>/dev/null | openssl x509 -noout -ext subjectAltName -subject`,
-    ...changeLines(facts, replica, { HOST: sqlText('NAME-IN-THE-CERTIFICATE') }),
+    ...changeLines(facts, replica, named(sourceName(replica))),
   ]),
 };
+
+const named = (name: string | undefined): ChannelOptions => (name === undefined ? {} : { HOST: sqlText(name) });

@@ -1,7 +1,9 @@
+import type { Facts } from '../facts/facts.ts';
 import type { ReplicaFact } from '../facts/replication.ts';
 import type { Check } from './engine/check.ts';
 import { foundReplica } from './engine/replica-found.ts';
 import { type ChannelOptions, changeLines, sqlText } from './engine/replica-mend.ts';
+import { caOptions } from './engine/replica-partner.ts';
 
 export const check: Check = {
   id: 'replica-path-relative',
@@ -32,12 +34,15 @@ export const check: Check = {
   fix: ["CHANGE … SOURCE_SSL_CA='/etc/mysql/tls/ca.pem'", 'check: sudo -u mysql cat /etc/mysql/tls/ca.pem'],
   lookAlikes: ['replica-wrong-ca', 'server-ca-unreadable'],
   reads: ['admin.replication', 'log.lines'],
-  run: foundReplica('replica-path-relative', (facts, replica) => changeLines(facts, replica, absolute(replica.files))),
+  run: foundReplica('replica-path-relative', (facts, replica) =>
+    changeLines(facts, replica, { ...absolute(facts, replica), ...caOptions(facts, replica) }),
+  ),
 };
 
-/** The same files under absolute names. */
-function absolute(files: ReplicaFact['files']): ChannelOptions {
-  const path = (name: string): string => sqlText(name.startsWith('/') ? name : `/etc/mysql/tls/${name}`);
+/** The same files under absolute names, in the folder of the server's own. */
+function absolute(facts: Facts, { files }: ReplicaFact): ChannelOptions {
+  const folder = facts.server?.files?.cert?.path.replace(/\/[^/]*$/, '') ?? '/etc/mysql/tls';
+  const path = (name: string): string => sqlText(name.startsWith('/') ? name : `${folder}/${name}`);
   return {
     ...(files.ca === undefined ? {} : { SSL_CA: path(files.ca) }),
     ...(files.cert === undefined ? {} : { SSL_CERT: path(files.cert) }),

@@ -1,6 +1,7 @@
 import type { Check } from './engine/check.ts';
 import { foundReplica } from './engine/replica-found.ts';
-import { caPath, changeLines, sqlText } from './engine/replica-mend.ts';
+import { changeLines } from './engine/replica-mend.ts';
+import { tlsOptions } from './engine/replica-partner.ts';
 
 export const check: Check = {
   id: 'replica-plain-caching-sha2',
@@ -40,6 +41,6 @@ export const check: Check = {
   lookAlikes: ['require-ssl-plain-client', 'replica-plain-require-ssl', 'caching-sha2-plain-cold'],
   reads: ['admin.replication', 'log.lines'],
   run: foundReplica('replica-plain-caching-sha2', (facts, replica) =>
-    changeLines(facts, replica, { SSL: '1', SSL_CA: sqlText(caPath(replica)), SSL_VERIFY_SERVER_CERT: '1' }),
+    changeLines(facts, replica, tlsOptions(facts, replica)),
   ),
 };

@@ -1,6 +1,7 @@
 import type { Check } from './engine/check.ts';
 import { foundReplica } from './engine/replica-found.ts';
-import { caPath, changeLines, sqlText } from './engine/replica-mend.ts';
+import { changeLines } from './engine/replica-mend.ts';
+import { tlsOptions } from './engine/replica-partner.ts';
 
 export const check: Check = {
   id: 'replica-plain-require-ssl',
@@ -44,6 +45,6 @@ export const check: Check = {
   ],
   reads: ['admin.replication', 'log.lines'],
   run: foundReplica('replica-plain-require-ssl', (facts, replica) =>
-    changeLines(facts, replica, { SSL: '1', SSL_CA: sqlText(caPath(replica)), SSL_VERIFY_SERVER_CERT: '1' }),
+    changeLines(facts, replica, tlsOptions(facts, replica)),
   ),
 };

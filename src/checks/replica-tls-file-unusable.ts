@@ -1,6 +1,7 @@
 import type { Check } from './engine/check.ts';
 import { foundReplica } from './engine/replica-found.ts';
-import { restartReplica } from './engine/replica-mend.ts';
+import { changeLines, restartReplica } from './engine/replica-mend.ts';
+import { caOptions } from './engine/replica-partner.ts';
 import { serverUser, shellWord } from './engine/server-mend.ts';
 
 export const check: Check = {
@@ -35,6 +36,8 @@ export const check: Check = {
     ...Object.values(replica.files).map(
       (path) => `sudo -u ${shellWord(serverUser(facts))} head -c1 ${shellWord(path)} >/dev/null && echo opens`,
     ),
-    ...restartReplica(facts, replica),
+    ...(replica.seen?.ca?.content === undefined && Object.keys(caOptions(facts, replica)).length > 0
+      ? changeLines(facts, replica, caOptions(facts, replica))
+      : restartReplica(facts, replica)),
   ]),
 };

@@ -1,6 +1,7 @@
 import type { Check } from './engine/check.ts';
 import { foundReplica } from './engine/replica-found.ts';
-import { changeLines, sqlText } from './engine/replica-mend.ts';
+import { changeLines } from './engine/replica-mend.ts';
+import { caOptions } from './engine/replica-partner.ts';
 
 export const check: Check = {
   id: 'replica-wrong-ca',
@@ -32,6 +33,6 @@ export const check: Check = {
   reads: ['admin.replication', 'log.lines'],
   run: foundReplica('replica-wrong-ca', (facts, replica) => [
     `openssl s_client -starttls mysql -connect ${replica.host}:${replica.port} -showcerts </dev/null   # which CA issued it`,
-    ...changeLines(facts, replica, { SSL_CA: sqlText('/etc/mysql/tls/ca-of-source.pem') }),
+    ...changeLines(facts, replica, caOptions(facts, replica)),
   ]),
 };

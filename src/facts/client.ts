@@ -46,6 +46,20 @@ export interface OptionsRefused {
   readonly nearest?: string;
 }
 
+/** What OpenSSL's configuration demands of the connections of programs that read it. */
+export interface CryptoPolicy {
+  readonly file: string;
+  readonly minProtocol?: string;
+  readonly cipherString?: string;
+  readonly securityLevel?: number;
+}
+
+/** An option file that is a link to nothing. */
+export interface BrokenLink {
+  readonly path: string;
+  readonly target: string;
+}
+
 /** The side of the client: what it was told, by which line, and the files it would use. */
 export interface ClientFacts {
   readonly program?: ClientProgram;
@@ -64,6 +78,10 @@ export interface ClientFacts {
   readonly nearby?: readonly FileFact[];
   /** Environment variables that change what clients do (`MYSQL_HOME`, `SSL_CERT_FILE`, `OPENSSL_CONF`, …), not secret ones. */
   readonly environment?: Readonly<Record<string, string>>;
+  readonly cryptoPolicy?: CryptoPolicy;
+  /** Files of options that a later line of an option file took the place of. */
+  readonly overridden?: Partial<Record<'ca' | 'cert' | 'key', FileFact>>;
+  readonly brokenLinks?: readonly BrokenLink[];
   /** The text that the user saw, when it was given. */
   readonly complaint?: string;
   /** How a driver is told to connect, where its configuration was given. */

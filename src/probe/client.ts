@@ -17,8 +17,10 @@ import type { OptionFileDialect } from '../optionfile/option-file-dialect.ts';
 import type { GivenOption } from '../optionfile/option-spec.ts';
 import { resolveOptionFiles } from '../optionfile/resolve.ts';
 import type { SslMode } from '../optionfile/ssl-mode.ts';
+import { cryptoPolicy } from './crypto-policy.ts';
 import { fileFact } from './file-fact.ts';
 import { identityOf, readAccounts } from './identity.ts';
+import { brokenLinks, overriddenFiles } from './overridden.ts';
 import { withoutSecrets } from './without-secrets.ts';
 
 /** What the command line and the surroundings of the failing client are. */
@@ -77,9 +79,15 @@ export async function gatherClient(hints: ClientHints): Promise<GatheredClient> 
     tellingVariables.flatMap((name) => (hints.env[name] === undefined ? [] : [[name, hints.env[name] ?? '']])),
   );
   const user = ownIdentity();
+  const policy = cryptoPolicy(hints.env);
+  const links = brokenLinks(options);
+  const overridden = await overriddenFiles(options, { base: hints.cwd, accounts: readAccounts() });
   const base: ClientFacts = {
     options: withoutSecrets(options),
     environment,
+    ...(policy === undefined ? {} : { cryptoPolicy: policy }),
+    ...(links.length === 0 ? {} : { brokenLinks: links }),
+    ...(Object.keys(overridden).length === 0 ? {} : { overridden }),
     ...(user === undefined ? {} : { user }),
     ...(hints.client === undefined ? {} : { program: { id: hints.client } }),
   };

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { makeFacts } from '../../../test/make/facts.ts';
 import { makeChannel } from '../../../test/make/replica.ts';
 import type { AdminFacts } from '../../facts/admin.ts';
-import { caPath, changeLines, restartReplica, runLine, sqlText } from './replica-mend.ts';
+import { changeLines, restartReplica, runLine, sqlText } from './replica-mend.ts';
 
 const change = (admin: AdminFacts, channel: string): string | undefined =>
   changeLines(makeFacts({ admin }), makeChannel({ channel }), { SSL: '1' })[0];
@@ -25,5 +25,4 @@ it('speaks the words of the server at hand', () => {
 it('quotes for SQL and for the shell', () => {
   expect(sqlText("o'b")).toBe("'o''b'");
   expect(runLine(makeFacts(), 'SELECT "$x"')).toBe('mysql -e "SELECT \\"\\$x\\""');
-  expect(caPath(makeChannel({ files: { ca: 'ca.pem' } }))).toBe('/etc/mysql/tls/ca-of-source.pem');
 });

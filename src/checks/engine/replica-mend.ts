@@ -16,6 +16,8 @@ export function changeLines(facts: Facts, replica: ReplicaFact, options: Channel
   const version = versionOf(facts);
   const modern = !mariadb && (version === undefined || atLeast(version, [8, 0, 23]));
   const prefix = modern ? 'SOURCE_' : 'MASTER_';
+  // Nothing is known that would be better: it tries again as it is.
+  if (Object.keys(options).length === 0) return restartReplica(facts, replica);
   const list = Object.entries(options)
     .map(([name, value]) => `${prefix}${name}=${value}`)
     .join(', ');
@@ -37,11 +39,6 @@ export function runLine(facts: Facts, sql: string, vertical = false): string {
 /** For a shell that people paste into: an interactive one takes `!` between double quotes for its history. */
 function quoted(sql: string): string {
   return sql.includes('!') ? shellWord(sql) : `"${sql.replaceAll(/[\\"$`]/g, '\\$&')}"`;
-}
-
-/** The CA file that a channel should name: its own where it is absolute, else a place to put one. */
-export function caPath({ files }: ReplicaFact): string {
-  return files.ca?.startsWith('/') === true ? files.ca : '/etc/mysql/tls/ca-of-source.pem';
 }
 
 /** The lines that make the channel try again and show how it went. */

@@ -40,6 +40,7 @@ export function nameProblem(facts: Facts): NameProblem | undefined {
     );
   }
   if (isIp(name)) {
+    if (dns.length === 0 && ip.length === 0 && cn.includes(name)) return say('server-cert-without-san', noSan(name));
     if ([...dns, ...cn].includes(name))
       return say('server-cert-ip-as-dns-san', `the certificate has ${name} as a dNSName or CN, not as an iPAddress`);
     if (isLoopback(name) && ip.length + dns.length > 0 && facts.server === undefined) return tunnel(say, name, has);
@@ -51,13 +52,12 @@ export function nameProblem(facts: Facts): NameProblem | undefined {
   }
   if (isLoopback(name) && facts.server === undefined) return tunnel(say, name, has);
   if (dns.length === 0 && ip.length === 0 && cn.includes(name)) {
-    return say(
-      'server-cert-without-san',
-      `the certificate has ${name} as its CN only, which this client does not take`,
-    );
+    return say('server-cert-without-san', noSan(name));
   }
   return say('host-name-mismatch', `the certificate is for ${has}, the client connects to ${name}`);
 }
+
+const noSan = (name: string): string => `the certificate has ${name} as its CN only, which this client does not take`;
 
 function tunnel(say: (id: string, what: string) => NameProblem, name: string, has: string): NameProblem {
   return say(

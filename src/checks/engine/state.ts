@@ -58,7 +58,16 @@ export const states: Readonly<Record<State, StateEntry>> = {
   'wrong-target': {
     layer: 0,
     says: 'the client goes to another server, account or option file than meant',
-    leadsTo: ['not-reachable', 'login-denied', 'tls-not-offered', 'server-cert-refused', 'session-plain'],
+    leadsTo: [
+      'client-files-unusable',
+      'not-reachable',
+      'name-unresolved',
+      'login-denied',
+      'tls-not-offered',
+      'server-cert-refused',
+      'server-name-refused',
+      'session-plain',
+    ],
   },
   'name-unresolved': { layer: 1, says: 'the host name has no address', leadsTo: [] },
   'server-not-running': { layer: 2, says: 'the server does not start', leadsTo: ['not-reachable'] },

@@ -1,0 +1,35 @@
+import type { Facts } from '../../src/facts/facts.ts';
+import type { FileFact } from '../../src/facts/file.ts';
+import type { EffectiveOption } from '../../src/optionfile/effective-options.ts';
+import type { OptionLine } from '../../src/optionfile/read-option-lines.ts';
+import { makeFacts, silent } from './facts.ts';
+
+const line = (name: string, value: string, file: string, at: number): OptionLine => ({
+  name,
+  value,
+  origin: { kind: 'file', file, line: at, group: 'client' },
+});
+
+/** A client that reaches nobody, with an option of two files (or of one), the second in force. */
+export function overriding(
+  name: string,
+  [before, now]: readonly [string, string],
+  files: readonly [string, string],
+): Facts {
+  const effective: EffectiveOption = {
+    name,
+    winner: line(name, now, files[1], 2),
+    overridden: [line(name, before, files[0], 1)],
+  };
+  return makeFacts({
+    client: {
+      options: { options: [], effective: [effective], files: [], problems: [], groups: ['client'], fatal: null },
+    },
+    wire: { attempts: [{ ...silent({ connectError: 'ECONNREFUSED' }), stage: 'connect' }] },
+  });
+}
+
+/** The same with the file of the line before. */
+export function withOverridden(facts: Facts, role: 'ca' | 'cert' | 'key', file: FileFact): Facts {
+  return { ...facts, client: { ...facts.client, overridden: { [role]: file } } };
+}
