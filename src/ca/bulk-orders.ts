@@ -19,7 +19,7 @@ export function bulkOrders(
   const now = ca.now();
   const known = new Map<number, Validity>();
   const validFor = (asked: number): Validity => {
-    const { notBefore, notAfter } = leafValidity(now, asked, ca.certificate);
+    const { notBefore, notAfter } = leafValidity(now, asked, ca.certificate, ca.layout.dir);
     return { notBefore: notBefore.getTime(), notAfter: notAfter.getTime() };
   };
   return rows.map(({ profile, names, subject, days: asked = days }, index) => {

@@ -109,7 +109,10 @@ describe('validity', () => {
     expect(longer.notAfter).toBe('2028-04-04T12:00:00Z');
     expect(longer.warnings).toHaveLength(1);
     const late = openCa(ca.layout.dir, { now: () => new Date('2028-04-04T12:00:00Z') });
-    expect(await codeOf(issueClient(late, { name: 'c' }))).toBe('ca-expired');
+    await expect(issueClient(late, { name: 'c' })).rejects.toMatchObject({
+      code: 'ca-expired',
+      detail: { next: `tlsql ca renew ${late.layout.dir}` },
+    });
     const early = openCa(ca.layout.dir, { now: () => new Date('2026-11-21T11:00:00Z') });
     expect(await codeOf(issueClient(early, { name: 'c' }))).toBe('ca-expired');
   });

@@ -124,7 +124,7 @@ export async function issueFor(
       ? (holder.subject ?? defaultSubject(ca.certificate, options.name))
       : parseNameText(options.subject);
   refuseCaSubject(subject, ca.certificate);
-  const validity = leafValidity(ca.now(), options.days ?? leafDays, ca.certificate);
+  const validity = leafValidity(ca.now(), options.days ?? leafDays, ca.certificate, ca.layout.dir);
   const signer = ca.signer();
   return await changeFolder(
     ca.place,

@@ -50,7 +50,7 @@ export async function makeIntermediate(parent: Ca, options: IntermediateOptions)
   refuseEmptySubject(subject);
   refuseCaSubject(subject, parent.certificate);
   const pathLength = allowedLength(parent, options.pathLength ?? 0);
-  const validity = leafValidity(parent.now(), options.days ?? intermediateDays, parent.certificate);
+  const validity = leafValidity(parent.now(), options.days ?? intermediateDays, parent.certificate, parent.layout.dir);
   refuseExisting(layout);
   const signer = parent.signer();
   const pair = keyPair(options.key ?? 'ec:P-256');

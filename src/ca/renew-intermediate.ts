@@ -50,7 +50,7 @@ export async function renewIntermediate(
       expected: 'the folder of the CA above',
     });
   }
-  const validity = leafValidity(parent.now(), options.days ?? intermediateDays, parent.certificate);
+  const validity = leafValidity(parent.now(), options.days ?? intermediateDays, parent.certificate, parent.layout.dir);
   const key = newKeyFiles(ca, options);
   const publicKey = key?.publicKey ?? old.publicKey.der;
   const keyId = key === undefined ? authorityKeyId(old) : keyIdentifier(publicKey);

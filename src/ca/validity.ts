@@ -1,6 +1,7 @@
 import { fail } from '../base/error.ts';
 import type { Certificate } from '../x509/certificate.ts';
 import { oneline } from '../x509/name-oneline.ts';
+import { isSelfIssued } from './chain.ts';
 
 /** From when to when a certificate is valid. */
 export interface Validity {
@@ -20,15 +21,15 @@ const day = 86_400_000;
 
 /**
  * Dates back five minutes: clocks differ, and a yaSSL server takes a certificate younger than a minute for not yet valid.
- * Never ends after the CA. Fails with `ca-expired` when the CA isn't valid now.
+ * Never ends after the CA. Fails with `ca-expired` when the CA isn't valid now; `dir` is its folder, for the hint.
  */
-export function leafValidity(now: Date, days: number, ca: Certificate): Validity {
+export function leafValidity(now: Date, days: number, ca: Certificate, dir: string = 'DIR'): Validity {
   if (now < ca.notBefore || now >= ca.notAfter) {
     fail('ca-expired', {
       at: oneline(ca.subject),
       seen: `it is ${now.toISOString()}`,
       expected: `${iso(ca.notBefore)} to ${iso(ca.notAfter)}`,
-      next: 'tlsql ca renew DIR',
+      next: `tlsql ca renew ${dir}${isSelfIssued(ca) ? '' : ' --under PARENT'}`,
     });
   }
   const { notBefore, notAfter } = rootValidity(now, days);

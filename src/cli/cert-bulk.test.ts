@@ -28,6 +28,18 @@ describe('cert bulk', () => {
     expect(said.err).toMatch(
       /line 3: bob: .*\nline 4: carol: .*\nerror: rows of the CSV file cannot be issued, so none was: .*\[csv-rows-bad\]/,
     );
+    const json = await cli(['cert', 'bulk', 'names.csv', '--ca', layout.dir, '--out', 'users', '--json'], { cwd });
+    expect([json.status, JSON.parse(json.out)]).toMatchObject([
+      1,
+      {
+        error: { code: 'csv-rows-bad' },
+        rows: [
+          { line: 3, name: 'bob' },
+          { line: 4, name: 'carol' },
+        ],
+      },
+    ]);
+    expect(json.err).toBe(said.err);
     expect(readdirSync(cwd)).toEqual(['names.csv']);
     expect((await cli(['cert', 'bulk', 'names.csv', '--ca', layout.dir], { cwd })).status).toBe(2);
   });

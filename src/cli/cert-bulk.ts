@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { fail, TlsqlError } from '../base/error.ts';
+import { errorToJson, fail, TlsqlError } from '../base/error.ts';
 import { issueBulk } from '../ca/bulk.ts';
 import type { BadRow } from '../ca/bulk-rows.ts';
 import { keySpecs, parseKeySpec } from '../x509/key-pair.ts';
@@ -8,6 +8,8 @@ import { requiredCa } from './cert-issue.ts';
 import { type Command, defineCommand } from './command.ts';
 import type { Context } from './context.ts';
 import { daysFrom } from './days.ts';
+import { exitStatus } from './exit-status.ts';
+import { errorLines } from './print-error.ts';
 
 export const certBulk: Command = defineCommand({
   name: 'cert bulk',
@@ -48,6 +50,7 @@ export const certBulk: Command = defineCommand({
     const out =
       options.out ?? fail('usage', { seen: 'no --out', expected: '--out DIR', next: 'tlsql cert bulk --help' });
     const days = daysFrom(options.days);
+    const bad: BadRow[] = [];
     const wanted = {
       csv: resolve(context.cwd, positionals[0] ?? ''),
       out: resolve(context.cwd, out),
@@ -58,24 +61,37 @@ export const certBulk: Command = defineCommand({
       ...(options.profile === undefined ? {} : { profile: options.profile }),
       ...(options.key === undefined ? {} : { key: parseKeySpec(options.key) }),
       ...(days === undefined ? {} : { days }),
-      ...talk(context, options.json === true),
+      ...talk(context, options.json === true, bad),
     };
-    const done = await withCa(context, dir, options, (ca) => issueBulk(ca, wanted)).catch((error: unknown) => {
-      const stopped = error instanceof TlsqlError && error.code === 'interrupted';
-      if (stopped) context.stderr.write(`\n${error.message}; the same command with --resume goes on\n`);
+    const work = withCa(context, dir, options, (ca) => issueBulk(ca, wanted));
+    const done = await work.catch((error: unknown) => {
+      if (!(error instanceof TlsqlError)) throw error;
+      if (error.code === 'csv-rows-bad') return error;
+      if (error.code === 'interrupted')
+        context.stderr.write(`\n${error.message}; the same command with --resume goes on\n`);
       throw error;
     });
+    if (done instanceof TlsqlError) {
+      context.stderr.write(errorLines(done));
+      return { status: exitStatus(done), json: { error: errorToJson(done), rows: bad }, text: '' };
+    }
     const earlier = done.skipped === 0 ? '' : `, ${done.skipped} were there`;
     const text = `${done.made} certificates in ${done.out}${earlier} (${done.seconds} s, ${done.perSecond} a second)`;
     return { status: 0, json: done, text };
   },
 });
 
-/** Bad rows one a line on standard error, and on a terminal a line that shows how far it is. */
-function talk(context: Context, json: boolean): Pick<Parameters<typeof issueBulk>[1], 'onBadRow' | 'onProgress'> {
+/** Bad rows one a line on standard error and into the list, and on a terminal a line that shows how far it is. */
+function talk(
+  context: Context,
+  json: boolean,
+  bad: BadRow[],
+): Pick<Parameters<typeof issueBulk>[1], 'onBadRow' | 'onProgress'> {
   const { stderr } = context;
-  const onBadRow = ({ line, name, why }: BadRow): void =>
-    stderr.write(`line ${line}: ${name === '' ? '' : `${name}: `}${why}\n`);
+  const onBadRow = (row: BadRow): void => {
+    bad.push(row);
+    stderr.write(`line ${row.line}: ${row.name === '' ? '' : `${row.name}: `}${row.why}\n`);
+  };
   if (!stderr.isTTY || json) return { onBadRow };
   return {
     onBadRow,
