@@ -11,7 +11,7 @@ export const optionsCheck: Command = defineCommand({
     { line: 'tlsql options check --config /etc/mysql/my.cnf', does: 'looks at one file and what it includes' },
   ],
   async run(context, given) {
-    const { problems } = resolvedFromGiven(context, given.options);
+    const { problems } = await resolvedFromGiven(context, given.options);
     const text = problems.map(
       ({ file, line, text: what, fatal }) =>
         `${file}${line === 0 ? '' : `:${line}`}: ${what}${fatal ? ' (the program stops here)' : ''}`,

@@ -1,10 +1,11 @@
 import { randomBytes } from 'node:crypto';
-import { resolve } from 'node:path';
 import { fail } from '../base/error.ts';
+import { localMachine } from '../io/local-machine.ts';
+import type { Machine } from '../io/machine.ts';
 import { editOptionFile } from '../optionfile/edit-option-file.ts';
 import type { OptionEdit } from '../optionfile/option-file-entries.ts';
-import { localHost } from '../secure/host.ts';
-import { type Command, defineCommand } from './command.ts';
+import { type Command, defineCommand, type Outcome } from './command.ts';
+import { pathThere, sshOptions, withSsh } from './ssh-options.ts';
 
 export const optionsWrite: Command = defineCommand({
   name: 'options write',
@@ -17,6 +18,7 @@ export const optionsWrite: Command = defineCommand({
     { name: 'group', kind: 'value', valueName: 'NAME', help: 'the group (mysqld)' },
     { name: 'dialect', kind: 'value', valueName: 'NAME', choices: ['mysql', 'mariadb'], help: 'whose rules (mysql)' },
     { name: 'no-backup', kind: 'flag', help: 'no copy beside it' },
+    ...sshOptions,
   ],
   examples: [
     {
@@ -26,8 +28,6 @@ export const optionsWrite: Command = defineCommand({
   ],
   async run(context, given) {
     const { options } = given;
-    const named = resolve(context.cwd, given.positionals[0] ?? '');
-    const path = (await localHost.real(named)) ?? named;
     const group = options.group ?? 'mysqld';
     const edits: OptionEdit[] = [
       ...options.set.map((text): OptionEdit => {
@@ -47,23 +47,38 @@ export const optionsWrite: Command = defineCommand({
         expected: '--set NAME=VALUE or --remove NAME',
         next: 'tlsql options write --help',
       });
-    const bytes = await localHost.read(path);
-    const edited = editOptionFile(bytes, options.dialect ?? 'mysql', edits, path);
-    const meta = await localHost.meta(path);
-    if (edited.changes.length === 0 || meta === undefined)
-      return { status: 0, json: { file: path, changed: false, lines: [] }, text: `${path} says that already` };
-    const backup = `${path}.tlsql-${randomBytes(6).toString('hex')}.bak`;
-    if (options['no-backup'] !== true) await localHost.write(backup, bytes, meta);
-    await localHost.write(path, edited.bytes, meta);
-    const lines = edited.changes.flatMap(({ removed, added }) => [...marked('-', removed), ...marked('+', added)]);
-    const copy = options['no-backup'] === true ? {} : { backup };
-    return {
-      status: 0,
-      json: { file: path, changed: true, lines, ...copy },
-      text: [path, ...lines.map((line) => `  ${line}`)].join('\n'),
-    };
+    return await withSsh(context, options, async (ssh) => {
+      const named = pathThere(ssh, given.positionals[0] ?? '', context.cwd, 'FILE');
+      const machine = ssh?.machine ?? localMachine;
+      const file = (await machine.real(named)) ?? named;
+      return await edit(machine, file, edits, options);
+    });
   },
 });
+
+/** Edits the file, links followed. */
+async function edit(
+  machine: Machine,
+  path: string,
+  edits: readonly OptionEdit[],
+  options: { readonly dialect?: 'mysql' | 'mariadb' | undefined; readonly 'no-backup'?: boolean | undefined },
+): Promise<Outcome> {
+  const bytes = await machine.read(path);
+  const edited = editOptionFile(bytes, options.dialect ?? 'mysql', edits, path);
+  const meta = await machine.meta(path);
+  if (edited.changes.length === 0 || meta === undefined)
+    return { status: 0, json: { file: path, changed: false, lines: [] }, text: `${path} says that already` };
+  const backup = `${path}.tlsql-${randomBytes(6).toString('hex')}.bak`;
+  if (options['no-backup'] !== true) await machine.write(backup, bytes, meta);
+  await machine.write(path, edited.bytes, meta);
+  const lines = edited.changes.flatMap(({ removed, added }) => [...marked('-', removed), ...marked('+', added)]);
+  const copy = options['no-backup'] === true ? {} : { backup };
+  return {
+    status: 0,
+    json: { file: path, changed: true, lines, ...copy },
+    text: [path, ...lines.map((line) => `  ${line}`)].join('\n'),
+  };
+}
 
 function marked(sign: string, text: string): string[] {
   const lines = Buffer.from(text, 'latin1').toString('utf8').split(/\r?\n/);

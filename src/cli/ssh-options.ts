@@ -31,7 +31,8 @@ export const sshOptions = [
   },
 ] as const satisfies readonly OptionSpec[];
 
-interface SshFlags {
+/** Those flags, as read. */
+export interface SshFlags {
   readonly ssh: string | undefined;
   readonly sudo: boolean | undefined;
   readonly 'ssh-config': string | undefined;

@@ -19,6 +19,7 @@ import { openShellLink } from '../../src/io/shell-link.ts';
 import { shellMachine } from '../../src/io/shell-machine.ts';
 import { openSsh, type Ssh } from '../../src/io/ssh.ts';
 import { sshError } from '../../src/io/ssh-error.ts';
+import { cli } from '../make/cli.ts';
 import { lookNames, sameFacts } from '../make/same-facts.ts';
 import { driver } from './debian-drivers.ts';
 import { type Sshd, sshdMissing, startSshd } from './sshd.ts';
@@ -249,3 +250,26 @@ function textOf(path: string): string {
     return '';
   }
 }
+
+describe.skipIf(missing !== undefined)(title('the options of another machine'), () => {
+  it('are shown, checked and written as here', async () => {
+    const sshd = await startSshd();
+    try {
+      const config = join(folder, 'my.cnf');
+      const there = ['--ssh', sshd.destination, '--ssh-config', sshd.config];
+      mkdirSync(join(folder, 'conf.d'));
+      writeFileSync(join(folder, 'conf.d/a.cnf'), '[mysqld]\nport=2\n');
+      writeFileSync(config, `# mine\n[mysqld]\nport = 1\nno group\n!includedir ${folder}/conf.d\n`);
+      for (const verb of ['show', 'check']) {
+        const words = ['options', verb, '--config', config, '--json'];
+        expect(await cli([...words, ...there])).toEqual(await cli(words));
+      }
+      const written = await cli(['options', 'write', config, '--set', 'ssl-ca=/ca.pem', ...there]);
+      expect([written.status, written.out]).toEqual([0, expect.stringMatching(/\+ ssl-ca = \/ca\.pem/)]);
+      expect(readFileSync(config, 'utf8')).toMatch(/^# mine\n.*ssl-ca = \/ca\.pem/s);
+      expect((await cli(['options', 'write', 'my.cnf', '--set', 'a=1', ...there])).status).toBe(2);
+    } finally {
+      await sshd.stop();
+    }
+  });
+});
