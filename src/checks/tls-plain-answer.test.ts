@@ -1,4 +1,4 @@
-import { it } from 'vitest';
+import { expect, it } from 'vitest';
 import { failedTls, wired } from '../../test/make/facts.ts';
 import { finds } from '../../test/make/finds.ts';
 import { check } from './tls-plain-answer.ts';
@@ -9,4 +9,24 @@ it('fires: no TLS record', () => {
 
 it('is silent: an alert, which is TLS', () => {
   finds(check, wired(failedTls({ alertReceived: { code: 40, name: 'x', fatal: true } })), 0);
+});
+
+it('says what the plain answer was', () => {
+  const refused = {
+    ...failedTls({
+      plainAnswer: { bytes: new Uint8Array(), error: { errno: 9002, text: 'SSL connection is required' } },
+    }),
+    purpose: 'tls-refusal' as const,
+  };
+  const [found] = finds(
+    check,
+    wired(
+      failedTls({ error: { code: 'E', text: '1:error:0A00010B:SSL routines::wrong version number:f.c:1:' } }),
+      refused,
+    ),
+    1,
+  );
+  expect(found?.what).toMatch(
+    /answers the request for TLS with an error in plain text: 9002 SSL connection is required$/,
+  );
 });

@@ -1,4 +1,7 @@
-import type { Check } from './engine/check.ts';
+import type { Facts } from '../facts/facts.ts';
+import { addressText, asked, attemptFor } from './engine/attempts.ts';
+import type { Check, Found } from './engine/check.ts';
+import { connectLine } from './engine/server-mend.ts';
 import { tlsFailure } from './engine/tls-failure.ts';
 
 export const check: Check = {
@@ -22,5 +25,20 @@ export const check: Check = {
     'yassl-announces-tls-without-cert',
   ],
   reads: ['wire.attempts'],
-  run: (facts) => tlsFailure(facts, ({ notTls }) => notTls, 'likely'),
+  run: (facts) => tlsFailure(facts, ({ notTls }) => notTls, 'likely').map((found) => withAnswer(found, facts)),
 };
+
+/** The error itself, where it could be read: the library that took it for TLS only says that it is none. */
+function withAnswer(found: Found, facts: Facts): Found {
+  const error = attemptFor(facts, 'tls-refusal')?.tls?.plainAnswer?.error;
+  const attempt = asked(facts);
+  if (error === undefined || attempt === undefined) return found;
+  return {
+    ...found,
+    what: `${addressText(attempt)} answers the request for TLS with an error in plain text: ${error.errno} ${error.text}`,
+    evidence: { ...found.evidence, errno: error.errno, text: error.text },
+    certainty: 'proved',
+    // Nothing here mends another's error; this shows it as the other side means it.
+    fix: [connectLine(facts, ['--ssl-mode=DISABLED'])],
+  };
+}

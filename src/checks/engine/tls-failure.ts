@@ -40,7 +40,7 @@ export function tlsFailure(
     facts.wire?.attempts.slice(1).map(({ purpose, stage, tls }) => `${purpose}: ${tls?.protocol ?? stage}`) ?? [];
   return [
     {
-      what: `the TLS handshake with ${addressText(attempt)} fails: ${reason}${failure.oldProtocol === undefined ? '' : `; with ${failure.oldProtocol} it passes`}`,
+      what: `the TLS handshake with ${addressText(attempt)} fails: ${opensslReason(reason)}${failure.oldProtocol === undefined ? '' : `; with ${failure.oldProtocol} it passes`}`,
       evidence: {
         address: addressText(attempt),
         reason,
@@ -51,6 +51,11 @@ export function tlsFailure(
       certainty,
     },
   ];
+}
+
+/** `1A2B:error:0A00010B:SSL routines:ssl3_get_record:wrong version number:../file.c:350:` without what is for OpenSSL's makers. */
+function opensslReason(text: string): string {
+  return /error:[0-9A-F]{8}:[^:]*:[^:]*:([^:]+)/.exec(text)?.[1] ?? text;
 }
 
 function failureOf(facts: Facts): TlsFailure | undefined {
