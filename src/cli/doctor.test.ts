@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { cli } from '../../test/make/cli.ts';
+import { TlsqlError } from '../base/error.ts';
 import '../doctor/diagnose.ts';
 
 const document = (text: string): Record<string, unknown> => JSON.parse(text) as Record<string, unknown>;
@@ -90,4 +91,10 @@ it('makes a page, and hides who and where in all three forms', async () => {
   expect(forms[2]).toMatch(/^<!doctype html>/);
   const told = await cli(['doctor', '--explain', "ERROR 1130: Host '192.0.2.9' is not allowed to connect", '--redact']);
   expect(told.out).toContain("Host 'address-1'");
+});
+
+it('stops at Ctrl-C, without waiting for the server', async () => {
+  const line = ['doctor', '--no-defaults', '-h127.0.0.1', '-P1', '-uapp'];
+  const stopped = new TlsqlError('interrupted', { seen: 'a signal' });
+  expect(await cli(line, { signal: AbortSignal.abort(stopped) })).toMatchObject({ status: 3, out: '' });
 });

@@ -25,6 +25,7 @@ import { doctorOptions, fixOptions } from './doctor-options.ts';
 import { driverGiven, maskedConfig } from './driver-given.ts';
 import { logText } from './log-text.ts';
 import { pathThere, sshOptions, withSsh } from './ssh-options.ts';
+import { untilAborted } from './until-aborted.ts';
 import { version } from './version.ts';
 
 /** @param refused a word of the command line at which the failing client stops. */
@@ -103,7 +104,7 @@ async function look(
   };
   const show = (seen: Examination): Shown => shownAs(options, seen);
   if (wantsFix(options)) return await fixHere(context, options, request, show);
-  const seen = await diagnose({ ...request, now: context.now() });
+  const seen = await untilAborted(context.signal, diagnose({ ...request, now: context.now() }));
   return { status: verdictStatus[seen.diagnosis.verdict], ...show(seen) };
 }
 

@@ -55,6 +55,7 @@ export async function fixServer(options: NewFix): Promise<Fixed> {
     const folder = join(options.stateRoot, 'run');
     if (!options.planOnly) refuseUnfinished(folder);
     const first = await look(options);
+    stopIfAsked(options);
     const { facts, diagnosis } = first;
     const powers = await gatherPowers(localMachine, facts, diagnosis, requestNow(options), options);
     const plan = planFix(facts, diagnosis, powers);
@@ -62,6 +63,7 @@ export async function fixServer(options: NewFix): Promise<Fixed> {
     if (plan.steps.length === 0) return { ...result, verdict: 'nothing' };
     if (options.planOnly) return { ...result, verdict: 'planned' };
     if (!(await options.confirm(first, plan))) return { ...result, verdict: 'declined' };
+    stopIfAsked(options);
     const journal = beginFix(folder);
     const saved = await savePaths(localMachine, plan.steps, folder);
     const before = standingOf(facts, diagnosis);
@@ -129,13 +131,13 @@ async function carryOn(options: FixOptions, journal: FixJournal, context: ApplyC
   try {
     for (const { id, title, action } of plan.steps) {
       if (done.has(id)) continue;
-      if (options.signal?.aborted === true) fail('interrupted', { seen: 'a signal in the middle of the run' });
+      stopIfAsked(options);
       journal.write({ start: id });
       await applyAct(context, action);
       journal.write({ done: id });
       options.onEvent(`done: ${title}`);
     }
-    if (options.signal?.aborted === true) fail('interrupted', { seen: 'a signal in the middle of the run' });
+    stopIfAsked(options);
     const last = await lookAfter(options, plan);
     const why = objection(head.before, standingOf(last.facts, last.diagnosis), plan.mends);
     if (why !== undefined) return await undone(options, journal, context, why);
@@ -144,6 +146,11 @@ async function carryOn(options: FixOptions, journal: FixJournal, context: ApplyC
   } catch (thrown) {
     return await undone(options, journal, context, asTlsqlError(thrown).message);
   }
+}
+
+/** Between two steps a signal is heeded; inside one it is finished first. */
+function stopIfAsked({ signal }: FixOptions): void {
+  if (signal?.aborted === true) fail('interrupted', { seen: 'a signal in the middle of the run' });
 }
 
 /** A server that was restarted is waited for. */
