@@ -1,5 +1,6 @@
 import type { Check } from './engine/check.ts';
 import { foundServerValue, serverValue } from './engine/option-value-found.ts';
+import { ending, setOption } from './engine/server-file-mend.ts';
 export const check: Check = {
   id: 'admin-channel-tls-incomplete',
   family: 'options',
@@ -46,6 +47,13 @@ export const check: Check = {
     if (given === undefined) return [];
     const missing = ['admin-ssl-cert', 'admin-ssl-key'].filter((name) => value(name) === '').join(' and ');
     const says = `one such option makes the admin port need its own certificate, and ${missing} are not set: it has no TLS`;
-    return [foundServerValue(facts, given, { says })];
+    const { cert, key, ca } = facts.server?.files ?? {};
+    const own = [
+      ...(cert === undefined ? [] : setOption('admin-cert', cert.path, facts)),
+      ...(key === undefined ? [] : setOption('admin-key', key.path, facts)),
+      ...(ca === undefined ? [] : setOption('admin-ca', ca.path, facts)),
+    ];
+    const found = foundServerValue(facts, given, { says });
+    return [own.length === 0 ? found : { ...found, mends: ending(own) }];
   },
 };

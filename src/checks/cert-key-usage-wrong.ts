@@ -1,5 +1,7 @@
+import { chainMends } from './engine/chain-mend.ts';
 import type { Check } from './engine/check.ts';
 import { foundVerdict } from './engine/found-verdict.ts';
+import { unableToSign } from './engine/strange-key.ts';
 
 export const check: Check = {
   id: 'cert-key-usage-wrong',
@@ -16,5 +18,17 @@ export const check: Check = {
   fix: ['openssl x509 -in cert.pem -noout -ext keyUsage'],
   lookAlikes: ['server-cert-eku-no-serverauth', 'ca-without-keycertsign'],
   reads: ['wire.attempts', 'server.files'],
-  run: foundVerdict('cert-key-usage-wrong'),
+  run: (facts) => {
+    const found = foundVerdict('cert-key-usage-wrong')(facts);
+    const unable = unableToSign(facts);
+    if (found.length > 0 || unable === undefined) return found;
+    return [
+      {
+        what: `the certificate of the server (${unable.subject}) may not sign a handshake: its keyUsage (${unable.usages.join(', ')}) has no digitalSignature`,
+        evidence: { subject: unable.subject, keyUsage: unable.usages },
+        leadsTo: ['handshake-failed'],
+        mends: chainMends('cert-key-usage-wrong', 'server', facts),
+      },
+    ];
+  },
 };

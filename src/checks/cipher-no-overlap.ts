@@ -1,4 +1,5 @@
 import type { Check } from './engine/check.ts';
+import { strangeServerKey, unableToSign } from './engine/strange-key.ts';
 import { tlsFailure } from './engine/tls-failure.ts';
 
 export const check: Check = {
@@ -35,7 +36,15 @@ export const check: Check = {
   ],
   reads: ['wire.attempts'],
   run: (facts) =>
-    tlsFailure(facts, ({ alert, oldProtocol }) => alert === 40 && oldProtocol === undefined, 'likely').map((found) => ({
+    tlsFailure(
+      facts,
+      ({ alert, oldProtocol }) =>
+        alert === 40 &&
+        oldProtocol === undefined &&
+        unableToSign(facts) === undefined &&
+        strangeServerKey(facts) === undefined,
+      'likely',
+    ).map((found) => ({
       ...found,
       // Alert 40 says that nothing fits, not what: the lists, the versions that they are for, or the type of the key.
       candidates: [
@@ -43,6 +52,7 @@ export const check: Check = {
         'tls13-ciphersuites-empty',
         'tls13-name-in-ssl-cipher',
         'server-key-type-not-negotiable',
+        'cert-key-usage-wrong',
       ],
     })),
 };

@@ -11,6 +11,13 @@ const [leaf, other] = [
 ];
 const facts = (key: typeof leaf, Enabled: string) => ({
   ...makeServer({ cert: fileAt('/0755 c.pem:0644', certFile(leaf)), key: fileAt('/0755 k.pem:0644', keyFile(key)) }),
+  log: {
+    files: [],
+    duringAttempts: [],
+    sinceStart: [
+      { file: 'e', line: 1, text: '[System] [MY-013602] [Server] Channel mysql_main configured to support TLS.' },
+    ],
+  },
   admin: { channels: [{ channel: 'mysql_main', properties: { Enabled } }] },
 });
 

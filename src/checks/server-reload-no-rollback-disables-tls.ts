@@ -47,7 +47,15 @@ export const check: Check = {
     const { cert, key } = facts.server?.files ?? {};
     const enabled = facts.admin?.channels?.find(({ channel }) => channel === 'mysql_main')?.properties.Enabled;
     const off = enabled === undefined ? asked(facts)?.greeting?.offersTls === false : enabled === 'No';
-    if (!off || cert === undefined || flavorOf(facts) !== 'mysql' || facts.admin?.variables?.tls_version === '')
+    // It had TLS once since its start: MY-013602.
+    const once = facts.log?.sinceStart.some(({ text }) => /MY-013602|configured to support TLS/.test(text)) === true;
+    if (
+      !once ||
+      !off ||
+      cert === undefined ||
+      flavorOf(facts) !== 'mysql' ||
+      facts.admin?.variables?.tls_version === ''
+    )
       return [];
     // As they are now the files would do: it is the load that failed, once.
     if (

@@ -54,6 +54,14 @@ export const check: Check = {
   // A server whose key is of no use in TLS 1.3 refuses that version.
   run: (facts) =>
     strangeServerKey(facts) === undefined
-      ? tlsFailure(facts, ({ versionRefused, oldProtocol }) => versionRefused && oldProtocol === undefined)
+      ? tlsFailure(facts, ({ versionRefused, oldProtocol }) => versionRefused && oldProtocol === undefined).map(
+          (found) => ({
+            ...found,
+            // Who asked for no version of its own was refused all of them: the reason may lie in the server's key.
+            ...(facts.client?.intent?.tlsVersions === undefined && facts.server === undefined
+              ? { candidates: ['server-tls10-only', 'server-key-type-not-negotiable'] }
+              : {}),
+          }),
+        )
       : [],
 };

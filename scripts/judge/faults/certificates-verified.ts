@@ -133,6 +133,10 @@ export const verifiedCertificates: readonly Scenario[] = [
   {
     id: 'mysql-auto-cert-without-san',
     servers: ['mysql9'],
-    make: () => ({ client: ['-uroot', '--ssl-mode=VERIFY_IDENTITY'], sides: ['client', 'both'] }),
+    make: () => ({
+      client: ['-uroot', '--ssl-mode=VERIFY_IDENTITY'],
+      sides: ['client', 'both'],
+      after: ({ server }) => Promise.resolve({ client: [`--ssl-ca=${server?.dataDir ?? ''}/ca.pem`] }),
+    }),
   },
 ];

@@ -98,6 +98,15 @@ function unlinked(
       'ssl_ca has a CA of the name of its issuer, with another key',
       evidence,
     );
+  const isCa = (certificate: Certificate): boolean =>
+    certificate.version === 1 || certificate.extensions.basicConstraints?.ca === true;
+  if (!trusted.some(isCa))
+    return say(
+      leaf,
+      'server-ca-not-the-issuer',
+      `ssl_ca has ${trusted.map(subjectOf).join(', ')}, which is no CA certificate at all`,
+      evidence,
+    );
   const pinned = leaf.extensions.authorityKeyIdentifier?.serialHex;
   const issuer = trusted.find((ca) => issuedBy(leaf, ca) === 'yes');
   if (issuer !== undefined && pinned !== undefined && issuer.serialHex !== pinned)

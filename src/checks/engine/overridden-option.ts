@@ -1,11 +1,12 @@
 import type { Facts } from '../../facts/facts.ts';
 import type { Found, Json } from './check.ts';
-import { restartAndProve } from './mend.ts';
+import { byHand, type Mend, restartAndProve } from './mend.ts';
 import { observe } from './observe.ts';
 import { isOff, serverValue, tlsVersionList } from './option-value-found.ts';
 import { type OptionPlace, optionSides, placeText } from './option-view.ts';
 import { filesAround } from './partner.ts';
 import { pathObstacle } from './path-access.ts';
+import { unitOf } from './server-mend.ts';
 import { serverObstacles, variableOf } from './server-obstacle.ts';
 import { lineMend } from './unknown-option.ts';
 
@@ -110,8 +111,17 @@ export function foundOverridden(
           what: `${loser.key}=${written(loser)} (${placeText(loser)}) has no effect: ${says(option)}`,
           evidence,
           severity: 'error',
-          mends: [...(winner === undefined ? [] : [lineMend(winner, undefined)]), ...restartAndProve],
+          mends: [
+            ...(winner === undefined ? commandLine(facts, identity) : [lineMend(winner, undefined)]),
+            ...restartAndProve,
+          ],
           leadsTo: ['option-overridden'],
         };
       });
+}
+
+/** Who writes the command line is not seen: a unit, a drop-in, a container's definition. */
+function commandLine(facts: Facts, identity: string): Mend[] {
+  const line = `grep -rn -e --${identity} /etc/systemd/system /lib/systemd/system/${unitOf(facts)}.service /path/to/your/start-script`;
+  return [byHand(`${line}   # take it out there, then systemctl daemon-reload`)];
 }

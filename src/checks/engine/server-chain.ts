@@ -6,6 +6,7 @@ import { addressText, asked } from './attempts.ts';
 import { chainMends } from './chain-mend.ts';
 import type { Found, Json } from './check.ts';
 import { isSelfIssued, issuedBy, issuerOf, knownAll, namesIn, subjectOf } from './known-certificate.ts';
+import { withoutTls } from './server-tls-off.ts';
 import type { State } from './state.ts';
 import { certificatesIn, trustStore } from './trust-store.ts';
 import { isLinkError, type VerifyFault, verifyFault } from './verify-fault.ts';
@@ -108,7 +109,7 @@ function ownProblem(facts: Facts): ChainProblem | undefined {
   if (leaf === undefined || automatic({ leaf, at: '' }) !== undefined || facts.server === undefined) return undefined;
   const trusted = [...trustStore(facts.server.files ?? {}).trusted, ...chain.filter(isSelfIssued)];
   // Servers build this chain for each handshake, and fail it where a CA in it is too weak for their security level.
-  const fails = tls?.ok === false;
+  const fails = tls?.ok === false || withoutTls(facts);
   const question = { leaf, untrusted: chain.slice(1), time: facts.time, purpose: 'sslserver' } as const;
   const securityLevel = fails ? 2 : 1;
   const whole = verifyChain({ ...question, trusted, crlCheck: 'none', securityLevel });
@@ -124,7 +125,9 @@ function ownProblem(facts: Facts): ChainProblem | undefined {
     id: fault.id,
     what: `${fault.isLeaf ? "the server's certificate" : 'the CA certificate above that of the server'} (${fault.subject}${place === '' ? '' : `, ssl_cert=${place}`}) is accepted by no client that verifies: ${fault.detail}`,
     evidence: { ...(place === '' ? {} : { file: place }), chain: chain.map(subjectOf), ...fault.evidence },
-    ...(fails && /weak/.test(fault.id) ? { leadsTo: ['handshake-failed'] as const } : {}),
+    ...(fails && /weak/.test(fault.id)
+      ? { leadsTo: ['handshake-failed', 'server-tls-off', 'server-not-running'] as const }
+      : {}),
   };
 }
 

@@ -143,9 +143,15 @@ function inPem(role: ServerFileRole, content: FileContent): Partly | undefined {
       return { kind: 'damaged', holds: content.damage.join('; ') };
     return { kind: 'wrong-content', holds: whatBlocks(content) };
   }
-  if (block.kind !== 'private-key') return undefined;
+  if (block.kind !== 'private-key') return damagedLater(content);
   if (block.key.encrypted) return { kind: 'encrypted' };
   return block.key.damage === undefined ? undefined : { kind: 'damaged', holds: block.key.damage };
+}
+
+/** Certificates and CRLs are read to the end of the file: one bad block spoils it. A mark with blanks before it is none. */
+function damagedLater({ damage = [] }: FileContent): Partly | undefined {
+  const real = damage.filter((text) => !/blanks before/.test(text));
+  return real.length === 0 ? undefined : { kind: 'damaged', holds: real.join('; ') };
 }
 
 const blockNames: Record<FileContent['blocks'][number]['kind'], string> = {

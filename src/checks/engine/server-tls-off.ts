@@ -12,6 +12,24 @@ function makesItsOwn(facts: Facts): boolean {
   return flavorOf(facts) === 'mariadb' ? atLeast(version, [11, 4]) : atLeast(version, [5, 7]);
 }
 
+/** Whether the server is seen to be without TLS, or not to have started. */
+export function withoutTls(facts: Facts): boolean {
+  const attempt = asked(facts);
+  const enabled = facts.admin?.channels?.find(({ channel }) => channel === 'mysql_main')?.properties.Enabled;
+  return (
+    enabled === 'No' ||
+    attempt?.greeting?.offersTls === false ||
+    attempt?.connectError === 'ECONNREFUSED' ||
+    (attempt === undefined && setupLines(facts).length > 0)
+  );
+}
+
+/** What the server's log says of TLS that could not be set up, since its last start. */
+export function setupLines(facts: Facts): string[] {
+  const about = /SSL error:|SSL library error|Failed to set ?up (SSL|TLS)|Failed to initialize TLS for channel/i;
+  return (facts.log?.sinceStart ?? []).map(({ text }) => text).filter((text) => about.test(text));
+}
+
 /** Which of the files that MySQL makes by itself are in its data folder; none where it was told of others or has them all. */
 export function cutSet(
   facts: Facts,

@@ -26,3 +26,15 @@ export function strangeServerKey(
     type === 'dh';
   return strange ? { subject: subjectOf(leaf), key: keyInWords(leaf.key), file: file.path } : undefined;
 }
+
+/** The server's certificate where its keyUsage keeps it from signing the handshake, and the handshake failed. */
+export function unableToSign(
+  facts: Facts,
+): { readonly subject: string; readonly usages: readonly string[] } | undefined {
+  const [leaf] = certificatesIn(facts.server?.files?.cert?.content);
+  const usages = leaf?.extensions.keyUsage;
+  if (asked(facts)?.tls?.ok !== false || leaf === undefined || usages === undefined) return undefined;
+  return usages.includes('digitalSignature') || leaf.key.type === 'rsa'
+    ? undefined
+    : { subject: subjectOf(leaf), usages };
+}

@@ -47,6 +47,7 @@ import { check as serverReloadStatementOfOtherProduct } from '../server-reload-s
 import { check as serverReloadWithoutTlsDoesNothing } from '../server-reload-without-tls-does-nothing.ts';
 import { check as serverRsaPairUnparsable } from '../server-rsa-pair-unparsable.ts';
 import { check as serverTlsNotConfigured } from '../server-tls-not-configured.ts';
+import { check as serverTlsSetupFailed } from '../server-tls-setup-failed.ts';
 import { check as systemdSandboxHidesTlsFiles } from '../systemd-sandbox-hides-tls-files.ts';
 import { check as tlsFilesOnNfsRootSquash } from '../tls-files-on-nfs-root-squash.ts';
 import { check as tlsParentDirNotSearchable } from '../tls-parent-dir-not-searchable.ts';
@@ -105,6 +106,7 @@ export const serverFiles: readonly (Check | Fault)[] = [
   serverReloadWithoutTlsDoesNothing,
   serverRsaPairUnparsable,
   serverTlsNotConfigured,
+  serverTlsSetupFailed,
   systemdSandboxHidesTlsFiles,
   tlsFilesOnNfsRootSquash,
   tlsParentDirNotSearchable,

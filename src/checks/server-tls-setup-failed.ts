@@ -1,0 +1,34 @@
+import type { Check } from './engine/check.ts';
+import { reloadAndProve } from './engine/mend.ts';
+import { setupLines, withoutTls } from './engine/server-tls-off.ts';
+
+export const check: Check = {
+  id: 'server-tls-setup-failed',
+  family: 'server-files',
+  title: 'The server could not set up TLS, for the reason that its log names',
+  role: 'cause',
+  severity: 'error',
+  seenFrom: ['server-log'],
+  leadsTo: ['server-not-running', 'server-tls-off'],
+  versions: 'all',
+  symptoms: [],
+  why: "OpenSSL refused what it was given when the server started or reloaded. MySQL then runs on without TLS, MariaDB does not start. Where a file or option can be seen to be at fault, that is the finding; else the library's own word is all there is.",
+  proof: 'The server offers no TLS or does not answer, and its log since the last start has the line.',
+  fix: ['tlsql cert check --cert /etc/mysql/tls/server-cert.pem --key /etc/mysql/tls/server-key.pem'],
+  lookAlikes: ['server-key-cert-mismatch', 'server-cipher-list-unusable', 'server-cert-file-unusable'],
+  reads: ['log.lines'],
+  run: (facts) => {
+    const lines = setupLines(facts);
+    // The last line has the innermost reason, where one is named at all.
+    const reason = lines.findLast((text) => /SSL (library )?error/i.test(text)) ?? lines.at(-1);
+    if (reason === undefined || !withoutTls(facts)) return [];
+    return [
+      {
+        what: `the server could not set up TLS: ${reason.replace(/^.*?\] (?=[A-Z])/, '')}`,
+        evidence: { log: lines.slice(-5) },
+        certainty: 'likely',
+        mends: reloadAndProve,
+      },
+    ];
+  },
+};
