@@ -1,5 +1,6 @@
 import { addressText, asked } from './engine/attempts.ts';
 import type { Check } from './engine/check.ts';
+import { encryptedLine } from './engine/require-compare.ts';
 
 export const check: Check = {
   id: 'caching-sha2-plain-cold',
@@ -80,6 +81,7 @@ export const check: Check = {
           encrypted: attempt.tls?.ok ?? false,
           reason,
         },
+        mends: [{ kind: 'look', line: encryptedLine(facts) }],
       },
     ];
   },

@@ -1,5 +1,8 @@
+import { matchedAccount } from './engine/account-match.ts';
 import { foundServerError } from './engine/attempts.ts';
 import type { Check } from './engine/check.ts';
+import { encryptedLine } from './engine/require-compare.ts';
+import { flavorOf } from './engine/server-mend.ts';
 
 export const check: Check = {
   id: 'require-secure-transport-plain-client',
@@ -8,7 +11,7 @@ export const check: Check = {
   role: 'cause',
   severity: 'error',
   seenFrom: ['client-files', 'wire', 'admin-login'],
-  leadsTo: ['insecure-transport-refused'],
+  leadsTo: ['insecure-transport-refused', 'login-denied'],
   versions:
     'MySQL 5.7.8-9.7: 3159; MariaDB 10.5.2-10.11: an ordinary 1045 that looks like a wrong password; MariaDB 11.8: 3159 before it reads the user',
   symptoms: [
@@ -73,9 +76,18 @@ export const check: Check = {
     'caching-sha2-plain-cold',
   ],
   reads: ['wire.attempts'],
-  run: foundServerError([3159], (_text, attempt) =>
-    attempt.greeting?.offersTls === true
-      ? { what: 'the server takes encrypted connections only, and this one was not' }
-      : undefined,
-  ),
+  run: foundServerError([3159, 1045], (_text, attempt, facts) => {
+    const { variables, accounts } = facts.admin ?? {};
+    const on = /^(on|1)$/i.test(variables?.require_secure_transport ?? '');
+    const plain = attempt.tls?.ok !== true && attempt.to.socket === undefined;
+    const denied = attempt.login?.error?.errno === 1045;
+    // MariaDB 10.11 denies the login like one with a wrong password (sql/sql_acl.cc, acl_check_ssl).
+    const hidden = on && plain && flavorOf(facts) === 'mariadb' && matchedAccount(facts)?.passwordFits !== false;
+    if (attempt.greeting?.offersTls !== true || (denied && !(hidden && accounts !== undefined))) return undefined;
+    return {
+      what: 'the server takes encrypted connections only, and this one was not',
+      mends: [{ kind: 'look', line: encryptedLine(facts) }],
+      evidence: { requireSecureTransport: on ? 'ON' : 'not seen' },
+    };
+  }),
 };

@@ -78,7 +78,7 @@ export const accountsAuth: readonly Scenario[] = [
     { also: ['require-subject-not-oneline'] },
   ),
   s('require-issuer-mismatch', "REQUIRE ISSUER '/O=Other/CN=Other CA'"),
-  s('require-cipher-not-negotiated', "REQUIRE CIPHER 'ECDHE-RSA-AES256-GCM-SHA384'", { bare: true }),
+  s('require-cipher-not-negotiated', "REQUIRE CIPHER 'ECDHE-RSA-AES256-GCM-SHA384'"),
   s('require-secure-transport-plain-client', '', { ...plain, mysqld: ['require_secure_transport=ON'] }),
   s(
     'account-socket-auth-over-network',

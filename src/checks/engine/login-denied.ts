@@ -16,6 +16,7 @@ export function loginDenied(facts: Facts): readonly Found[] {
   const reasons = [
     ['account-password-wrong', true],
     ['require-ssl-plain-client', !encrypted && attempt.to.socket === undefined],
+    ['require-secure-transport-plain-client', !encrypted && attempt.to.socket === undefined],
     ['require-ssl-unix-socket', !encrypted && attempt.to.socket !== undefined],
     ['require-x509-no-client-cert', !certificate],
     ['require-subject-mismatch', certificate],
