@@ -39,6 +39,8 @@ it('shows the plan without steering the terminal', () => {
 
 it('says how it ended', () => {
   expect(fixedText(fixed)).toBe('mended: a');
+  expect(fixedText({ ...fixed, verdict: 'nothing' })).toMatch(/nothing here that is done for anybody/);
+  expect(fixedText({ ...fixed, verdict: 'nothing', plan: { steps: [], mends: [], left: [] } })).toBe('nothing to mend');
   expect(fixedText({ ...fixed, verdict: 'undo-incomplete', undone: { why: 'w', left: ['/k is gone'] } })).toBe(
     'why: w\n  not as before: /k is gone\nNOT everything could be taken back',
   );

@@ -28,7 +28,11 @@ export function fixedText({ verdict, plan, undone }: Pick<Fixed, 'verdict' | 'pl
   return [
     ...(undone === undefined ? [] : [`why: ${undone.why}`]),
     ...(undone?.left ?? []).map((left) => `  not as before: ${left}`),
-    verdict === 'mended' ? `mended: ${ids.join(', ')}` : endings[verdict],
+    verdict === 'mended'
+      ? `mended: ${ids.join(', ')}`
+      : verdict === 'nothing' && plan.left.length === 0
+        ? 'nothing to mend'
+        : endings[verdict],
   ]
     .map(printable)
     .join('\n');
