@@ -4,7 +4,7 @@ import { runCommand } from '../session/query.ts';
 import type { ByteSink } from './byte-sink.ts';
 import { clientError, errorLine } from './client-error.ts';
 import { elsewhere, type Live, moveTo } from './live.ts';
-import { type Desk, runLocalCommand } from './local-commands.ts';
+import type { Desk } from './local-commands.ts';
 import type { Outputs } from './outputs.ts';
 import type { Runner } from './run-statements.ts';
 import type { Piece, StatementSplitter } from './split-statements.ts';
@@ -95,11 +95,14 @@ export async function runClientCommand(
       return done;
     case 'rehash':
       return done;
-    default:
+    default: {
+      // Loaded when it is needed: it starts programs.
+      const { runLocalCommand } = await import('./local-commands.ts');
       return (
         (await runLocalCommand(name, argument, scope)) ??
         fail('usage', { seen: `unknown command '${argument}'`, expected: 'a statement or a command; help lists them' })
       );
+    }
   }
 }
 

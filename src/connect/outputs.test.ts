@@ -45,12 +45,3 @@ it('pipes output through a pager, one for each time it settles', async () => {
   put('a\n');
   expect([shown(), readFileSync(at('paged'), 'utf8')]).toEqual(['a\n', 'b\nb\nend\ncb\nend\n']);
 });
-
-it('does not mind a pager that leaves early, or that is none', async () => {
-  const { out } = made();
-  for (const pager of ['true', 'exit 3', '/does/not/exist 2> /dev/null']) {
-    out.pager = pager;
-    for (let count = 0; count < 5; count += 1) await out.write(Buffer.alloc(200_000));
-    await out.settle();
-  }
-});

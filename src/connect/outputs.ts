@@ -1,7 +1,7 @@
-import { type ChildProcess, spawn } from 'node:child_process';
 import { closeSync, openSync, writeSync } from 'node:fs';
 import { fileError } from '../io/files.ts';
-import type { Drain, WriteBytes } from './byte-sink.ts';
+import type { WriteBytes } from './byte-sink.ts';
+import type { Pager } from './pager.ts';
 
 /** Where output goes: to `write`, or through a pager, and to a file as well (`tee`). */
 export interface Outputs {
@@ -19,7 +19,7 @@ export interface Outputs {
 
 export function outputs(write: WriteBytes): Outputs {
   let file: number | undefined;
-  let child: ChildProcess | undefined;
+  let pager: Promise<Pager> | undefined;
   const notee = (): void => {
     if (file !== undefined) closeSync(file);
     file = undefined;
@@ -29,8 +29,8 @@ export function outputs(write: WriteBytes): Outputs {
     write(chunk) {
       if (file !== undefined) writeSync(file, chunk);
       if (made.pager === undefined) return write(chunk);
-      child ??= startPager(made.pager);
-      return toPager(child, chunk);
+      pager ??= start(made.pager);
+      return pager.then(({ take }) => take(chunk));
     },
     note(text) {
       if (file !== undefined) writeSync(file, text);
@@ -45,29 +45,16 @@ export function outputs(write: WriteBytes): Outputs {
     },
     notee,
     async settle() {
-      const ending = child;
-      child = undefined;
-      if (ending === undefined || ending.exitCode !== null || ending.signalCode !== null) return;
-      await new Promise<void>((resolve) => {
-        ending.once('close', () => resolve());
-        ending.stdin?.end();
-      });
+      const ending = pager;
+      pager = undefined;
+      await (await ending)?.end();
     },
   };
   return made;
 }
 
-function startPager(command: string): ChildProcess {
-  const child = spawn('/bin/sh', ['-c', command], { stdio: ['pipe', 'inherit', 'inherit'] });
-  // A pager that is left early (`q` in less, head) has read enough.
-  child.stdin?.on('error', () => {});
-  child.on('error', () => {});
-  return child;
-}
-
-function toPager({ stdin }: ChildProcess, chunk: Uint8Array): Drain {
-  if (stdin === null || stdin.destroyed || stdin.write(chunk)) return undefined;
-  return new Promise((resolve) => {
-    for (const event of ['drain', 'close', 'error']) stdin.once(event, () => resolve());
-  });
+/** Loaded when it is needed: most runs start no program. */
+async function start(command: string): Promise<Pager> {
+  const { startPager } = await import('./pager.ts');
+  return startPager(command);
 }

@@ -5,6 +5,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import type { TlsFacts } from '../io/upgrade.ts';
+import { parseCertificate } from '../x509/certificate.ts';
+import { mariadbNameMatch, mysqlNameMatch } from '../x509/host-name-match.ts';
 import { checkName, judgeServer } from './check-server.ts';
 
 /** Facts of a handshake with a server that has such a certificate, made by openssl. */
@@ -45,6 +47,30 @@ it('takes an address as text by the rule of MariaDB alone', () => {
   expect(checkName(asText, '192.0.2.7', 'x', 'mariadb')).toMatchObject({ by: 'dNSName', rule: 'mariadb' });
   // Clients of MariaDB 11.4 would not look at the certificate here.
   expect(() => checkName(asText, '127.0.0.1', 'x', 'mariadb')).toThrow();
+});
+
+it('agrees with our own reading of the two rules', () => {
+  for (const tls of [named, bare, asText])
+    for (const name of [
+      'db1.example.com',
+      'a.w.example.com',
+      'cn.example.com',
+      '192.0.2.7',
+      '192.0.2.8',
+      '::1',
+      ' 192.0.2.7',
+      'x',
+    ]) {
+      const leaf = parseCertificate(tls.peerChain[0] ?? new Uint8Array());
+      for (const [rule, ours] of [
+        ['mysql', mysqlNameMatch(leaf, name)],
+        ['mariadb', mariadbNameMatch(leaf, name, '10.11')],
+      ] as const) {
+        const taken = (): boolean => checkName(tls, name, 'x', rule) !== undefined;
+        if (ours.matches) expect(taken(), `${rule} ${name}`).toBe(true);
+        else expect(taken, `${rule} ${name}`).toThrow(expect.objectContaining({ code: 'server-name-mismatch' }));
+      }
+    }
 });
 
 it('refuses other names', () => {

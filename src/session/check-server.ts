@@ -1,9 +1,8 @@
+import { X509Certificate } from 'node:crypto';
 import { isIP } from 'node:net';
 import { fail, TlsqlError } from '../base/error.ts';
 import type { TlsFacts } from '../io/upgrade.ts';
-import { parseCertificate } from '../x509/certificate.ts';
-import { mariadbNameMatch, mysqlNameMatch } from '../x509/host-name-match.ts';
-import { oneline } from '../x509/name-oneline.ts';
+import { readOpensslIp } from '../x509/host-name-ip.ts';
 
 /** By which entry of the certificate a name was verified. */
 export interface VerifiedName {
@@ -67,27 +66,56 @@ function checkChain(tls: TlsFacts, at: string): void {
 }
 
 /**
- * Verifies the name as the client of that rule does it, save that no address is exempt (MariaDB's clients of 11.4 and later
- * compare nothing for 127.0.0.1). Fails with `server-name-mismatch`, and with the codes of `parseCertificate`.
+ * Verifies the name as the client of that rule does it (`mysqlNameMatch`, `mariadbNameMatch`), save that no address is exempt:
+ * MariaDB's clients of 11.4 and later compare nothing for 127.0.0.1. It asks OpenSSL, which the clients do, too. Fails with
+ * `server-name-mismatch`.
  */
 export function checkName(tls: TlsFacts, name: string, at: string, rule: NameRule = 'mysql'): VerifiedName {
   const leaf = tls.peerChain[0];
   if (leaf === undefined)
     return fail('server-name-mismatch', { at, seen: 'no certificate', expected: `one for ${name}` });
-  const certificate = parseCertificate(leaf);
-  const match = rule === 'mysql' ? mysqlNameMatch(certificate, name) : mariadbNameMatch(certificate, name, '10.11');
-  if (match.matches) return { name, by: entryKinds[match.by], entry: match.value, rule };
-  const names = match.seen.length === 0 ? 'no name' : match.seen.join(', ');
+  const certificate = new X509Certificate(leaf);
+  const match = rule === 'mysql' ? mysqlMatch(certificate, name) : mariadbMatch(certificate, name);
+  if (match !== undefined) return { name, ...match, rule };
+  const sans = certificate.subjectAltName ?? 'none';
   return fail('server-name-mismatch', {
     at,
-    seen: `a certificate for ${names} (subject ${oneline(certificate.subject)})`,
+    seen: `a certificate for ${certificate.subject.replaceAll('\n', ', ')}, alternative names: ${sans}`,
     expected: `a certificate for ${name}`,
     next: `reissue it: tlsql cert server NAME --ca DIR --san ${isIP(name) === 0 ? 'DNS' : 'IP'}:${name}`,
-    fields: { name, names, fingerprint: tls.peerFingerprint ?? 'none' },
+    fields: { name, sans, fingerprint: tls.peerFingerprint ?? 'none' },
   });
 }
 
-const entryKinds = { dns: 'dNSName', ip: 'iPAddress', cn: 'CN', loopback: 'CN' } as const;
+type Match = Pick<VerifiedName, 'by' | 'entry'> | undefined;
+
+/** What is an address to OpenSSL is compared with iPAddress entries alone. */
+function mysqlMatch(certificate: X509Certificate, name: string): Match {
+  return readOpensslIp(name) === undefined ? matchHost(certificate, name) : matchAddress(certificate, name);
+}
+
+function mariadbMatch(certificate: X509Certificate, name: string): Match {
+  return (
+    matchHost(certificate, name) ?? (readOpensslIp(name) === undefined ? undefined : matchAddress(certificate, name))
+  );
+}
+
+function matchHost(certificate: X509Certificate, name: string): Match {
+  const dns = certificate.checkHost(name, { subject: 'never' });
+  if (dns !== undefined) return { by: 'dNSName', entry: dns };
+  const cn = certificate.checkHost(name);
+  return cn === undefined ? undefined : { by: 'CN', entry: cn };
+}
+
+function matchAddress(certificate: X509Certificate, name: string): Match {
+  try {
+    const entry = certificate.checkIP(name);
+    return entry === undefined ? undefined : { by: 'iPAddress', entry };
+  } catch {
+    // A later OpenSSL takes fewer texts for addresses.
+    return undefined;
+  }
+}
 
 /** Fails with `server-fingerprint-unknown` unless the server's leaf has one of the fingerprints. */
 function checkPin(tls: TlsFacts, fingerprints: readonly string[], at: string): void {
