@@ -82,7 +82,7 @@ export const localMachine: Machine = {
   },
   async removeFolder(path) {
     await rmdir(path).catch((error: unknown) => {
-      if (!isErrno(error, 'ENOENT', 'ENOTEMPTY', 'EEXIST')) throw fileError(error, path, 'write');
+      if (!isErrno(error, 'ENOENT', 'ENOTDIR', 'ENOTEMPTY', 'EEXIST')) throw fileError(error, path, 'write');
     });
   },
   async sweep(folder) {

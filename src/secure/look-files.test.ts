@@ -78,6 +78,11 @@ it('wants a key that nobody else can read', async () => {
   chmodSync(join(folder, 'tls', 'server-key.pem'), 0o600);
 });
 
+it('takes no place below a file for a folder', async () => {
+  expect((await look('tls/ca.pem/deeper')).directory).toBe('no-directory');
+  expect((await look('none/deeper')).directory).toBe('missing');
+});
+
 it("tells a folder that the server's process sees otherwise", async () => {
   const seen = (identity: string | undefined): Host => ({
     ...localHost,

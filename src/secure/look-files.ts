@@ -24,6 +24,8 @@ export interface Wanted extends MaterialDemands {
 export async function lookAtFiles(host: Host, paths: TlsPaths, wanted: Wanted): Promise<PlacedFiles> {
   const folder = posix.dirname(paths.key);
   const there = await host.meta(folder);
+  // A file on the way is no place for a folder.
+  const ground = (await host.meta(await nearest(host, folder)))?.type;
   const steps = await walkPath(folder, await accountsOn(host), host);
   const closed = steps.find(
     ({ type, ...step }) =>
@@ -39,7 +41,7 @@ export async function lookAtFiles(host: Host, paths: TlsPaths, wanted: Wanted): 
   const unseen = wanted.pid === undefined ? undefined : await hiddenFrom(host, wanted.pid, await nearest(host, folder));
   const unreachable = closed === undefined ? unseen : `${closed.path} is ${modeText(closed)}`;
   return {
-    directory: there === undefined ? 'missing' : there.type === 'directory' ? 'there' : 'no-directory',
+    directory: ground !== 'directory' ? 'no-directory' : there === undefined ? 'missing' : 'there',
     writable,
     existing,
     ...(unreachable === undefined ? {} : { unreachable }),

@@ -9,7 +9,7 @@ import { accountIsThere, isNoSuchAccount, sessionOf, versionOf } from './apply-s
 import { restoreChannel } from './channels.ts';
 import { endDryStart } from './end-dry-start.ts';
 import { localHost } from './host.ts';
-import type { JournalState } from './journal.ts';
+import type { JournalState, SavedFile } from './journal.ts';
 import { dropProofAccount } from './proof-account.ts';
 import { restartServer } from './restart.ts';
 import type { Run } from './run.ts';
@@ -41,7 +41,7 @@ export async function undo(run: Run, state: JournalState, why: string): Promise<
   for (const folder of state.dryStarts) await attempt('a second server', () => endDryStart(folder));
   await freshSession(run);
   if (run.session !== undefined) await attempt('accounts', () => undoStatements(run, state, begun));
-  await attempt('files', () => restoreFiles(run, state));
+  await restoreFiles(run, state, attempt);
   const restarts = begun.find(({ action }) => action.do === 'restart')?.action;
   await attempt('the running server', () => retake(run, state, begun, restarts));
   // What could not be said before the restart is said now; what was said does no harm twice.
@@ -90,18 +90,25 @@ async function undoRequire(run: Run, action: Extract<Action, { do: 'require' }>)
   }
 }
 
-async function restoreFiles(run: Run, state: JournalState): Promise<void> {
+/** Each for itself: one that can't be restored keeps no other from it. */
+async function restoreFiles(
+  run: Run,
+  state: JournalState,
+  attempt: (what: string, work: () => Promise<void>) => Promise<void>,
+): Promise<void> {
   const { files, folders, ownFolders = [] } = state.head.before;
-  for (const file of files) {
-    const { path, was } = file;
-    const machine = machineOf(run.host, file);
-    await machine.sweep(posix.dirname(path));
-    if (was === undefined) await machine.remove(path);
-    else await machine.write(path, await localHost.read(was.copy), was);
-    if (was !== undefined) await machine.remove(backupPath(path, state.head.id));
-  }
-  for (const folder of folders) await run.host.removeFolder(folder);
-  for (const folder of ownFolders) await localHost.removeFolder(folder);
+  for (const file of files) await attempt('files', () => restoreFile(run, file, state.head.id));
+  for (const folder of folders) await attempt('folders', () => run.host.removeFolder(folder));
+  for (const folder of ownFolders) await attempt('folders', () => localHost.removeFolder(folder));
+}
+
+async function restoreFile(run: Run, file: SavedFile, id: string): Promise<void> {
+  const { path, was } = file;
+  const machine = machineOf(run.host, file);
+  await machine.sweep(posix.dirname(path));
+  if (was === undefined) await machine.remove(path);
+  else await machine.write(path, await localHost.read(was.copy), was);
+  if (was !== undefined) await machine.remove(backupPath(path, id));
 }
 
 /** The copy that lies beside an option file while a run's changes are in force. */
