@@ -71,8 +71,12 @@ describe.skipIf(missing !== undefined)(`over ssh${missing === undefined ? '' : `
         planned.remove();
         const steps = (JSON.parse(plan.out) as { plan: { steps: { id: string }[] } }).plan.steps.map(({ id }) => id);
         const clear = await snapshot(use.server());
+        // Every step takes minutes: TLSQL_EVERY_KILL=1 asks for them; else each server takes a third, and they differ.
+        const every = process.env.TLSQL_EVERY_KILL === '1';
+        const turn = use.name === 'mysql9' ? 0 : 1;
+        const tried = [...steps.entries()].filter(([index]) => every || index % 3 === turn);
         let cut = 0;
-        for (const [index, id] of steps.entries()) {
+        for (const [index, id] of tried) {
           const where = desk();
           try {
             const killed = await runProgram(overSsh(use, where, ...wanted(where)), `start:${id}`, 'ssh');
@@ -92,7 +96,7 @@ describe.skipIf(missing !== undefined)(`over ssh${missing === undefined ? '' : `
           }
         }
         console.log(`${use.name}: ssh killed at ${cut} of ${steps.length} steps, all finished or taken back`);
-        expect(cut).toBe(steps.length);
+        expect(cut).toBe(tried.length);
       });
 
       it('is one of an inventory, beside one whose machine is out of reach', async () => {
