@@ -56,5 +56,5 @@ export const check: Check = {
     'der-instead-of-pem',
   ],
   reads: ['server.files'],
-  run: foundObstacles(about(['ca', 'crl'], ['missing', 'link-broken', 'not-a-file'])),
+  run: foundObstacles(about(['ca'], ['missing', 'link-broken', 'not-a-file'])),
 };

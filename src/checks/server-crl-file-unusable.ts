@@ -4,7 +4,7 @@ import { about, foundObstacles } from './engine/server-file-found.ts';
 export const check: Check = {
   id: 'server-crl-file-unusable',
   family: 'server-files',
-  title: 'ssl_crl names a file that holds no whole CRL',
+  title: 'ssl_crl names a file that is not there or holds no whole CRL',
   role: 'cause',
   severity: 'error',
   seenFrom: ['server-files'],
@@ -16,5 +16,5 @@ export const check: Check = {
   fix: ['openssl crl -in /etc/mysql/tls/crl.pem -noout -issuer', 'tlsql ca crl /path/to/your/ca-folder'],
   lookAlikes: ['crl-missing-for-issuer', 'server-ca-file-missing'],
   reads: ['server.files'],
-  run: foundObstacles(about(['crl'], ['wrong-content', 'empty', 'damaged'])),
+  run: foundObstacles(about(['crl'], ['missing', 'link-broken', 'not-a-file', 'wrong-content', 'empty', 'damaged'])),
 };

@@ -75,7 +75,7 @@ function stepObstacle(
   kind: 'file' | 'folder',
 ): PathObstacle | undefined {
   if (step.errno === 'ELOOP') return 'link-broken';
-  if (step.type === 'missing') return 'missing';
+  if (step.type === 'missing' || step.errno === 'ENAMETOOLONG') return 'missing';
   if (step.type === 'link' || step.type === 'unknown') return undefined;
   if (isLast && kind === 'file') {
     if (step.type !== 'file') return 'not-a-file';

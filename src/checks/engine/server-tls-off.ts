@@ -2,6 +2,7 @@ import type { Facts } from '../../facts/facts.ts';
 import { asked } from './attempts.ts';
 import type { Found } from './check.ts';
 import { atLeast, flavorOf, proofLine, restartLine, versionOf } from './server-mend.ts';
+import { unreadOptions } from './unread-group.ts';
 
 const isOff = (value: string | undefined): boolean => value !== undefined && /^(0|off|false|no)$/i.test(value);
 
@@ -52,6 +53,7 @@ export function foundTlsNotConfigured(facts: Facts): readonly Found[] {
   if (inForce === undefined || files === undefined || running?.offersTls === true) return [];
   const set = ['ssl-ca', 'ssl-cert', 'ssl-key', 'ssl-capath'].some((name) => (inForce[name] ?? '') !== '');
   if (set || files.cert !== undefined || isOff(inForce.ssl) || cutSet(facts) !== undefined) return [];
+  if (unreadOptions(facts) !== undefined) return [];
   if (running === undefined && (versionOf(facts) === undefined || makesItsOwn(facts))) return [];
   const read = options?.files.filter(({ status }) => status === 'read').map(({ path }) => path) ?? [];
   return [

@@ -30,6 +30,7 @@ import { check as serverCertUnreadable } from '../server-cert-unreadable.ts';
 import { check as serverCrlFileUnusable } from '../server-crl-file-unusable.ts';
 import { check as serverFileRefused } from '../server-file-refused.ts';
 import { check as serverFipsProviderMissing } from '../server-fips-provider-missing.ts';
+import { check as serverHalfAPair } from '../server-half-a-pair.ts';
 import { check as serverKeyCertMismatch } from '../server-key-cert-mismatch.ts';
 import { check as serverKeyEncrypted } from '../server-key-encrypted.ts';
 import { check as serverKeyFileMissing } from '../server-key-file-missing.ts';
@@ -89,6 +90,7 @@ export const serverFiles: readonly (Check | Fault)[] = [
   serverCrlFileUnusable,
   serverFileRefused,
   serverFipsProviderMissing,
+  serverHalfAPair,
   serverKeyCertMismatch,
   serverKeyEncrypted,
   serverKeyFileMissing,
