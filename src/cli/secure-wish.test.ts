@@ -29,3 +29,7 @@ it('lets flags count more than the file, and paths begin where they are written'
     enforce: true,
   });
 });
+
+it('refuses names that no certificate can carry', () => {
+  expect(() => wish(['--ca', 'ca'], { names: ['db 1!'] })).toThrow(/no host name/);
+});

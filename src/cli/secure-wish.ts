@@ -1,5 +1,6 @@
 import { dirname, resolve } from 'node:path';
 import { fail } from '../base/error.ts';
+import { parseNames } from '../ca/server-names.ts';
 import { readBytes, readText } from '../io/files.ts';
 import type { Ssh } from '../io/ssh.ts';
 import type { connectionOptions } from '../optionfile/connection-options.ts';
@@ -33,6 +34,8 @@ export function wishOf(
   const names = typed.length > 0 ? typed.filter((text) => text !== '') : (file.names ?? []);
   if (names.length === 0)
     usage('no --names', '--names db1.example.com,10.0.0.5: the names by which clients know the server');
+  // A name that no certificate can carry is refused before anybody is asked.
+  parseNames(names);
   const noFiles = options['no-files'] === true || file.files === false;
   return {
     names,
