@@ -88,20 +88,31 @@ export const clientOptions: readonly Scenario[] = [
   s('option-later-file-overrides', ({ caPath }, kit) => ({
     clientFile: `[client]\nssl-mode=VERIFY_CA\nssl-ca=${caPath}\n!include ${kit.write('site.cnf', `[client]\nssl-ca=${kit.write('other.pem', kit.ca('/CN=Other').pem)}\n`)}\n`,
   })),
-  s('option-environment-overrides', ({ caPath }) => ({
-    clientFile: `# no host= here\n[client]\nssl-mode=VERIFY_CA\nssl-ca=${caPath}\n`,
-    env: { MYSQL_HOST: 'no-such-host.invalid' },
-  })),
-  s('client-crypto-policy-too-strict', ({ caPath }, kit) => ({
-    client: [...root, '--ssl-mode=VERIFY_CA', `--ssl-ca=${caPath}`],
-    mysqld: [...goodFiles(kit).lines, 'tls_version=TLSv1.2'],
-    env: {
-      OPENSSL_CONF: kit.write(
-        'openssl.cnf',
-        'openssl_conf=a\n[a]\nssl_conf=b\n[b]\nsystem_default=c\n[c]\nMinProtocol=TLSv1.3\n',
-      ),
+  s(
+    'option-environment-overrides',
+    ({ caPath }) => ({
+      clientFile: `# no host= here\n[client]\nssl-mode=VERIFY_CA\nssl-ca=${caPath}\n`,
+      env: { MYSQL_HOST: 'no-such-host.invalid' },
+    }),
+    {
+      also: ['host-name-unknown'],
+      byHand: 'the environment of the shell',
     },
-  })),
+  ),
+  s(
+    'client-crypto-policy-too-strict',
+    ({ caPath }, kit) => ({
+      client: [...root, '--ssl-mode=VERIFY_CA', `--ssl-ca=${caPath}`],
+      mysqld: [...goodFiles(kit).lines, 'tls_version=TLSv1.2'],
+      env: {
+        OPENSSL_CONF: kit.write(
+          'openssl.cnf',
+          'openssl_conf=a\n[a]\nssl_conf=b\n[b]\nsystem_default=c\n[c]\nMinProtocol=TLSv1.3\n',
+        ),
+      },
+    }),
+    { byHand: "the machine's own rules" },
+  ),
   s('client-tls-optional-plaintext', () => ({ mysqld: [], client: root }), {
     servers: ['maria10'],
     make: () => ({ client: root, sides: ['client', 'both'] }),
