@@ -1,5 +1,5 @@
 import { posix, resolve } from 'node:path';
-import { fail } from '../base/error.ts';
+import { fail, TlsqlError } from '../base/error.ts';
 import type { DialTarget } from '../io/dial.ts';
 import { openSsh, type Ssh } from '../io/ssh.ts';
 import type { GivenOption, OptionSpec } from '../optionfile/option-spec.ts';
@@ -51,9 +51,19 @@ export async function withSsh<T>(
   const ssh = await openSshOf(context, flags);
   try {
     return await work(ssh);
+  } catch (error) {
+    throw ssh === undefined ? error : withHint(error, ssh.destination);
   } finally {
     await ssh?.close();
   }
+}
+
+/** An account that is known by its system user (1698: no password would help) is asked for as the user of ssh, not of sudo. */
+export function withHint(error: unknown, destination: string): unknown {
+  if (!(error instanceof TlsqlError) || error.detail.fields?.number !== 1698) return error;
+  const host = destination.replace(/^.*@|^ssh:\/\//, '');
+  const next = `the server sees the user of ssh, whatever sudo makes of the shell: --ssh root@${host}, or an account with a password`;
+  return new TlsqlError(error.code, { ...error.detail, next });
 }
 
 /** The connection that the flags describe, to be closed; nothing where there is no --ssh. */
