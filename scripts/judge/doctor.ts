@@ -2,6 +2,7 @@
 // servers, runs the built doctor on each from the client's side, the server's side and both, pastes its own fix lines,
 // and prints a table of what it said. Exit status 1 when a cause was wrong.
 import { allScenarios } from './faults/all.ts';
+import { notReproduced } from './faults/not-reproduced.ts';
 import { type JudgedRow, judge } from './judge.ts';
 import type { Side } from './scenario.ts';
 
@@ -36,6 +37,8 @@ if (mended.length > 0)
   console.log(`mended by its own lines: ${mended.filter((row) => row.mended === true).length} of ${mended.length}`);
 const lost = rows.filter(({ side: where }) => where === '-');
 if (lost.length > 0) console.log(`not set up: ${lost.map((row) => `${row.id}@${row.server}`).join(' ')}`);
+if (id === undefined && server === undefined)
+  for (const [fault, why] of Object.entries(notReproduced)) console.log(`not reproduced: ${fault}: ${why}`);
 process.exitCode = rows.some(({ mark }) => mark === 'wrong') ? 1 : 0;
 
 function lineOf(row: JudgedRow): string {

@@ -151,7 +151,8 @@ export const moreServerFiles: readonly Scenario[] = [
       const ca = kit.ca('/CN=Old', { from: -2, to: 300 });
       const leaf = kit.leaf(ca, { from: -2, to: 30 });
       const [caPath, cert] = [kit.write('ca.pem', ca.pem), kit.write('c.pem', leaf.pem)];
-      return { mysqld: [`ssl-ca=${caPath}`, `ssl-cert=${cert}`, `ssl-key=${kit.write('k.pem', leaf.keyPem)}`] };
+      const client = ['-uroot', '--ssl-mode=REQUIRED', '--tls-version=TLSv1'];
+      return { mysqld: [`ssl-ca=${caPath}`, `ssl-cert=${cert}`, `ssl-key=${kit.write('k.pem', leaf.keyPem)}`], client };
     },
   },
   {

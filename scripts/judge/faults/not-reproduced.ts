@@ -1,0 +1,21 @@
+/** Causes of server-files, certificates and server options that no scenario sets up, and why. */
+export const notReproduced: Readonly<Record<string, string>> = {
+  'apparmor-denies-tls-files': 'needs AppArmor in the kernel and a loaded profile',
+  'selinux-denies-tls-files': 'needs SELinux in the kernel',
+  'tls-files-on-nfs-root-squash': 'needs an NFS server',
+  'systemd-sandbox-hides-tls-files': 'needs systemd as the first process',
+  'server-reload-refuses-chain-file': 'shows in the answer to a reload alone, which the doctor does not make',
+  'server-reload-without-tls-does-nothing': 'the doctor finds what keeps TLS off, which is the cause',
+  'ca-bundle-of-cloud-outdated': 'needs a server of a cloud provider',
+  'ca-rotation-leaf-before-ca': 'the same facts as server-cert-unknown-ca: the order of past events is not to be seen',
+  'client-cert-key-type-not-offered': 'not checked yet: needs the account and the key of the client together',
+  'client-mariadb-accepts-incomplete-chain': 'the way of a client program, not of a connection that can be observed',
+  'driver-mysql2-ignores-crl': 'the way of a driver, not of a connection that can be observed',
+  'host-name-alias-not-in-cert': 'needs a name service with aliases',
+  'option-environment-overrides': 'not checked yet: needs the environment of the job that fails',
+  'option-file-debian-link-wrong': "not checked yet: needs the machine's own /etc/mysql",
+  'option-file-not-the-one-read': 'not checked yet: which file was edited is known to a person alone',
+  'mariadb-auto-cert-not-verifiable': 'found over the wire; the scenario is among those of clients',
+  'persisted-variable-blocks-start': 'a server that was stopped by it leaves no data folder in the judge',
+  'option-loose-ignored': 'has no effect on a connection by itself',
+};
