@@ -5,7 +5,8 @@ import { integer, nothing, octetString, oid, sequence, setOf, tlv } from '../x50
 /**
  * `compatible`: key and certificates under pbeWithSHAAnd3-KeyTripleDES-CBC, MAC with SHA-1: read by OpenSSL 3 without its
  * legacy provider and by every JDK from 8 on. `modern`: PBES2 with AES-256-CBC and SHA-256, which JDK 8 reads from update 301
- * and JDK 11 from 11.0.12 on.
+ * and JDK 11 from 11.0.12 on. Keys and chains of both forms were read with OpenSSL 1.1.1w and 3.0.19, and with the keytool of OpenJDK
+ * 8u504, 11.0.33, 17.0.15 and 21.0.13.
  */
 export type Pkcs12Strength = 'compatible' | 'modern';
 
