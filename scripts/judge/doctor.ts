@@ -1,6 +1,6 @@
-// npm run judge:doctor [-- --family F] [--id ID] [--server NAME] [--side SIDE] [--no-mend]: sets faults up on real
-// servers, runs the built doctor on each from the client's side, the server's side and both, pastes its own fix lines,
-// and prints a table of what it said. Exit status 1 when a cause was wrong.
+// npm run judge:doctor [-- --family F] [--id ID] [--server NAME] [--side SIDE] [--no-mend | --by-fix]: sets faults up on
+// real servers, runs the built doctor on each from the client's side, the server's side and both, pastes its own fix lines
+// (or has it mend with --fix), and prints a table of what it said. Exit status 1 when a cause was wrong.
 import { allScenarios } from './faults/all.ts';
 import { notReproduced } from './faults/not-reproduced.ts';
 import { type JudgedRow, judge } from './judge.ts';
@@ -16,7 +16,10 @@ for (const [name, scenarios] of Object.entries(allScenarios)) {
   if (family !== undefined && family !== name) continue;
   for (const scenario of scenarios.filter((entry) => id === undefined || entry.id === id)) {
     for (const on of scenario.servers.filter((entry) => server === undefined || entry === server)) {
-      const own = await judge(scenario, on, { mend: !words.includes('--no-mend') });
+      const own = await judge(scenario, on, {
+        mend: !words.includes('--no-mend'),
+        byFix: words.includes('--by-fix'),
+      });
       for (const row of own.filter((entry) => side === undefined || entry.side === side || entry.side === '-')) {
         rows.push({ ...row, family: name });
         console.log(lineOf(row));

@@ -24,7 +24,7 @@ export interface JudgedRow {
 export async function judge(
   scenario: Scenario,
   server: string,
-  wish: { readonly mend: boolean },
+  wish: { readonly mend: boolean; readonly byFix?: boolean },
 ): Promise<JudgedRow[]> {
   const about = { id: scenario.id, variant: scenario.variant === undefined ? '' : ` (${scenario.variant})`, server };
   const none = { said: '', opened: 0, counted: 0, millis: 0 };
@@ -55,7 +55,8 @@ export async function judge(
       last === undefined
     )
       return rows;
-    const outcome = await mend(arranged, last.fix);
+    const lines = wish.byFix === true ? [fixLine(words, arranged.env)] : last.fix;
+    const outcome = await mend(arranged, lines);
     if (outcome === 'nothing to paste') return rows;
     const again = await runDoctor(from, words, arranged.env);
     return [
@@ -69,6 +70,14 @@ export async function judge(
   } finally {
     await arranged.clear();
   }
+}
+
+/** The doctor mends what it can itself, in place of its lines. */
+function fixLine(words: readonly string[], env: Readonly<Record<string, string>>): string {
+  const quoted = (all: readonly string[]): string => all.map((word) => `'${word.replaceAll("'", "'\\''")}'`).join(' ');
+  const outside = Object.entries({ HOME: '/nonexistent', ...env }).map(([name, value]) => `${name}=${value}`);
+  const fix = ['--fix', '--yes', '--allow-restart', '--restart-command', 'systemctl restart mysql', '--state', 'state'];
+  return `env ${quoted(outside)} tlsql doctor ${quoted([...words, ...fix])}`;
 }
 
 function markOf(scenario: Scenario, side: Side, said: Said): JudgedRow['mark'] {
