@@ -28,9 +28,9 @@ export { type SignRequestOptions, signRequest } from './ca/sign-request.ts';
 export { type Endpoint, type EndpointOptions, startEndpoint } from './endpoint/server.ts';
 // Proofs
 export { type Claim, type Proof, type ProofReport, proofIds } from './facts/proof.ts';
+export type { ClientIdentity, TlsFacts, TlsMaterial } from './io/tls-facts.ts';
 // TLS
 export { type TlsSessions, tlsSessions } from './io/tls-sessions.ts';
-export type { ClientIdentity, TlsFacts, TlsMaterial } from './io/upgrade.ts';
 // What a server's version can do
 export { type Ability, can } from './mysql/abilities.ts';
 export { parseServerVersion, type ServerVersion } from './mysql/server-version.ts';

@@ -1,10 +1,9 @@
 import { createInterface, type Interface } from 'node:readline';
 import { Writable } from 'node:stream';
 import { asTlsqlError, type TlsqlError } from '../base/error.ts';
-import type { PieceOutcome } from '../connect/client-commands.ts';
 import { clientError, errorLine, ownWords } from '../connect/client-error.ts';
+import type { Desk, PieceOutcome } from '../connect/command-scope.ts';
 import { type Client, type ClientOptions, openClient } from '../connect/connect.ts';
-import type { Desk } from '../connect/local-commands.ts';
 import { promptText } from '../connect/prompt-text.ts';
 import type { Open } from '../connect/split-statements.ts';
 import { printable } from '../report/printable.ts';

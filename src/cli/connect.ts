@@ -1,6 +1,6 @@
 import { asTlsqlError, errorToJson, TlsqlError } from '../base/error.ts';
-import type { PieceOutcome } from '../connect/client-commands.ts';
 import { clientError, errorLine } from '../connect/client-error.ts';
+import type { PieceOutcome } from '../connect/command-scope.ts';
 import { type Client, type ClientOptions, openClient } from '../connect/connect.ts';
 import { readLines, textLines } from '../connect/read-lines.ts';
 import type { ReadArguments } from '../optionfile/read-arguments.ts';

@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
 import { ByteSink } from './byte-sink.ts';
-import { type CommandScope, runClientCommand } from './client-commands.ts';
+import { runClientCommand } from './client-commands.ts';
+import type { CommandScope, Desk } from './command-scope.ts';
 import type { Live } from './live.ts';
-import type { Desk } from './local-commands.ts';
 import { outputs } from './outputs.ts';
 import { StatementSplitter } from './split-statements.ts';
 

@@ -1,40 +1,11 @@
 import { deadlineIn } from '../base/deadline.ts';
 import { asTlsqlError, fail, type TlsqlError } from '../base/error.ts';
 import { runCommand } from '../session/query.ts';
-import type { ByteSink } from './byte-sink.ts';
 import { clientError, errorLine } from './client-error.ts';
-import { elsewhere, type Live, moveTo } from './live.ts';
-import type { Desk } from './local-commands.ts';
-import type { Outputs } from './outputs.ts';
-import type { Runner } from './run-statements.ts';
-import type { Piece, StatementSplitter } from './split-statements.ts';
+import type { CommandScope, PieceOutcome } from './command-scope.ts';
+import { elsewhere, moveTo } from './live.ts';
+import type { Piece } from './split-statements.ts';
 import { connectionStatus, statusText } from './status-text.ts';
-
-/** What the commands of the client work on. */
-export interface CommandScope {
-  readonly live: Live;
-  readonly runner: Runner;
-  readonly splitter: StatementSplitter;
-  readonly sink: ByteSink;
-  /** Writes to standard error. */
-  readonly say: (text: string) => void;
-  readonly now: () => Date;
-  /** Runs the statements of a file; the first error that stopped it. */
-  readonly source: (path: string) => Promise<TlsqlError | undefined>;
-  /** Runs lines as if they stood in the input. */
-  readonly feed: (text: string) => Promise<PieceOutcome>;
-  /** Runs what the command line wants before all else (`--init-command`). */
-  readonly begin: () => Promise<TlsqlError | undefined>;
-  readonly outputs: Outputs;
-  readonly desk: Desk | undefined;
-  /** Files of statements may run programs (`--system-command`). */
-  readonly systemCommand: boolean;
-  /** Statements count only while this database is in use (`--one-database`). */
-  readonly only: string | undefined;
-}
-
-/** What came of a piece of the input. */
-export type PieceOutcome = { readonly quit: boolean; readonly error?: TlsqlError };
 
 const done: PieceOutcome = { quit: false };
 

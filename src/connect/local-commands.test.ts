@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, it } from 'vitest';
 import { ByteSink } from './byte-sink.ts';
-import type { CommandScope } from './client-commands.ts';
-import { type Desk, runLocalCommand } from './local-commands.ts';
+import type { CommandScope, Desk } from './command-scope.ts';
+import { runLocalCommand } from './local-commands.ts';
 import { outputs } from './outputs.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'tlsql-local-'));

@@ -3,19 +3,7 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fail } from '../base/error.ts';
-import type { CommandScope, PieceOutcome } from './client-commands.ts';
-
-/** What a person at a prompt has: statements from files have none of it. */
-export interface Desk {
-  /** The format of the prompt, as it is now and as it was at first. */
-  prompt: string;
-  readonly firstPrompt: string;
-  /** The pager that `pager` alone means. */
-  readonly pager: string | undefined;
-  readonly editor: string;
-  /** Leaves the terminal to a program while `work` lasts. */
-  lend<T>(work: () => Promise<T>): Promise<T>;
-}
+import type { CommandScope, PieceOutcome } from './command-scope.ts';
 
 const done: PieceOutcome = { quit: false };
 

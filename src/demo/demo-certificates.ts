@@ -4,7 +4,7 @@ import { issueClient, issueServer } from '../ca/issue.ts';
 import { type Ca, openCa } from '../ca/open-ca.ts';
 import { revoke } from '../ca/revoke.ts';
 import type { DemoStep } from '../facts/demo.ts';
-import type { ClientIdentity } from '../io/upgrade.ts';
+import type { ClientIdentity } from '../io/tls-facts.ts';
 import type { DemoServer, ServerTlsFiles } from './demo-server.ts';
 
 /** Runs a part of the story and tells it. */

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { makeCa, makeCertificate } from '../../test/make/certificates.ts';
-import { type KnownSession, tlsSessions } from './tls-sessions.ts';
+import type { KnownSession } from './tls-facts.ts';
+import { tlsSessions } from './tls-sessions.ts';
 
 const known = (until: number): KnownSession => ({
   session: Buffer.of(1),

@@ -1,22 +1,5 @@
 import { X509Certificate } from 'node:crypto';
-import type { TlsFacts, TlsMaterial } from './upgrade.ts';
-
-/** A TLS session of a server whose chain was verified, and what its full handshake showed. */
-export interface KnownSession {
-  readonly session: Buffer;
-  readonly facts: Omit<TlsFacts, 'millis' | 'resumed'>;
-  /** Milliseconds since 1970: from then on the chain is verified anew. */
-  readonly until: number;
-}
-
-/** Where the session with one server is kept. */
-export interface SessionSlot {
-  /** The session, while it may be resumed. */
-  known(): KnownSession | undefined;
-  put(known: KnownSession): void;
-  /** Until when what was verified just now may count. */
-  until(chain: readonly Uint8Array[]): number;
-}
+import type { KnownSession, SessionSlot, TlsMaterial } from './tls-facts.ts';
 
 /**
  * TLS sessions for one program that connects often: given to each of its connections, they save the second and later ones the

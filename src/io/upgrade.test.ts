@@ -8,7 +8,8 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { makeCa, makeCertificate } from '../../test/make/certificates.ts';
 import { deadlineIn } from '../base/deadline.ts';
 import { dial } from './dial.ts';
-import { type TlsMaterial, type Upgraded, upgrade } from './upgrade.ts';
+import type { TlsMaterial } from './tls-facts.ts';
+import { type Upgraded, upgrade } from './upgrade.ts';
 
 const ca = makeCa('/CN=CA');
 const foreign = makeCa('/CN=Foreign');

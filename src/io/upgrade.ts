@@ -4,45 +4,7 @@ import { type Deadline, deadlineError } from '../base/deadline.ts';
 import { fail, type TlsqlError } from '../base/error.ts';
 import { type Link, linkOver, socketError } from './link.ts';
 import { tlsError } from './tls-error.ts';
-import type { KnownSession, SessionSlot } from './tls-sessions.ts';
-
-/** A client certificate (with its chain) and key, PEM. */
-export interface ClientIdentity {
-  readonly cert?: string;
-  readonly key?: string;
-  readonly passphrase?: string;
-}
-
-/** What the client brings to a TLS handshake. PEM texts, not paths. */
-export interface TlsMaterial extends ClientIdentity {
-  readonly ca?: readonly string[];
-  readonly crl?: readonly string[];
-  /** OpenSSL names: ciphers for TLS 1.2 and older, and suites of TLS 1.3. */
-  readonly ciphers?: string;
-  readonly ciphersuites?: string;
-  readonly minVersion?: TlsVersion;
-  readonly maxVersion?: TlsVersion;
-  /** Sent as SNI; never an address. */
-  readonly serverName?: string;
-}
-
-export type TlsVersion = 'TLSv1' | 'TLSv1.1' | 'TLSv1.2' | 'TLSv1.3';
-
-/** What a finished TLS handshake showed. The chain was judged by OpenSSL against `ca`; the name was not looked at here. */
-export interface TlsFacts {
-  readonly protocol: TlsVersion;
-  /** OpenSSL's name, for example `TLS_AES_256_GCM_SHA384`. */
-  readonly cipher: string;
-  /** Certificates the peer sent, leaf first, DER. */
-  readonly peerChain: readonly Uint8Array[];
-  /** SHA-256 of the leaf, upper-case hex with colons. */
-  readonly peerFingerprint: string | undefined;
-  /** Undefined: the chain is trusted. Else OpenSSL's code, for example `SELF_SIGNED_CERT_IN_CHAIN`. */
-  readonly chainError: string | undefined;
-  /** The session was resumed: certificates and verdict are those of its full handshake. */
-  readonly resumed?: true;
-  readonly millis: number;
-}
+import type { KnownSession, SessionSlot, TlsFacts, TlsMaterial, TlsVersion } from './tls-facts.ts';
 
 /** A link that now speaks TLS. */
 export interface Upgraded {

@@ -7,7 +7,7 @@ import { readText } from '../io/files.ts';
 import { localMachine } from '../io/local-machine.ts';
 import type { Machine } from '../io/machine.ts';
 import { localOptionFiles } from '../io/option-source.ts';
-import type { TlsMaterial } from '../io/upgrade.ts';
+import type { TlsMaterial } from '../io/tls-facts.ts';
 import {
   type ConnectionSettings,
   connectionFileRequest,

@@ -4,7 +4,7 @@ import type { ReplicaFact, ReplicaFileRole } from '../facts/replication.ts';
 import type { Attempt } from '../facts/wire.ts';
 import { localMachine } from '../io/local-machine.ts';
 import { type Machine, textOf } from '../io/machine.ts';
-import type { TlsMaterial } from '../io/upgrade.ts';
+import type { TlsMaterial } from '../io/tls-facts.ts';
 import { type AttemptPlan, makeAttempt } from './attempt.ts';
 import { fileFact } from './file-fact.ts';
 import type { Accounts } from './identity.ts';

@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { initCa, type MadeCa } from '../ca/init-ca.ts';
 import { type Issued, issueClient } from '../ca/issue.ts';
 import { openCa } from '../ca/open-ca.ts';
-import type { ClientIdentity } from '../io/upgrade.ts';
+import type { ClientIdentity } from '../io/tls-facts.ts';
 import { parseOneline } from '../x509/name-text.ts';
 import { authorityOf } from './authority-of.ts';
 import { createForge, type Forge } from './forge.ts';

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { invariant } from '../base/error.ts';
 import { signUnrecorded, type UnrecordedIssuer } from '../ca/sign-unrecorded.ts';
 import { keySigner } from '../ca/signer.ts';
-import type { ClientIdentity } from '../io/upgrade.ts';
+import type { ClientIdentity } from '../io/tls-facts.ts';
 import { buildTbsCertificate, keyIdentifier, randomSerial } from '../x509/build-certificate.ts';
 import { basicConstraints } from '../x509/extension/basic-constraints.ts';
 import { keyUsage } from '../x509/extension/key-usage.ts';

@@ -1,6 +1,6 @@
 import type { Claim, Identity, LeftOut, Proof, ProofId, ProofReport } from '../facts/proof.ts';
 import { proofIds, verdictOf } from '../facts/proof.ts';
-import type { ClientIdentity } from '../io/upgrade.ts';
+import type { ClientIdentity } from '../io/tls-facts.ts';
 import { openSession, type Session, type SessionSettings } from '../session/open-session.ts';
 import { parseCertificates } from '../x509/certificate.ts';
 import { oneline } from '../x509/name-oneline.ts';

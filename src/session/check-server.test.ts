@@ -4,7 +4,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import type { TlsFacts } from '../io/upgrade.ts';
+import type { TlsFacts } from '../io/tls-facts.ts';
 import { parseCertificate } from '../x509/certificate.ts';
 import { mariadbNameMatch, mysqlNameMatch } from '../x509/host-name-match.ts';
 import { checkName, judgeServer } from './check-server.ts';

@@ -1,7 +1,7 @@
 import { X509Certificate } from 'node:crypto';
 import { isIP } from 'node:net';
 import { fail, TlsqlError } from '../base/error.ts';
-import type { TlsFacts } from '../io/upgrade.ts';
+import type { TlsFacts } from '../io/tls-facts.ts';
 import { readOpensslIp } from '../x509/host-name-ip.ts';
 
 /** By which entry of the certificate a name was verified. */

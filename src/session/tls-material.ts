@@ -1,6 +1,6 @@
 import { X509Certificate } from 'node:crypto';
 import { TlsqlError } from '../base/error.ts';
-import type { TlsMaterial } from '../io/upgrade.ts';
+import type { TlsMaterial } from '../io/tls-facts.ts';
 import type { ConnectionSettings } from '../optionfile/connection-settings.ts';
 import { originText } from '../optionfile/option-spec.ts';
 import { tlsVersionBounds } from './tls-versions.ts';

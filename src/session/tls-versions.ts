@@ -1,5 +1,5 @@
 import { fail } from '../base/error.ts';
-import type { TlsVersion } from '../io/upgrade.ts';
+import type { TlsVersion } from '../io/tls-facts.ts';
 import { tlsVersionNames } from '../optionfile/connection-settings.ts';
 
 /**
