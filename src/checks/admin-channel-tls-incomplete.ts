@@ -43,7 +43,9 @@ export const check: Check = {
   run: (facts) => {
     const value = (name: string): string => serverValue(facts, name) ?? '';
     if (value('admin-address') === '' || (value('admin-ssl-cert') !== '' && value('admin-ssl-key') !== '')) return [];
-    const given = Object.keys(facts.server?.inForce ?? {}).find((name) => /^admin-(ssl|tls)-/.test(name));
+    const given = Object.keys(facts.server?.inForce ?? {}).find(
+      (name) => /^admin-(ssl|tls)-/.test(name) && value(name) !== '',
+    );
     if (given === undefined) return [];
     const missing = ['admin-ssl-cert', 'admin-ssl-key'].filter((name) => value(name) === '').join(' and ');
     const says = `one such option makes the admin port need its own certificate, and ${missing} are not set: it has no TLS`;
