@@ -17,7 +17,8 @@ export function goTls({ options }: DriverConfig): Judged {
   if (tls === 'skip-verify') return { tls: { asks: 'must', verifiesChain: false, verifiesName: false }, problems };
   if (tls === 'preferred') return { tls: { asks: 'if-offered', verifiesChain: false, verifiesName: false }, problems };
   return {
-    tls: { asks: 'must', verifiesChain: true, verifiesName: true },
+    // What is registered has CAs of its own.
+    tls: { asks: 'must', verifiesChain: true, verifiesName: true, ca: { kind: 'other', text: 'tls.Config' } },
     problems: [
       ...problems,
       {

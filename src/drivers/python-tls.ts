@@ -138,7 +138,13 @@ function pymysql(config: DriverConfig, flat: Readonly<Record<string, Value>>, pr
   const any = ssl !== undefined || Object.keys(flat).some((entry) => /^ssl_(ca|cert|key|verify)/.test(entry));
   const off = isTrue(flat.ssl_disabled) || !any;
   return {
-    tls: { asks: off ? 'never' : 'must', verifiesChain: chain, verifiesName: name && !unchecked, ...files(flat) },
+    tls: {
+      asks: off ? 'never' : 'must',
+      verifiesChain: chain,
+      verifiesName: name && !unchecked,
+      ...(context ? { ca: { kind: 'other', text: 'ssl.SSLContext' } as const } : {}),
+      ...files(flat),
+    },
     problems,
   };
 }
