@@ -19,7 +19,9 @@ export const check: Check = {
   generic: true,
   run: (facts) => {
     const attempt = asked(facts);
-    if (attempt === undefined || !(attempt.connectError !== undefined)) return [];
+    if (attempt?.connectError === undefined) return [];
+    // That one has a name: network-port-closed, a last resort as well.
+    if (attempt.connectError === 'ECONNREFUSED' && attempt.to.socket === undefined) return [];
     return [
       {
         what: `${addressText(attempt)} cannot be reached: ${attempt.connectError}`,
