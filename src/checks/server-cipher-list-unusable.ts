@@ -50,7 +50,9 @@ export const check: Check = {
     const why = unusable(facts, value);
     if (why === undefined) return [];
     const instead = isYassl(facts) ? 'ssl-cipher=AES256-SHA:AES128-SHA' : undefined;
-    const leadsTo = isYassl(facts) ? (['server-tls-off'] as const) : (['server-not-running'] as const);
+    const leadsTo = isYassl(facts)
+      ? (['server-tls-off'] as const)
+      : (['server-not-running', 'server-tls-off'] as const);
     return [foundServerValue(facts, 'ssl-cipher', { says: why, instead, leadsTo })];
   },
 };
