@@ -1,7 +1,7 @@
 import { generateKeyPairSync } from 'node:crypto';
 import { join, resolve } from 'node:path';
 import { fail } from '../base/error.ts';
-import { localHost } from '../secure/host.ts';
+import { localMachine } from '../io/local-machine.ts';
 import { type Command, defineCommand } from './command.ts';
 
 export const rsaKeypair: Command = defineCommand({
@@ -24,11 +24,11 @@ export const rsaKeypair: Command = defineCommand({
   examples: [{ line: 'tlsql rsa keypair /var/lib/mysql', does: 'makes the pair where there is none' }],
   async run(context, given) {
     const dir = resolve(context.cwd, given.positionals[0] ?? '');
-    const folder = await localHost.meta(dir);
+    const folder = await localMachine.meta(dir);
     if (folder?.type !== 'directory') return fail('file-missing', { at: dir, seen: 'no such folder' });
     const files = { privateKey: join(dir, 'private_key.pem'), publicKey: join(dir, 'public_key.pem') };
     for (const path of Object.values(files)) {
-      if (given.options.force !== true && (await localHost.meta(path)) !== undefined)
+      if (given.options.force !== true && (await localMachine.meta(path)) !== undefined)
         fail('file-exists', { at: path, seen: 'the file is already there', next: 'add --force to replace the pair' });
     }
     const pair = generateKeyPairSync('rsa', {
@@ -38,8 +38,8 @@ export const rsaKeypair: Command = defineCommand({
       publicKeyEncoding: { type: 'spki', format: 'pem' },
     });
     const { uid, gid } = folder;
-    await localHost.write(files.privateKey, Buffer.from(pair.privateKey), { mode: 0o600, uid, gid });
-    await localHost.write(files.publicKey, Buffer.from(pair.publicKey), { mode: 0o644, uid, gid });
+    await localMachine.write(files.privateKey, Buffer.from(pair.privateKey), { mode: 0o600, uid, gid });
+    await localMachine.write(files.publicKey, Buffer.from(pair.publicKey), { mode: 0o644, uid, gid });
     return {
       status: 0,
       json: { files },

@@ -1,6 +1,7 @@
 import { posix } from 'node:path';
 import { fail, invariant, TlsqlError } from '../base/error.ts';
 import { issuedFiles } from '../ca/file-names.ts';
+import { localMachine } from '../io/local-machine.ts';
 import { can } from '../mysql/abilities.ts';
 import { parseServerVersion, type ServerVersion } from '../mysql/server-version.ts';
 import { editOptionFile } from '../optionfile/edit-option-file.ts';
@@ -12,7 +13,6 @@ import { setSql } from '../plan/steps.ts';
 import { openSession, type Session, type SessionSettings } from '../session/open-session.ts';
 import { parseCertificates } from '../x509/certificate.ts';
 import { changeChannel } from './channels.ts';
-import { localHost } from './host.ts';
 import { restartServer } from './restart.ts';
 import type { Run } from './run.ts';
 import { caAt, caBundle, issueClientFiles, issueServerMaterial, makeCa } from './supply.ts';
@@ -97,7 +97,7 @@ export async function readGiven(paths: {
   readonly cert: string;
   readonly key: string;
 }): Promise<ServerMaterial> {
-  const [ca, cert, key] = await Promise.all([paths.ca, paths.cert, paths.key].map((path) => localHost.read(path)));
+  const [ca, cert, key] = await Promise.all([paths.ca, paths.cert, paths.key].map((path) => localMachine.read(path)));
   return { ca: ca ?? new Uint8Array(), cert: cert ?? new Uint8Array(), key: key ?? new Uint8Array() };
 }
 
@@ -135,7 +135,7 @@ export async function overTls(run: Run): Promise<SessionSettings> {
 async function trustedCa(run: Run): Promise<string | undefined> {
   const { material } = run.intent;
   if (!run.intent.files) return givenCa(run.settings);
-  if (material.from === 'files') return new TextDecoder().decode(await localHost.read(material.ca));
+  if (material.from === 'files') return new TextDecoder().decode(await localMachine.read(material.ca));
   const ca = openedCa(run, material.dir);
   return new TextDecoder().decode(caBundle(ca));
 }

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync, rmSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { localHost } from './host.ts';
+import { localMachine } from '../io/local-machine.ts';
 
 /**
  * Ends whatever runs in the folder of a second server and removes the folder. One that is gone is as good. Processes are known
@@ -12,7 +12,7 @@ export async function endDryStart(folder: string): Promise<void> {
   for (let turn = 0; turn < 100; turn++) {
     const pids = processesOf(folder);
     if (pids.length === 0) break;
-    await localHost.run(`kill -KILL ${pids.join(' ')}`, 1000);
+    await localMachine.run(`kill -KILL ${pids.join(' ')}`, 1000);
     await sleep(10);
   }
   rmSync(folder, { recursive: true, force: true, maxRetries: 3 });

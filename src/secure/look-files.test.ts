@@ -3,8 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { makeCa, makeCertificate } from '../../test/make/certificates.ts';
+import { localMachine } from '../io/local-machine.ts';
+import type { Machine } from '../io/machine.ts';
 import { parseCertificate } from '../x509/certificate.ts';
-import { type Host, localHost } from './host.ts';
 import { lookAtFiles, type Wanted } from './look-files.ts';
 
 const ca = makeCa('/CN=CA');
@@ -22,7 +23,7 @@ beforeAll(() => {
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 const uid = process.getuid?.() ?? 0;
-function look(name: string, over: Partial<Wanted> = {}, host: Host = localHost): ReturnType<typeof lookAtFiles> {
+function look(name: string, over: Partial<Wanted> = {}, host: Machine = localMachine): ReturnType<typeof lookAtFiles> {
   const at = (file: string): string => join(folder, name, file);
   return lookAtFiles(
     host,
@@ -84,15 +85,15 @@ it('takes no place below a file for a folder', async () => {
 });
 
 it("tells a folder that the server's process sees otherwise", async () => {
-  const seen = (identity: string | undefined): Host => ({
-    ...localHost,
+  const seen = (identity: string | undefined): Machine => ({
+    ...localMachine,
     stat: async (path) => {
-      const own = await localHost.stat(path.replace('/proc/7/root', ''));
+      const own = await localMachine.stat(path.replace('/proc/7/root', ''));
       if (!path.startsWith('/proc/7/root') || 'errno' in own) return own;
       return identity === undefined ? { errno: 'ENOENT' } : { ...own, identity };
     },
   });
-  const check = async (host: Host, expected: RegExp | undefined): Promise<void> => {
+  const check = async (host: Machine, expected: RegExp | undefined): Promise<void> => {
     const { unreachable } = await look('tls', { pid: 7 }, host);
     if (expected === undefined) expect(unreachable).toBeUndefined();
     else expect(unreachable).toMatch(expected);
@@ -101,7 +102,10 @@ it("tells a folder that the server's process sees otherwise", async () => {
   await check(seen(undefined), /sees another/);
   // Process 7 of this machine can't be looked into, or there is none.
   await check(
-    { ...localHost, stat: async (path) => (path.startsWith('/proc/') ? { errno: 'EACCES' } : localHost.stat(path)) },
+    {
+      ...localMachine,
+      stat: async (path) => (path.startsWith('/proc/') ? { errno: 'EACCES' } : localMachine.stat(path)),
+    },
     undefined,
   );
 });

@@ -1,13 +1,13 @@
 import { posix } from 'node:path';
 import { allows, modeText } from '../checks/engine/path-access.ts';
 import type { Identity } from '../facts/file.ts';
+import type { Machine } from '../io/machine.ts';
 import { leafEnd, type MaterialDemands, materialFaults } from '../plan/server-material.ts';
 import type { PlacedFiles } from '../plan/situation.ts';
 import type { TlsPaths } from '../plan/tls-place.ts';
 import { accountsOn } from '../probe/identity.ts';
 import { walkPath } from '../probe/walk-path.ts';
 import { parseCertificates } from '../x509/certificate.ts';
-import type { Host } from './host.ts';
 
 /** What must lie at the paths. */
 export interface Wanted extends MaterialDemands {
@@ -21,7 +21,7 @@ export interface Wanted extends MaterialDemands {
 }
 
 /** Looks at the files where they are to be: whether they do as they are, and whether they can be put there. */
-export async function lookAtFiles(host: Host, paths: TlsPaths, wanted: Wanted): Promise<PlacedFiles> {
+export async function lookAtFiles(host: Machine, paths: TlsPaths, wanted: Wanted): Promise<PlacedFiles> {
   const folder = posix.dirname(paths.key);
   const there = await host.meta(folder);
   // A file on the way is no place for a folder.
@@ -50,14 +50,14 @@ export async function lookAtFiles(host: Host, paths: TlsPaths, wanted: Wanted): 
 }
 
 /** The folder, or the next one above it that is there. */
-async function nearest(host: Host, folder: string): Promise<string> {
+async function nearest(host: Machine, folder: string): Promise<string> {
   let at = folder;
   while (at !== '/' && (await host.meta(at)) === undefined) at = posix.dirname(at);
   return at;
 }
 
 /** Why the process sees another folder at that path, as a clause; undefined when it sees the same, or that can't be told. */
-async function hiddenFrom(host: Host, pid: number, folder: string): Promise<string | undefined> {
+async function hiddenFrom(host: Machine, pid: number, folder: string): Promise<string | undefined> {
   const [ours, theirs] = await Promise.all([host.stat(folder), host.stat(`/proc/${pid}/root${folder}`)]);
   if ('errno' in ours || ('errno' in theirs && theirs.errno !== 'ENOENT')) return undefined;
   if (!('errno' in theirs) && theirs.identity === ours.identity) return undefined;
@@ -65,7 +65,7 @@ async function hiddenFrom(host: Host, pid: number, folder: string): Promise<stri
 }
 
 async function fitness(
-  host: Host,
+  host: Machine,
   paths: TlsPaths,
   wanted: Wanted,
 ): Promise<Pick<PlacedFiles, 'unfit' | 'loaded' | 'notAfter'>> {
@@ -94,7 +94,7 @@ async function fitness(
 }
 
 /** The key must be readable for the server, and for nobody else. */
-async function keyClosed(host: Host, path: string, user: Identity | undefined): Promise<string | undefined> {
+async function keyClosed(host: Machine, path: string, user: Identity | undefined): Promise<string | undefined> {
   const meta = await host.meta(path);
   if (meta === undefined) return 'the key is gone';
   if ((meta.mode & 0o007) !== 0) return 'the key can be read by everybody';

@@ -1,4 +1,5 @@
 import { posix } from 'node:path';
+import type { Machine } from '../io/machine.ts';
 import { serverGroups } from '../optionfile/option-file-groups.ts';
 import { type OptionFileRequest, type ResolvedOptions, resolveOptionFiles } from '../optionfile/resolve.ts';
 import type { HostSituation, OptionFileToEdit, ServerLaunch } from '../plan/situation.ts';
@@ -6,13 +7,12 @@ import { accountsOn, identityOf } from '../probe/identity.ts';
 import { readAhead } from '../probe/read-ahead.ts';
 import type { FoundProcess } from '../probe/server-process.ts';
 import { type ServerClues, whichServer } from '../probe/which-server.ts';
-import type { Host } from './host.ts';
 import type { ServerSituation } from './look-server.ts';
 import { restartCommandOf } from './restart.ts';
 
 /** Whether the server that answered at `address` (undefined: a socket) runs on this machine. */
 export async function runsThere(
-  host: Host,
+  host: Machine,
   address: string | undefined,
   variables: Readonly<Record<string, string>>,
 ): Promise<boolean> {
@@ -23,7 +23,7 @@ export async function runsThere(
 
 /** Looks at the server's machine: process, user, option file, how it is restarted. */
 export async function lookAtHost(
-  host: Host,
+  host: Machine,
   { server, variables }: ServerSituation,
   config: string | undefined,
 ): Promise<HostSituation> {
@@ -99,7 +99,7 @@ function requestOf(
 
 /** The file to edit: the one that was named, else the last one that sets something of the server's. */
 async function optionFileOf(
-  host: Host,
+  host: Machine,
   resolved: ResolvedOptions,
   processKnown: boolean,
   config: string | undefined,

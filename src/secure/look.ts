@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { ReplicaFact } from '../facts/replication.ts';
+import type { Machine } from '../io/machine.ts';
 import { can } from '../mysql/abilities.ts';
 import type { AccountName } from '../plan/account-name.ts';
 import type { AccountIntent, SecureIntent } from '../plan/intent.ts';
@@ -11,7 +12,6 @@ import { type TlsPlace, tlsPlace } from '../plan/tls-place.ts';
 import { openSession, type Session, type SessionSettings } from '../session/open-session.ts';
 import { givenCa, readGiven } from './apply-step.ts';
 import { channelsOf } from './channels.ts';
-import type { Host } from './host.ts';
 import { sourceFaults } from './look-at-sources.ts';
 import { lookAtFiles, type Wanted } from './look-files.ts';
 import { lookAtHost, runsThere } from './look-host.ts';
@@ -50,7 +50,7 @@ const days = 30;
 export async function look(
   session: Session,
   settings: SessionSettings,
-  host: Host,
+  host: Machine,
   wish: Wish,
   access: CaAccess,
 ): Promise<Looked> {
@@ -99,7 +99,7 @@ export async function look(
 
 /** What would keep the channels from their sources; nothing is known where the CA is still to be made. */
 async function sourcesOf(
-  host: Host,
+  host: Machine,
   wish: Wish,
   channels: readonly ReplicaFact[],
   installed: Uint8Array | undefined,

@@ -1,11 +1,11 @@
 import { expect, it } from 'vitest';
 import { TlsqlError } from '../base/error.ts';
-import type { CommandResult } from '../io/machine.ts';
+import { localMachine } from '../io/local-machine.ts';
+import type { CommandResult, Machine } from '../io/machine.ts';
 import type { Session } from '../session/open-session.ts';
-import { type Host, localHost } from './host.ts';
 import { restartCommandFrom, restartCommandOf, restartServer } from './restart.ts';
 
-const hostThatSays = (result: CommandResult): Host => ({ run: async () => result }) as unknown as Host;
+const hostThatSays = (result: CommandResult): Machine => ({ run: async () => result }) as unknown as Machine;
 const session = { facts: {} } as Session;
 
 it('finds the unit', async () => {
@@ -14,7 +14,7 @@ it('finds the unit', async () => {
     'systemctl restart mysql@a.service',
   );
   expect(restartCommandFrom('0::/user.slice/session-1.scope\n')).toBeUndefined();
-  expect(await restartCommandOf(localHost, 0)).toBeUndefined();
+  expect(await restartCommandOf(localMachine, 0)).toBeUndefined();
 });
 
 it('waits until somebody can log in', async () => {

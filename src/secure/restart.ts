@@ -1,12 +1,12 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { deadlineIn } from '../base/deadline.ts';
 import { fail, TlsqlError } from '../base/error.ts';
+import type { Machine } from '../io/machine.ts';
 import { textOf } from '../io/machine.ts';
 import type { Session } from '../session/open-session.ts';
-import type { Host } from './host.ts';
 
 /** The command that restarts the service which a process belongs to; undefined when systemd doesn't run it. */
-export async function restartCommandOf(host: Host, pid: number): Promise<string | undefined> {
+export async function restartCommandOf(host: Machine, pid: number): Promise<string | undefined> {
   return restartCommandFrom((await textOf(host, `/proc/${pid}/cgroup`)) ?? '');
 }
 
@@ -29,7 +29,10 @@ export interface RestartOptions {
  * Runs the command and waits until the administrator can log in again. Fails with `restart-failed`, with the end of what the
  * command printed, and whatever kept the login from working.
  */
-export async function restartServer(host: Host, { command, open, millis = 120_000 }: RestartOptions): Promise<Session> {
+export async function restartServer(
+  host: Machine,
+  { command, open, millis = 120_000 }: RestartOptions,
+): Promise<Session> {
   const deadline = deadlineIn(millis);
   const result = await host.run(command, millis);
   if (result.status !== 0) {

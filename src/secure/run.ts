@@ -1,9 +1,9 @@
 import type { DialTarget } from '../io/dial.ts';
+import type { Machine } from '../io/machine.ts';
 import type { AccountName } from '../plan/account-name.ts';
 import type { SecureIntent } from '../plan/intent.ts';
 import type { TlsPaths } from '../plan/tls-place.ts';
 import type { Session, SessionSettings } from '../session/open-session.ts';
-import type { Host } from './host.ts';
 import type { Journal } from './journal.ts';
 import type { CaAccess, ClientPair } from './supply.ts';
 
@@ -15,7 +15,7 @@ export type RunEvent =
 
 /** All that carrying out a plan needs. The session changes when the server is restarted. */
 export interface Run {
-  readonly host: Host;
+  readonly host: Machine;
   /** How the administrator logs in. */
   readonly settings: SessionSettings;
   /** The way to an address of the server's machine, where that is another one. */

@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { fakeRun } from '../../test/make/run.ts';
+import { localMachine } from '../io/local-machine.ts';
 import type { Action, SecurePlan, Step } from '../plan/step.ts';
-import { localHost } from './host.ts';
 import type { JournalState } from './journal.ts';
 import { differences, digests, saveState } from './saved-state.ts';
 
@@ -64,7 +64,7 @@ async function state(started: readonly string[]): Promise<{ state: JournalState;
   const fake = fakeRun(answers);
   const session = fake.run.session;
   if (session === undefined) throw new Error('no session');
-  const before = await saveState(localHost, session, plan(), at('state'));
+  const before = await saveState(localMachine, session, plan(), at('state'));
   const head = { format: 1, id: 'i', begun: '', at: 'x', plan: plan(), intent: fake.run.intent, before } as const;
   fake.asked.length = 0;
   return {
@@ -84,10 +84,10 @@ async function state(started: readonly string[]): Promise<{ state: JournalState;
 it('sees every difference and nothing else', async () => {
   const { state: saved, fake } = await state([]);
   const { before } = saved.head;
-  const see = (): Promise<string[]> => differences(localHost, fake.run.session, before);
+  const see = (): Promise<string[]> => differences(localMachine, fake.run.session, before);
   expect(await see()).toEqual([]);
   expect(before.folders).toEqual([at('new/tls'), at('new')]);
-  expect(Object.keys(await digests(localHost, before))).toEqual([at('my.cnf')]);
+  expect(Object.keys(await digests(localMachine, before))).toEqual([at('my.cnf')]);
   chmodSync(at('my.cnf'), 0o600);
   mkdirSync(at('new/tls'), { recursive: true });
   writeFileSync(at('new/tls/k.pem'), 'key');
@@ -100,8 +100,8 @@ it('sees every difference and nothing else', async () => {
     [/SHOW GLOBAL/, [['ssl_ca', '/x']]],
     [/SELECT ssl_type/, [['X509', '', '', '']]],
   ]);
-  expect((await differences(localHost, other.run.session, before)).join()).toMatch(
+  expect((await differences(localMachine, other.run.session, before)).join()).toMatch(
     /ssl_ca is '\/x'.*'app'@'%' has REQUIRE X509 and had REQUIRE NONE/,
   );
-  expect((await differences(localHost, undefined, before)).at(-1)).toMatch(/nobody can log in/);
+  expect((await differences(localMachine, undefined, before)).at(-1)).toMatch(/nobody can log in/);
 });

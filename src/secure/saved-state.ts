@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto';
 import { posix } from 'node:path';
+import { localMachine } from '../io/local-machine.ts';
+import type { Machine } from '../io/machine.ts';
 import { sameMeta } from '../io/machine.ts';
 import { accountText, sqlText } from '../plan/account-name.ts';
 import { requireSql } from '../plan/require-clause.ts';
@@ -8,7 +10,6 @@ import { requireClause } from '../probe/accounts.ts';
 import type { Session } from '../session/open-session.ts';
 import { clientFiles } from './apply-step.ts';
 import { channelStates } from './channels.ts';
-import { type Host, localHost } from './host.ts';
 import type { JournalHead, SavedFile } from './journal.ts';
 
 /** Variables that a run may change, and that must be as before after it was taken back. */
@@ -29,11 +30,12 @@ export const watched: readonly string[] = [
 type Before = JournalHead['before'];
 
 /** Copies every file that the plan will touch into `folder`, and notes variables and accounts as they are. */
-export async function saveState(host: Host, session: Session, plan: SecurePlan, folder: string): Promise<Before> {
+export async function saveState(host: Machine, session: Session, plan: SecurePlan, folder: string): Promise<Before> {
   const paths = new Map<string, boolean>();
   for (const { action } of plan.steps) {
     if (action.do === 'install-files') for (const path of Object.values(action.paths)) paths.set(path, false);
-    if (action.do === 'client-certificate') for (const path of clientFiles(action)) paths.set(path, host !== localHost);
+    if (action.do === 'client-certificate')
+      for (const path of clientFiles(action)) paths.set(path, host !== localMachine);
     if (action.do === 'edit-option-file') paths.set(action.path, false);
   }
   const files: SavedFile[] = [];
@@ -62,18 +64,18 @@ export async function saveState(host: Host, session: Session, plan: SecurePlan, 
 const innermostFirst = (folders: ReadonlySet<string>): string[] => [...folders].sort((a, b) => b.length - a.length);
 
 /** The machine that a file is on. */
-export function machineOf(host: Host, { own }: Pick<SavedFile, 'own'>): Host {
-  return own === true ? localHost : host;
+export function machineOf(host: Machine, { own }: Pick<SavedFile, 'own'>): Machine {
+  return own === true ? localMachine : host;
 }
 
 /** The copy lies beside the journal, wherever the file is: it must be at hand when that machine can't be reached. */
-async function saveFile(machine: Host, file: SavedFile, copy: string): Promise<SavedFile> {
+async function saveFile(machine: Machine, file: SavedFile, copy: string): Promise<SavedFile> {
   const meta = await machine.meta(file.path);
   if (meta === undefined || meta.type !== 'file') return file;
   const bytes = await machine.read(file.path);
   const { uid, gid, mode } = meta;
-  const own = await localHost.meta(posix.dirname(copy));
-  await localHost.write(copy, bytes, { mode: 0o600, uid: own?.uid ?? uid, gid: own?.gid ?? gid });
+  const own = await localMachine.meta(posix.dirname(copy));
+  await localMachine.write(copy, bytes, { mode: 0o600, uid: own?.uid ?? uid, gid: own?.gid ?? gid });
   return { ...file, was: { mode, uid, gid, copy, sha256: digest(bytes) } };
 }
 
@@ -96,7 +98,7 @@ async function requireOf(
 }
 
 /** What is not as it was, each a clause; empty when everything is. */
-export async function differences(host: Host, session: Session | undefined, before: Before): Promise<string[]> {
+export async function differences(host: Machine, session: Session | undefined, before: Before): Promise<string[]> {
   const said: string[] = [];
   for (const file of before.files) {
     const { path, was } = file;
@@ -111,7 +113,7 @@ export async function differences(host: Host, session: Session | undefined, befo
   for (const folder of before.folders)
     if ((await host.meta(folder)) !== undefined) said.push(`the folder ${folder} is there and was not`);
   for (const folder of before.ownFolders ?? [])
-    if ((await localHost.meta(folder)) !== undefined) said.push(`the folder ${folder} is here and was not`);
+    if ((await localMachine.meta(folder)) !== undefined) said.push(`the folder ${folder} is here and was not`);
   if (session === undefined) return [...said, 'variables and accounts could not be looked at: nobody can log in'];
   const now = await variablesOf(session);
   for (const [name, value] of Object.entries(before.variables))
@@ -129,7 +131,7 @@ export async function differences(host: Host, session: Session | undefined, befo
 }
 
 /** SHA-256 of the files that a run has changed, as they are now. */
-export async function digests(host: Host, before: Before): Promise<Record<string, string>> {
+export async function digests(host: Machine, before: Before): Promise<Record<string, string>> {
   const found: Record<string, string> = {};
   for (const file of before.files) {
     const machine = machineOf(host, file);

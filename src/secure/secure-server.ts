@@ -1,9 +1,10 @@
 import { join } from 'node:path';
 import { fail } from '../base/error.ts';
+import { localMachine } from '../io/local-machine.ts';
+import type { Machine } from '../io/machine.ts';
 import type { ClientSession } from '../plan/situation.ts';
 import type { Session, SessionSettings } from '../session/open-session.ts';
 import { endDryStart } from './end-dry-start.ts';
-import { type Host, localHost } from './host.ts';
 import { type KnownRun, knownRuns, openJournal, readJournal } from './journal.ts';
 import { type Looked, look, serverKey, type Wish } from './look.ts';
 import { openAdmin, openOrNothing } from './open-admin.ts';
@@ -25,7 +26,7 @@ interface Common {
   readonly stateRoot: string;
   /** The caller holds the lock of `stateRoot`: it works on several servers at once. */
   readonly stateLocked?: boolean;
-  readonly host?: Host;
+  readonly host?: Machine;
   readonly reach?: NonNullable<Run['reach']>;
   readonly onEvent: (event: RunEvent) => void;
   readonly signal?: AbortSignal;
@@ -47,7 +48,7 @@ export interface SecureOptions extends Common {
 
 /** Looks, plans, asks, applies, proves; and takes everything back when a proof fails. A second run only proves. */
 export async function secureServer(options: SecureOptions): Promise<Secured> {
-  const { settings, wish, access, host = localHost, planOnly } = options;
+  const { settings, wish, access, host = localMachine, planOnly } = options;
   const lock = planOnly || options.stateLocked === true ? undefined : await lockState(options.stateRoot);
   const holder = { session: undefined as Session | undefined };
   const open = (): Promise<Session> => openAdmin(settings, !planOnly);
@@ -139,7 +140,7 @@ async function withRun(
   options: ContinueOptions,
   work: (run: Run, known: KnownRun) => Promise<Secured>,
 ): Promise<Secured> {
-  const { settings, host = localHost, access, stateRoot, onEvent } = options;
+  const { settings, host = localMachine, access, stateRoot, onEvent } = options;
   const lock = options.stateLocked === true ? undefined : await lockState(stateRoot);
   let run: Run | undefined;
   try {

@@ -1,10 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import { asTlsqlError, type ErrorDetail, fail, type TlsqlError } from '../base/error.ts';
+import { localMachine } from '../io/local-machine.ts';
 import type { SecurePlan } from '../plan/step.ts';
 import { applyStep, sessionOf } from './apply-step.ts';
 import { endDryStart } from './end-dry-start.ts';
 import { type Cause, explainFailure } from './explain-failure.ts';
-import { localHost } from './host.ts';
 import { beginJournal, type JournalState, openJournal, readJournal } from './journal.ts';
 import type { Looked } from './look.ts';
 import { dropProofAccount } from './proof-account.ts';
@@ -173,7 +173,7 @@ async function keepCopies(run: Run, state: JournalState): Promise<void> {
   const edited = state.head.plan.steps.flatMap(({ action }) => (action.do === 'edit-option-file' ? [action.path] : []));
   for (const { path, was } of state.head.before.files) {
     if (was === undefined || !edited.includes(path)) continue;
-    await run.host.write(backupPath(path, state.head.id), await localHost.read(was.copy), was);
+    await run.host.write(backupPath(path, state.head.id), await localMachine.read(was.copy), was);
   }
 }
 

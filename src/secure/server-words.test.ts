@@ -2,7 +2,7 @@ import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { localHost } from './host.ts';
+import { localMachine } from '../io/local-machine.ts';
 import { tlsWords } from './server-words.ts';
 
 it('asks the program, and adds its command line', async () => {
@@ -21,9 +21,9 @@ it('asks the program, and adds its command line', async () => {
       arguments: ['--defaults-file=/x y', '--ssl-key=/k', '--user=u'],
       environment: { MYSQL_HOME: '/h' },
     };
-    expect(await tlsWords(localHost, launch)).toEqual(['--ssl_ca=/a b', '--tls-version=TLSv1.3', '--ssl-key=/k']);
-    expect(await tlsWords(localHost, { ...launch, arguments: [] })).toBeUndefined();
-    expect(await tlsWords(localHost, { ...launch, command: ['/nowhere/mysqld'] })).toBeUndefined();
+    expect(await tlsWords(localMachine, launch)).toEqual(['--ssl_ca=/a b', '--tls-version=TLSv1.3', '--ssl-key=/k']);
+    expect(await tlsWords(localMachine, { ...launch, arguments: [] })).toBeUndefined();
+    expect(await tlsWords(localMachine, { ...launch, command: ['/nowhere/mysqld'] })).toBeUndefined();
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

@@ -1,6 +1,6 @@
 import { shellWord } from '../checks/engine/server-mend.ts';
+import type { Machine } from '../io/machine.ts';
 import type { ServerLaunch } from '../plan/situation.ts';
-import type { Host } from './host.ts';
 
 /** Options that decide about TLS, in whatever spelling and with whatever prefix; the server itself makes sense of them. */
 const aboutTls = /^--(loose[-_])?(skip[-_]|disable[-_]|enable[-_])?(ssl|tls|require|have[-_]ssl)/i;
@@ -9,7 +9,7 @@ const aboutTls = /^--(loose[-_])?(skip[-_]|disable[-_]|enable[-_])?(ssl|tls|requ
  * The options about TLS that the program itself takes from its option files (`--print-defaults`, which reads them and ends:
  * nothing is started or written), followed by those of its command line. Undefined where the program can't be asked.
  */
-export async function tlsWords(host: Host, launch: ServerLaunch): Promise<readonly string[] | undefined> {
+export async function tlsWords(host: Machine, launch: ServerLaunch): Promise<readonly string[] | undefined> {
   const choice = launch.arguments.filter((word) => /^--(no-defaults$|defaults-)/.test(word));
   const given = launch.arguments.filter((word) => aboutTls.test(word));
   const environment = Object.entries(launch.environment).map(([name, value]) => `${name}=${value}`);

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { fakeRun } from '../../test/make/run.ts';
-import { localHost } from './host.ts';
+import { localMachine } from '../io/local-machine.ts';
 import { sameValue, survivesRestart } from './survives-restart.ts';
 
 it('compares what runs with what is written', () => {
@@ -38,7 +38,7 @@ it('reads the files as the server would', async () => {
     const { session } = run;
     if (session === undefined) throw new Error('no session');
     const check = async (): Promise<readonly string[]> => {
-      const asked = { host: localHost, session, at: 'x', config, restarted: false, dryStart: false };
+      const asked = { host: localMachine, session, at: 'x', config, restarted: false, dryStart: false };
       const seen = await survivesRestart({ ...asked, onFolder: () => expect.fail('nothing is to be started') });
       expect(seen.how).toBe('files');
       return seen.lost;

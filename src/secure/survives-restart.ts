@@ -1,3 +1,5 @@
+import { localMachine } from '../io/local-machine.ts';
+import type { Machine } from '../io/machine.ts';
 import { resolveOptionFiles } from '../optionfile/resolve.ts';
 import type { HostSituation } from '../plan/situation.ts';
 import type { TlsPaths } from '../plan/tls-place.ts';
@@ -5,7 +7,6 @@ import { valueAmong } from '../plan/value-among.ts';
 import type { Session } from '../session/open-session.ts';
 import { parseCertificates } from '../x509/certificate.ts';
 import { dryStart, hasDictionary } from './dry-start.ts';
-import { type Host, localHost } from './host.ts';
 import { lookAtHost } from './look-host.ts';
 import { lookAtServer, type ServerSituation } from './look-server.ts';
 import { tlsWords } from './server-words.ts';
@@ -30,7 +31,7 @@ export interface Survival {
 
 /** What is asked. */
 export interface SurvivalOptions {
-  readonly host: Host;
+  readonly host: Machine;
   readonly session: Session;
   readonly at: string;
   readonly config?: string;
@@ -67,7 +68,7 @@ export async function survivesRestart(options: SurvivalOptions): Promise<Surviva
 }
 
 function whyNoDryStart(options: SurvivalOptions, seen: ServerSituation, machine: HostSituation): string | undefined {
-  if (options.host !== localHost) return 'a second server is started on this machine only';
+  if (options.host !== localMachine) return 'a second server is started on this machine only';
   if (machine.launch === undefined) return machine.processUnknown;
   if (hasDictionary(seen.server) && !options.dryStart)
     return 'a second server of this version takes some seconds to make; --dry-start makes it';
@@ -104,7 +105,7 @@ async function tryDryStart(
   return { lost: different(seen, (name) => now[name]) };
 }
 
-async function fingerprintAt(host: Host, path: string): Promise<string | undefined> {
+async function fingerprintAt(host: Machine, path: string): Promise<string | undefined> {
   return parseCertificates(await host.read(path), path)[0]?.fingerprintSha256;
 }
 

@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { fakeRun, serverError } from '../../test/make/run.ts';
+import { localMachine } from '../io/local-machine.ts';
 import type { Action, SecurePlan, Step } from '../plan/step.ts';
-import { localHost } from './host.ts';
 import type { JournalState } from './journal.ts';
 import { saveState } from './saved-state.ts';
 import { backupPath, undo } from './undo.ts';
@@ -65,7 +65,7 @@ async function state(started: readonly string[]): Promise<{ state: JournalState;
   const fake = fakeRun(answers);
   const session = fake.run.session;
   if (session === undefined) throw new Error('no session');
-  const before = await saveState(localHost, session, plan(), at('state'));
+  const before = await saveState(localMachine, session, plan(), at('state'));
   const head = { format: 1, id: 'i', begun: '', at: 'x', plan: plan(), intent: fake.run.intent, before } as const;
   fake.asked.length = 0;
   return {

@@ -1,5 +1,6 @@
 import { posix } from 'node:path';
 import { asTlsqlError, TlsqlError } from '../base/error.ts';
+import { localMachine } from '../io/local-machine.ts';
 import { accountText } from '../plan/account-name.ts';
 import { requireStatement } from '../plan/require-clause.ts';
 import type { Action, Setting, Step } from '../plan/step.ts';
@@ -8,7 +9,6 @@ import type { Session } from '../session/open-session.ts';
 import { accountIsThere, isNoSuchAccount, sessionOf, versionOf } from './apply-step.ts';
 import { restoreChannel } from './channels.ts';
 import { endDryStart } from './end-dry-start.ts';
-import { localHost } from './host.ts';
 import type { JournalState, SavedFile } from './journal.ts';
 import { dropProofAccount } from './proof-account.ts';
 import { restartServer } from './restart.ts';
@@ -99,7 +99,7 @@ async function restoreFiles(
   const { files, folders, ownFolders = [] } = state.head.before;
   for (const file of files) await attempt('files', () => restoreFile(run, file, state.head.id));
   for (const folder of folders) await attempt('folders', () => run.host.removeFolder(folder));
-  for (const folder of ownFolders) await attempt('folders', () => localHost.removeFolder(folder));
+  for (const folder of ownFolders) await attempt('folders', () => localMachine.removeFolder(folder));
 }
 
 async function restoreFile(run: Run, file: SavedFile, id: string): Promise<void> {
@@ -107,7 +107,7 @@ async function restoreFile(run: Run, file: SavedFile, id: string): Promise<void>
   const machine = machineOf(run.host, file);
   await machine.sweep(posix.dirname(path));
   if (was === undefined) await machine.remove(path);
-  else await machine.write(path, await localHost.read(was.copy), was);
+  else await machine.write(path, await localMachine.read(was.copy), was);
   if (was !== undefined) await machine.remove(backupPath(path, id));
 }
 

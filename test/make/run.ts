@@ -1,5 +1,5 @@
 import { TlsqlError } from '../../src/base/error.ts';
-import { localHost } from '../../src/secure/host.ts';
+import { localMachine } from '../../src/io/local-machine.ts';
 import type { Journal } from '../../src/secure/journal.ts';
 import type { Run, RunEvent } from '../../src/secure/run.ts';
 import type { Session } from '../../src/session/open-session.ts';
@@ -28,7 +28,7 @@ export function fakeRun(
   } as unknown as Session;
   const journal: Journal = { folder: '/nowhere', write: (line) => void lines.push(line) };
   const run: Run = {
-    host: localHost,
+    host: localMachine,
     settings: {
       target: { host: '127.0.0.1', port: 1 },
       at: '127.0.0.1:1',

@@ -38,7 +38,6 @@ const floors: Record<string, number> = {
 const sameFloor: Record<string, readonly string[]> = {
   demo: ['prove', 'secure'],
   secure: ['prove', 'doctor'],
-  doctor: ['secure'],
   fix: ['doctor', 'secure'],
   probe: ['session'],
 };
