@@ -67,7 +67,6 @@ export const check: Check = {
       {
         what: `the server runs without TLS although ${cert.path} and its key are sound: it loaded them when they were not, and fell back to none`,
         evidence: { cert: cert.path, enabled: enabled ?? 'not offered' },
-        certainty: 'likely',
         mends: reloadAndProve,
       },
     ];

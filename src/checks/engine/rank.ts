@@ -86,6 +86,7 @@ function mostBlocking(able: readonly Finding[]): Finding | undefined {
       (a, b) =>
         severityOrder[a.severity] - severityOrder[b.severity] ||
         Number(a.generic) - Number(b.generic) ||
+        certaintyOrder[a.certainty] - certaintyOrder[b.certainty] ||
         layer(a) - layer(b),
     )
     .at(0);
