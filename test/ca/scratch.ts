@@ -2,19 +2,17 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, realpathSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach } from 'vitest';
+import { onTestFinished } from 'vitest';
 import { type InitCaOptions, initCa } from '../../src/ca/init-ca.ts';
 import { type Ca, openCa } from '../../src/ca/open-ca.ts';
 
-const folders: string[] = [];
-afterEach(() => {
-  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true });
-});
-
-/** A folder that is removed after the test. */
+/**
+ * A folder that is removed after the test. Said to the test at hand: a hook of this file would be one of the first test file
+ * alone, as modules are shared among files.
+ */
 export function scratch(): string {
   const folder = realpathSync(mkdtempSync(join(tmpdir(), 'tlsql-ca-')));
-  folders.push(folder);
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
   return folder;
 }
 
