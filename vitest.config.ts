@@ -9,7 +9,7 @@ export default defineConfig({
       {
         test: {
           name: 'tidy',
-          include: ['test/tidy/**/*.test.ts', 'test/console/**/*.test.ts'],
+          include: ['test/tidy/**/*.test.ts', 'test/console/**/*.test.ts', 'test/docs/**/*.test.ts'],
           testTimeout: 60_000,
         },
       },

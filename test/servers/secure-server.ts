@@ -129,7 +129,17 @@ export function runProgram(
   child.stderr.on('data', (chunk: Buffer) => {
     said.err += chunk.toString('utf8');
   });
-  return new Promise((resolve) => {
-    child.on('close', (status, signal) => resolve({ status: status ?? -1, signal, ...said }));
+  return new Promise((resolve, reject) => {
+    const late = setTimeout(() => {
+      child.kill('SIGKILL');
+      reject(new Error(`not ended after ${longest / 1000} s: ${words.join(' ')}\n${said.out}\n${said.err}`));
+    }, longest);
+    child.on('close', (status, signal) => {
+      clearTimeout(late);
+      resolve({ status: status ?? -1, signal, ...said });
+    });
   });
 }
+
+/** A run takes seconds; on a machine that is busy with much else, not this long. */
+const longest = 180_000;
