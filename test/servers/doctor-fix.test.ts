@@ -116,7 +116,9 @@ for (const { name, title, lines, cause, words } of cases) {
       const ids = parsed(await fix(server, scratch, [...words, '--plan'])).fix.steps.map(({ id }) => id);
       scratch.remove();
       const points = [...ids.flatMap((id) => [`start:${id}`, `done:${id}`]), 'closed'];
-      for (const [index, point] of points.entries()) {
+      // All of them take minutes: TLSQL_EVERY_KILL=1 asks for them, else every third is tried, the ways in turn.
+      const tried = [...points.entries()].filter(([index]) => process.env.TLSQL_EVERY_KILL === '1' || index % 3 === 0);
+      for (const [index, point] of tried) {
         const where = desk();
         try {
           expect((await fix(server, where, [...words, '--yes'], point)).signal, point).toBe('SIGKILL');
@@ -133,7 +135,7 @@ for (const { name, title, lines, cause, words } of cases) {
           where.remove();
         }
       }
-      console.log(`${name}: killed at ${points.length} points, all finished or taken back`);
+      console.log(`${name}: killed at ${tried.length} of ${points.length} points, all finished or taken back`);
     });
   });
 }
