@@ -58,8 +58,9 @@ it('agrees with our own reading of the two rules', () => {
       '192.0.2.7',
       '192.0.2.8',
       '::1',
-      ' 192.0.2.7',
       'x',
+      // OpenSSL 3.0 reads an address as sscanf does; later ones are stricter.
+      ...(process.versions.openssl.startsWith('3.0.') ? [' 192.0.2.7'] : []),
     ]) {
       const leaf = parseCertificate(tls.peerChain[0] ?? new Uint8Array());
       for (const [rule, ours] of [
