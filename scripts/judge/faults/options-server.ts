@@ -34,20 +34,44 @@ const stops = (id: string, servers: readonly string[], lines: Lines, more: Parti
 
 const maria = ['maria10', 'maria11'];
 
+/** The good lines, the one that names the certificate written in another way. */
+const spelt =
+  (write: (path: string) => string): Lines =>
+  ({ lines, certPath }) =>
+    lines.map((line) => (/^ssl[-_]cert\s*=/.test(line) ? write(certPath) : line));
+
 export const serverOptions: readonly Scenario[] = [
   stops('option-name-typo', ['mysql9'], ({ lines }) => [...lines, 'tls_vers=TLSv1.2']),
-  stops('option-name-typo', ['maria10', 'maria11', 'mysql9'], ({ certPath }) => [`ssl_certificate=${certPath}`], {
-    variant: 'ssl_certificate',
-  }),
+  stops(
+    'option-name-typo',
+    ['maria10', 'maria11', 'mysql9'],
+    spelt((path) => `ssl_certificate=${path}`),
+    {
+      variant: 'ssl_certificate',
+    },
+  ),
   stops('option-name-typo', ['maria10', 'mysql9'], ({ lines }) => [...lines, 'require-secure-transports=ON'], {
     variant: 'one letter too many',
   }),
   stops('option-name-uppercase', ['mysql9'], () => ['TLS_VERSION=TLSv1.2']),
-  stops('option-with-dashes-in-file', ['maria10', 'maria11', 'mysql9'], ({ certPath }) => [`--ssl-cert=${certPath}`]),
-  stops('option-separator-not-equals', ['maria10', 'maria11', 'mysql9'], ({ certPath }) => [`ssl-cert: ${certPath}`]),
-  stops('option-separator-not-equals', ['maria10', 'mysql9'], ({ certPath }) => [`ssl-cert ${certPath}`], {
-    variant: 'a blank',
-  }),
+  stops(
+    'option-with-dashes-in-file',
+    ['maria10', 'maria11', 'mysql9'],
+    spelt((path) => `--ssl-cert=${path}`),
+  ),
+  stops(
+    'option-separator-not-equals',
+    ['maria10', 'maria11', 'mysql9'],
+    spelt((path) => `ssl-cert: ${path}`),
+  ),
+  stops(
+    'option-separator-not-equals',
+    ['maria10', 'mysql9'],
+    spelt((path) => `ssl-cert ${path}`),
+    {
+      variant: 'a blank',
+    },
+  ),
   stops('client-option-in-server-group', ['maria10', 'maria11', 'mysql9'], ({ lines }) => [
     ...lines,
     'ssl-mode=REQUIRED',
