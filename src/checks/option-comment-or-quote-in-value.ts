@@ -54,7 +54,7 @@ export const check: Check = {
             leadsTo:
               side === 'server'
                 ? (['server-not-running', 'server-tls-off'] as const)
-                : (['client-files-unusable', 'client-options-refused'] as const),
+                : (['client-option-misread'] as const),
           },
         ];
       }),

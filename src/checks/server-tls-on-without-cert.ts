@@ -1,6 +1,7 @@
 import type { Check } from './engine/check.ts';
 import { foundServerValue, isOff, isYassl, serverValue } from './engine/option-value-found.ts';
 import { atLeast, flavorOf, knownFlavor, versionOf } from './engine/server-mend.ts';
+import { setupLines } from './engine/server-tls-off.ts';
 export const check: Check = {
   id: 'server-tls-on-without-cert',
   family: 'options',
@@ -53,8 +54,8 @@ export const check: Check = {
     if (value('ssl-cert') !== '' || value('ssl-key') !== '' || (value('ssl-ca') === '' && !on)) return [];
     const version = versionOf(facts);
     const maria = flavorOf(facts) === 'mariadb';
-    // MariaDB has a certificate in memory since 11.4.
-    if (maria && (version === undefined || atLeast(version, [11, 4, 0]))) return [];
+    // MariaDB has a certificate in memory since 11.4. Where it failed to set TLS up it is an older one.
+    if (maria && (version === undefined ? setupLines(facts).length === 0 : atLeast(version, [11, 4, 0]))) return [];
     if (isOff(serverValue(facts, 'ssl')) || (!maria && value('ssl-ca') === '' && !isYassl(facts))) return [];
     const option = value('ssl-ca') === '' ? 'ssl' : 'ssl-ca';
     const says = maria

@@ -10,6 +10,8 @@ export const check: Check = {
   severity: 'error',
   seenFrom: ['server-log'],
   leadsTo: ['server-not-running', 'server-tls-off'],
+  // The log's word, where no check knows more.
+  generic: true,
   versions: 'all',
   symptoms: [],
   why: "OpenSSL refused what it was given when the server started or reloaded. MySQL then runs on without TLS, MariaDB does not start. Where a file or option can be seen to be at fault, that is the finding; else the library's own word is all there is.",

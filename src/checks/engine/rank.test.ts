@@ -68,3 +68,10 @@ it('takes what stops the client before it connects for the cause of everything',
   check([make('closed', ['not-reachable']), file], 'not-reachable', 'closed');
   check([denied, { ...options, certainty: 'likely' }], 'login-denied', 'denied');
 });
+
+it('takes the misread line of an option file for the cause, and the file that it names for its consequence', () => {
+  const line = make('line', ['client-option-misread']);
+  const file = make('file', ['client-files-unusable']);
+  check([file, line], 'client-files-unusable', 'line');
+  check([file], 'client-files-unusable', 'file');
+});

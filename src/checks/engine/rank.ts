@@ -44,7 +44,7 @@ function beforehand(able: readonly Finding[], failing: State | undefined): Findi
   const reached = failing === undefined ? 99 : states[failing].layer;
   const stops: readonly State[] =
     reached > states['tls-not-asked'].layer
-      ? ['client-options-refused', 'client-files-unusable']
+      ? ['client-option-misread', 'client-options-refused', 'client-files-unusable']
       : ['client-options-refused'];
   return mostBlocking(
     able.filter(({ certainty, severity, leadsTo }) => {
@@ -87,9 +87,16 @@ function mostBlocking(able: readonly Finding[]): Finding | undefined {
         severityOrder[a.severity] - severityOrder[b.severity] ||
         Number(a.generic) - Number(b.generic) ||
         certaintyOrder[a.certainty] - certaintyOrder[b.certainty] ||
-        layer(a) - layer(b),
+        layer(a) - layer(b) ||
+        Number(follows(a, able)) - Number(follows(b, able)),
     )
     .at(0);
+}
+
+/** Whether another finding leads to where this one begins. */
+function follows(finding: Finding, all: readonly Finding[]): boolean {
+  const [own] = finding.leadsTo;
+  return own !== undefined && all.some((other) => other !== finding && (distance(other, own) ?? 0) > 0);
 }
 
 /** Marks a finding that stands for a state which another finding leads to. */

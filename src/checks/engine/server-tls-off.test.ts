@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { makeAttempt, makeFacts, makeGreeting } from '../../../test/make/facts.ts';
 import { mysql } from '../../../test/make/files.ts';
-import { foundTlsNotConfigured } from './server-tls-off.ts';
+import { foundTlsNotConfigured, setupLines } from './server-tls-off.ts';
 
 const server = (inForce: Record<string, string>, version?: string) =>
   makeFacts({
@@ -25,4 +25,14 @@ it('knows servers that make their own certificate, and does not guess', () => {
   check(server({}, '11.8.1'), 0);
   check(server({}), 0);
   check({ ...server({}), wire: { attempts: [makeAttempt({ greeting: makeGreeting() })] } }, 0);
+});
+
+it("reads the log's words of the main port alone", () => {
+  const lines = (...texts: string[]): string[] =>
+    setupLines(makeFacts({ log: { sinceStart: texts.map((text) => ({ text })) } as never }));
+  const failed = 'Failed to set up SSL because of the following SSL library error: x';
+  const channel = (name: string): string => `Failed to initialize TLS for channel: ${name}. See below`;
+  expect(lines(channel('mysql_main'), failed)).toHaveLength(2);
+  expect(lines(channel('mysql_admin'), failed)).toHaveLength(0);
+  expect(lines(failed)).toHaveLength(1);
 });

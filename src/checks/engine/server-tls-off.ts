@@ -28,7 +28,10 @@ export function withoutTls(facts: Facts): boolean {
 /** What the server's log says of TLS that could not be set up, since its last start. */
 export function setupLines(facts: Facts): string[] {
   const about = /SSL error:|SSL library error|Failed to set ?up (SSL|TLS)|Failed to initialize TLS for channel/i;
-  return (facts.log?.sinceStart ?? []).map(({ text }) => text).filter((text) => about.test(text));
+  const lines = (facts.log?.sinceStart ?? []).map(({ text }) => text).filter((text) => about.test(text));
+  const channels = lines.flatMap((text) => /for channel: (\w+)/.exec(text)?.[1] ?? []);
+  // Another port of the server is another matter.
+  return channels.length > 0 && !channels.includes('mysql_main') ? [] : lines;
 }
 
 /** Which of the files that MySQL makes by itself are in its data folder; none where it was told of others or has them all. */

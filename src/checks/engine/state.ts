@@ -4,6 +4,7 @@
  */
 export type State =
   | 'option-overridden'
+  | 'client-option-misread'
   | 'client-options-refused'
   | 'client-files-unusable'
   | 'wrong-target'
@@ -48,6 +49,11 @@ export const states: Readonly<Record<State, StateEntry>> = {
     layer: 0,
     says: 'an option of the server that was written has no effect, because another one counts',
     leadsTo: ['server-not-running', 'server-tls-off', 'handshake-failed', 'server-cert-refused', 'client-cert-refused'],
+  },
+  'client-option-misread': {
+    layer: 0,
+    says: 'the client takes another value from its option file than was meant',
+    leadsTo: ['client-files-unusable', 'client-options-refused'],
   },
   'client-options-refused': { layer: 0, says: 'the client refuses its own options before it connects', leadsTo: [] },
   'client-files-unusable': {
