@@ -30,3 +30,12 @@ it('says what the plain answer was', () => {
     /answers the request for TLS with an error in plain text: 9002 SSL connection is required$/,
   );
 });
+
+it('takes "Bad handshake" for no reason', () => {
+  const refused = {
+    ...failedTls({ plainAnswer: { bytes: new Uint8Array(), error: { errno: 1043, text: 'Bad handshake' } } }),
+    purpose: 'tls-refusal' as const,
+  };
+  const failed = failedTls({ error: { code: 'E', text: 'wrong version number' } });
+  expect(finds(check, wired(failed, refused), 1)[0]?.certainty).toBe('likely');
+});

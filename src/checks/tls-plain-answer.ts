@@ -1,6 +1,7 @@
 import type { Facts } from '../facts/facts.ts';
 import { addressText, asked, attemptFor } from './engine/attempts.ts';
 import type { Check, Found } from './engine/check.ts';
+import { isYassl } from './engine/option-value-found.ts';
 import { connectLine } from './engine/server-mend.ts';
 import { tlsFailure } from './engine/tls-failure.ts';
 
@@ -25,7 +26,10 @@ export const check: Check = {
     'yassl-announces-tls-without-cert',
   ],
   reads: ['wire.attempts'],
-  run: (facts) => tlsFailure(facts, ({ notTls }) => notTls, 'likely').map((found) => withAnswer(found, facts)),
+  run: (facts) =>
+    badHandshakeOfYassl(facts)
+      ? []
+      : tlsFailure(facts, ({ notTls }) => notTls, 'likely').map((found) => withAnswer(found, facts)),
 };
 
 /** The error itself, where it could be read: the library that took it for TLS only says that it is none. */
@@ -37,8 +41,14 @@ function withAnswer(found: Found, facts: Facts): Found {
     ...found,
     what: `${addressText(attempt)} answers the request for TLS with an error in plain text: ${error.errno} ${error.text}`,
     evidence: { ...found.evidence, errno: error.errno, text: error.text },
-    certainty: 'proved',
+    // 1043 is the server's word for any handshake that failed: it tells no reason.
+    certainty: error.errno === 1043 ? 'likely' : 'proved',
     // Nothing here mends another's error; this shows it as the other side means it.
     fix: [connectLine(facts, ['--ssl-mode=DISABLED'])],
   };
+}
+
+/** How a yaSSL that announces TLS without a certificate fails: `yassl-announces-tls-without-cert` knows more. */
+function badHandshakeOfYassl(facts: Facts): boolean {
+  return isYassl(facts) && attemptFor(facts, 'tls-refusal')?.tls?.plainAnswer?.error?.errno === 1043;
 }
