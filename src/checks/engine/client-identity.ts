@@ -7,6 +7,7 @@ import { clientCertAlert } from './client-cert-refused.ts';
 import { certificatesOf } from './key-pair.ts';
 import { blemishes, isSelfIssued, issuedBy, issuerOf, knownAll, subjectOf } from './known-certificate.ts';
 import { observe } from './observe.ts';
+import { perFacts } from './per-facts.ts';
 import { certificatesIn, trustStore } from './trust-store.ts';
 import { isLinkError, verifyFault } from './verify-fault.ts';
 
@@ -22,7 +23,7 @@ interface IdentityProblem {
 const mostBytes = 100 * 1024;
 
 /** The reason by which the server refuses the client's certificate, from the certificate itself and what is known of ssl_ca. */
-export function identityProblem(facts: Facts): IdentityProblem | undefined {
+export const identityProblem: (facts: Facts) => IdentityProblem | undefined = perFacts((facts) => {
   if (observe(facts).failing !== 'client-cert-refused') return undefined;
   const own = knownAll(certificatesOf(facts.client?.files?.cert?.content).map(({ der }) => der));
   const [leaf] = own;
@@ -30,7 +31,7 @@ export function identityProblem(facts: Facts): IdentityProblem | undefined {
   const base = { subject: subjectOf(leaf), issuer: issuerOf(leaf), alert: clientCertAlert(facts)?.name ?? 'hidden' };
   const found = inItself(leaf, own, facts) ?? atTheServer(leaf, own, facts);
   return found === undefined ? undefined : { ...found, evidence: { ...base, ...found.evidence } };
-}
+});
 
 const say = (leaf: Certificate, id: string, why: string, evidence: Record<string, Json> = {}): IdentityProblem => ({
   id,

@@ -6,6 +6,7 @@ import { addressText, asked } from './attempts.ts';
 import { chainMends } from './chain-mend.ts';
 import type { Found, Json } from './check.ts';
 import { isSelfIssued, issuedBy, issuerOf, knownAll, namesIn, subjectOf } from './known-certificate.ts';
+import { perFacts } from './per-facts.ts';
 import { withoutTls } from './server-tls-off.ts';
 import type { State } from './state.ts';
 import { certificatesIn, trustStore } from './trust-store.ts';
@@ -34,9 +35,9 @@ interface Scene {
 }
 
 /** What is wrong with the server's chain: as the client was sent it, else as it stands in the server's files. */
-export function chainProblem(facts: Facts): ChainProblem | undefined {
-  return refusedProblem(facts) ?? ownProblem(facts);
-}
+export const chainProblem: (facts: Facts) => ChainProblem | undefined = perFacts(
+  (facts) => refusedProblem(facts) ?? ownProblem(facts),
+);
 
 /** What is wrong with the chain that the server sent and the client did not take. */
 function refusedProblem(facts: Facts): ChainProblem | undefined {

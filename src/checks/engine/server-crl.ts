@@ -3,6 +3,7 @@ import { verifyChain } from '../../x509/verify/verify-chain.ts';
 import { chainMends } from './chain-mend.ts';
 import type { Found } from './check.ts';
 import { isSelfIssued } from './known-certificate.ts';
+import { perFacts } from './per-facts.ts';
 import { certificatesIn, trustStore } from './trust-store.ts';
 import { type VerifyFault, verifyFault } from './verify-fault.ts';
 
@@ -18,7 +19,7 @@ const aboutCrls: readonly string[] = [
  * What keeps the server from accepting any client certificate because of its own CRLs, by its files alone: judged on the
  * server's own certificate where the same CA issued it, as MySQL does at start.
  */
-function serverCrlFault(facts: Facts): VerifyFault | undefined {
+const serverCrlFault: (facts: Facts) => VerifyFault | undefined = perFacts((facts) => {
   const files = facts.server?.files ?? {};
   const { trusted, crls, checksCrls } = trustStore(files);
   const chain = certificatesIn(files.cert?.content);
@@ -31,7 +32,7 @@ function serverCrlFault(facts: Facts): VerifyFault | undefined {
   if (fault === undefined || !aboutCrls.includes(fault.id)) return undefined;
   // Where several CAs are trusted, the clients may be of another than the server.
   return trusted.filter(isSelfIssued).length > 1 ? undefined : fault;
-}
+});
 
 /** The `run` of the check for one of the ids. */
 export function foundServerCrl(id: string): (facts: Facts) => readonly Found[] {
