@@ -1,4 +1,4 @@
-import { stepLines } from '../report/plan-report.ts';
+import { stepJson, stepLines } from '../report/plan-report.ts';
 import { printable } from '../report/printable.ts';
 import type { Fixed, FixVerdict } from './fix.ts';
 import type { FixPlan } from './fix-plan.ts';
@@ -44,15 +44,7 @@ export function fixedJson({ verdict, plan, first, undone }: Fixed): Record<strin
   return {
     verdict,
     ...(diagnosis === undefined ? {} : { before: { verdict: diagnosis.verdict, cause: diagnosis.cause?.id ?? null } }),
-    steps: plan.steps.map(({ id, title, reason, risk, undo, restarts, details }) => ({
-      id,
-      title,
-      reason,
-      risk,
-      undo,
-      restarts,
-      details,
-    })),
+    steps: plan.steps.map(stepJson),
     mends: [...new Set(plan.mends.map(({ id }) => id))],
     left: plan.left,
     ...(undone === undefined

@@ -39,18 +39,16 @@ export function stepLines(
   ];
 }
 
+/** One step for programs: what it does stands in `details`, not how it is carried out. */
+export function stepJson(step: Omit<Step, 'action'>): Record<string, unknown> {
+  const { id, title, reason, risk, undo, restarts, details } = step;
+  return { id, title, reason, risk, undo, restarts, details };
+}
+
 /** The plan for programs. */
 export function planJson(plan: SecurePlan): Record<string, unknown> {
   return {
-    steps: plan.steps.map(({ id, title, reason, risk, undo, restarts, details }) => ({
-      id,
-      title,
-      reason,
-      risk,
-      undo,
-      restarts,
-      details,
-    })),
+    steps: plan.steps.map(stepJson),
     breaks: plan.breaks,
     refusals: plan.refusals,
     notes: plan.notes,
