@@ -6,6 +6,7 @@ import { diagnose, type Examination } from '../doctor/diagnose.ts';
 import type { DoctorRequest } from '../doctor/gather.ts';
 import { localMachine } from '../io/local-machine.ts';
 import { lockState } from '../secure/server-lock.ts';
+import type { Undone } from '../secure/undo.ts';
 import { type ApplyContext, applyAct } from './apply-act.ts';
 import type { FixPlan } from './fix-plan.ts';
 import { type Allowed, adminOf, gatherPowers } from './gather-powers.ts';
@@ -13,7 +14,7 @@ import { beginFix, type FixJournal, knownFix, openFix, readFix } from './journal
 import { planFix } from './plan-fix.ts';
 import { differences, digest, type SavedPath, savePaths } from './saved-paths.ts';
 import { objection, type Standing, standingOf } from './standing.ts';
-import { type TakenBack, takeBack } from './take-back.ts';
+import { takeBack } from './take-back.ts';
 
 /** What every way of running shares. */
 export interface FixOptions extends Allowed {
@@ -45,7 +46,7 @@ export interface Fixed {
   readonly first?: Examination;
   /** How it stands now. */
   readonly last: Examination;
-  readonly undone?: TakenBack;
+  readonly undone?: Undone;
 }
 
 /** Looks, plans, asks, applies, looks again; and takes everything back when what was to go is still there or something is worse. */

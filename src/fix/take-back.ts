@@ -1,15 +1,9 @@
-import { asTlsqlError } from '../base/error.ts';
+import { trouble } from '../base/trouble.ts';
+import type { Undone } from '../secure/undo.ts';
 import { type ApplyContext, applyAct, say } from './apply-act.ts';
 import type { FixJournal, FixState } from './journal.ts';
 import { differences, restorePaths } from './saved-paths.ts';
 import type { Standing } from './standing.ts';
-
-/** What came of taking a run back. */
-export interface TakenBack {
-  readonly why: string;
-  /** What is not as it was, each a clause; empty: everything is. */
-  readonly left: readonly string[];
-}
 
 /**
  * Brings files, modes and links back, makes the server take the old ones where it was made to take the new, and looks whether
@@ -22,24 +16,17 @@ export async function takeBack(
   { head, started }: FixState,
   why: string,
   look: () => Promise<Standing>,
-): Promise<TakenBack> {
+): Promise<Undone> {
   const { machine, journal } = context;
   journal.write({ undoing: why });
-  const trouble: string[] = [];
-  const attempt = async (what: string, work: () => Promise<void>): Promise<void> => {
-    try {
-      await work();
-    } catch (error) {
-      trouble.push(`${what}: ${asTlsqlError(error).message}`);
-    }
-  };
+  const { said, attempt } = trouble();
   await attempt('files', () => restorePaths(machine, head.saved));
   for (const { id, action } of head.plan.steps.filter((step) => started.has(step.id))) {
     // What was not running before is not stopped: how could not be told, and nobody asked for that.
     if (action.do === 'restart' && !action.starts) await attempt(id, () => applyAct(context, action));
     if (action.do === 'reload') await attempt(id, () => reloadOld(context, action.statement, head.before));
   }
-  const left = [...(await differences(machine, head.saved)), ...trouble];
+  const left = [...(await differences(machine, head.saved)), ...said];
   const now = await look();
   const begun = head.plan.steps.some(({ id, action }) => action.do === 'restart' && action.starts && started.has(id));
   if (!begun && now.failing !== head.before.failing)

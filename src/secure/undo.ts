@@ -1,5 +1,6 @@
 import { posix } from 'node:path';
-import { asTlsqlError, TlsqlError } from '../base/error.ts';
+import { TlsqlError } from '../base/error.ts';
+import { type Trouble, trouble } from '../base/trouble.ts';
 import { localMachine } from '../io/local-machine.ts';
 import { accountText } from '../plan/account-name.ts';
 import { requireStatement } from '../plan/require-clause.ts';
@@ -30,14 +31,7 @@ export async function undo(run: Run, state: JournalState, why: string): Promise<
   run.journal.write({ undoing: why });
   run.onEvent({ event: 'undo', why });
   const begun = state.head.plan.steps.filter(({ id }) => state.started.has(id)).toReversed();
-  const trouble: string[] = [];
-  const attempt = async (what: string, work: () => Promise<void>): Promise<void> => {
-    try {
-      await work();
-    } catch (error) {
-      trouble.push(`${what}: ${asTlsqlError(error).message}`);
-    }
-  };
+  const { said, attempt } = trouble();
   for (const folder of state.dryStarts) await attempt('a second server', () => endDryStart(folder));
   await freshSession(run);
   if (run.session !== undefined) await attempt('accounts', () => undoStatements(run, state, begun));
@@ -46,7 +40,7 @@ export async function undo(run: Run, state: JournalState, why: string): Promise<
   await attempt('the running server', () => retake(run, state, begun, restarts));
   // What could not be said before the restart is said now; what was said does no harm twice.
   if (run.session !== undefined) await attempt('accounts', () => undoStatements(run, state, begun));
-  const left = [...(await differences(run.host, run.session, state.head.before)), ...trouble];
+  const left = [...(await differences(run.host, run.session, state.head.before)), ...said];
   if (left.length === 0) run.journal.write({ closed: 'undone' });
   return { why, left };
 }
@@ -91,11 +85,7 @@ async function undoRequire(run: Run, action: Extract<Action, { do: 'require' }>)
 }
 
 /** Each for itself: one that can't be restored keeps no other from it. */
-async function restoreFiles(
-  run: Run,
-  state: JournalState,
-  attempt: (what: string, work: () => Promise<void>) => Promise<void>,
-): Promise<void> {
+async function restoreFiles(run: Run, state: JournalState, attempt: Trouble['attempt']): Promise<void> {
   const { files, folders, ownFolders = [] } = state.head.before;
   for (const file of files) await attempt('files', () => restoreFile(run, file, state.head.id));
   for (const folder of folders) await attempt('folders', () => run.host.removeFolder(folder));
