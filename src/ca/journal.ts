@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto';
 import { basename, isAbsolute, join } from 'node:path';
+import { digest } from '../base/digest.ts';
 
 /**
  * What one transaction changes, as the journal holds it. Paths inside the CA folder are relative to it, so that a folder
@@ -64,5 +64,3 @@ export function journalPath(dir: string, path: string): string {
 
 /** The path that a journal's path means for a CA folder. */
 export const pathFromJournal = (dir: string, path: string): string => (isAbsolute(path) ? path : join(dir, path));
-
-const digest = (text: string): string => createHash('sha256').update(text).digest('hex');

@@ -2,10 +2,10 @@ import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
+import { digest } from '../base/digest.ts';
 import { localMachine } from '../io/local-machine.ts';
 import { applyAct } from './apply-act.ts';
 import type { FixAct } from './fix-plan.ts';
-import { digest } from './saved-paths.ts';
 
 const apply = (act: FixAct): Promise<void> =>
   applyAct({ machine: localMachine, openAdmin: () => Promise.reject(new Error('nobody')) }, act);

@@ -1,10 +1,10 @@
+import { digest } from '../base/digest.ts';
 import { fail } from '../base/error.ts';
 import { rehash } from '../ca/rehash.ts';
 import type { Machine } from '../io/machine.ts';
 import type { Session } from '../session/open-session.ts';
 import { editLines } from './edit-lines.ts';
 import type { FixAct } from './fix-plan.ts';
-import { digest } from './saved-paths.ts';
 
 /** What carrying out a step needs. */
 export interface ApplyContext {

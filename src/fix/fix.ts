@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { deadlineIn } from '../base/deadline.ts';
+import { digest } from '../base/digest.ts';
 import { asTlsqlError, fail } from '../base/error.ts';
 import { diagnose, type Examination } from '../doctor/diagnose.ts';
 import type { DoctorRequest } from '../doctor/gather.ts';
@@ -12,7 +13,7 @@ import type { FixPlan } from './fix-plan.ts';
 import { type Allowed, adminOf, gatherPowers } from './gather-powers.ts';
 import { beginFix, type FixJournal, knownFix, openFix, readFix } from './journal.ts';
 import { planFix } from './plan-fix.ts';
-import { differences, digest, type SavedPath, savePaths } from './saved-paths.ts';
+import { differences, type SavedPath, savePaths } from './saved-paths.ts';
 import { objection, type Standing, standingOf } from './standing.ts';
 import { takeBack } from './take-back.ts';
 

@@ -1,4 +1,5 @@
 import { posix } from 'node:path';
+import { digest } from '../base/digest.ts';
 import { asTlsqlError } from '../base/error.ts';
 import type { Diagnosis } from '../checks/engine/decide.ts';
 import { flavorOf } from '../checks/engine/server-mend.ts';
@@ -12,7 +13,6 @@ import type { Session } from '../session/open-session.ts';
 import { editLines } from './edit-lines.ts';
 import type { OptionMend } from './fix-plan.ts';
 import { type Edited, type Powers, pathsIn, wantsReload } from './plan-fix.ts';
-import { digest } from './saved-paths.ts';
 import type { PathState } from './why-not.ts';
 
 /** What whoever runs this asked for. */

@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto';
 import { posix } from 'node:path';
+import { digest } from '../base/digest.ts';
 import { fail } from '../base/error.ts';
 import { shellWord } from '../checks/engine/server-mend.ts';
-import { type FileStats, type Machine, sameMeta } from '../io/machine.ts';
+import { type FileStats, keepCopy, type Machine, sameMeta } from '../io/machine.ts';
 import { isHashLinkName } from '../x509/hash-link.ts';
 import type { FixAct, FixStep } from './fix-plan.ts';
 
@@ -69,10 +69,7 @@ async function savePath(machine: Machine, path: string, copy: string | undefined
   }
   const { type, mode, uid, gid, target } = stats;
   const bytes = copy === undefined ? undefined : await machine.read(path);
-  if (copy !== undefined && bytes !== undefined) {
-    const own = await machine.meta(posix.dirname(copy));
-    await machine.write(copy, bytes, { mode: 0o600, uid: own?.uid ?? uid, gid: own?.gid ?? gid });
-  }
+  if (copy !== undefined && bytes !== undefined) await keepCopy(machine, copy, bytes, stats);
   const acl = listed ? await aclOf(machine, path) : undefined;
   return {
     path,
@@ -176,5 +173,3 @@ export async function differences(machine: Machine, saved: readonly SavedPath[])
   }
   return said;
 }
-
-export const digest = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');

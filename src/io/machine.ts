@@ -1,3 +1,4 @@
+import { posix } from 'node:path';
 import { TlsqlError } from '../base/error.ts';
 
 /** What a file or folder is besides its bytes. */
@@ -97,6 +98,17 @@ export async function ifHad<T>(value: Promise<T>): Promise<T | undefined> {
     if (error instanceof TlsqlError && error.fault === 'file') return undefined;
     throw error;
   }
+}
+
+/** Keeps bytes beside a journal, for the owner of its folder alone; for `otherwise` where there is no folder. */
+export async function keepCopy(
+  machine: Pick<Machine, 'meta' | 'write'>,
+  copy: string,
+  bytes: Uint8Array,
+  otherwise: Pick<FileMeta, 'uid' | 'gid'>,
+): Promise<void> {
+  const { uid, gid } = (await machine.meta(posix.dirname(copy))) ?? otherwise;
+  await machine.write(copy, bytes, { mode: 0o600, uid, gid });
 }
 
 /** Whether two metas are the same. */

@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto';
 import { posix } from 'node:path';
+import { digest } from '../base/digest.ts';
 import { localMachine } from '../io/local-machine.ts';
 import type { Machine } from '../io/machine.ts';
-import { sameMeta } from '../io/machine.ts';
+import { keepCopy, sameMeta } from '../io/machine.ts';
 import { accountText, sqlText } from '../plan/account-name.ts';
 import { requireSql } from '../plan/require-clause.ts';
 import type { SecurePlan } from '../plan/step.ts';
@@ -74,8 +74,7 @@ async function saveFile(machine: Machine, file: SavedFile, copy: string): Promis
   if (meta === undefined || meta.type !== 'file') return file;
   const bytes = await machine.read(file.path);
   const { uid, gid, mode } = meta;
-  const own = await localMachine.meta(posix.dirname(copy));
-  await localMachine.write(copy, bytes, { mode: 0o600, uid: own?.uid ?? uid, gid: own?.gid ?? gid });
+  await keepCopy(localMachine, copy, bytes, meta);
   return { ...file, was: { mode, uid, gid, copy, sha256: digest(bytes) } };
 }
 
@@ -139,5 +138,3 @@ export async function digests(host: Machine, before: Before): Promise<Record<str
   }
   return found;
 }
-
-const digest = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
