@@ -1,5 +1,5 @@
-// npm run judge:doctor [-- --family F] [--id ID] [--server NAME] [--side SIDE] [--no-mend | --by-fix]: sets faults up on
-// real servers, runs the built doctor on each from the client's side, the server's side and both, pastes its own fix lines
+// npm run judge:doctor [-- --family F] [--id ID] [--server NAME] [--side SIDE] [--no-mend | --by-fix] [--record DIR]: sets
+// faults up on real servers, runs the built doctor on each from the client's side, the server's side and both, pastes its own fix lines
 // (or has it mend with --fix), and prints a table of what it said. Exit status 1 when a cause was wrong.
 import { allScenarios } from './faults/all.ts';
 import { notReproduced } from './faults/not-reproduced.ts';
@@ -10,6 +10,7 @@ const words = process.argv.slice(2);
 const option = (name: string): string | undefined =>
   words.includes(name) ? words[words.indexOf(name) + 1] : undefined;
 const [family, id, server, side] = ['--family', '--id', '--server', '--side'].map(option);
+const record = option('--record');
 const rows: (JudgedRow & { readonly family: string })[] = [];
 
 for (const [name, scenarios] of Object.entries(allScenarios)) {
@@ -19,6 +20,7 @@ for (const [name, scenarios] of Object.entries(allScenarios)) {
       const own = await judge(scenario, on, {
         mend: !words.includes('--no-mend'),
         byFix: words.includes('--by-fix'),
+        ...(record === undefined ? {} : { record }),
       });
       for (const row of own.filter((entry) => side === undefined || entry.side === side || entry.side === '-')) {
         rows.push({ ...row, family: name });

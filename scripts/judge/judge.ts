@@ -1,7 +1,11 @@
 import { arrange } from './arrange.ts';
 import { mend, provedItself } from './mend.ts';
+import { factsFile, keepRow } from './record.ts';
 import { runDoctor, type Said } from './run-doctor.ts';
 import type { Scenario, Side } from './scenario.ts';
+
+type Expected = Pick<Scenario, 'id' | 'also' | 'clientSees'>;
+type Answer = Pick<Said, 'verdict' | 'cause' | 'what' | 'candidates' | 'loud' | 'noise' | 'status'>;
 
 /** What became of one fault from one side. */
 export interface JudgedRow {
@@ -24,7 +28,7 @@ export interface JudgedRow {
 export async function judge(
   scenario: Scenario,
   server: string,
-  wish: { readonly mend: boolean; readonly byFix?: boolean },
+  wish: { readonly mend: boolean; readonly byFix?: boolean; readonly record?: string },
 ): Promise<JudgedRow[]> {
   const about = { id: scenario.id, variant: scenario.variant === undefined ? '' : ` (${scenario.variant})`, server };
   const none = { said: '', opened: 0, counted: 0, millis: 0 };
@@ -39,9 +43,12 @@ export async function judge(
     const rows: JudgedRow[] = [];
     let last: Said | undefined;
     for (const [side, words] of Object.entries(arranged.words) as [Side, readonly string[]][]) {
-      last = await runDoctor(side, words, arranged.env);
+      const own = { ...about, side };
+      last = await runDoctor(side, words, arranged.env, wish.record && factsFile(wish.record, own));
       const { opened, counted, millis } = last;
-      rows.push({ ...about, side, mark: markOf(scenario, side, last), said: text(last), opened, counted, millis });
+      const row: JudgedRow = { ...own, mark: markOf(scenario, side, last), said: text(last), opened, counted, millis };
+      rows.push(row);
+      if (wish.record !== undefined) keepRow(wish.record, row);
     }
     const row = rows.at(-1);
     const from = arranged.words.both === undefined ? 'server' : 'both';
@@ -80,7 +87,8 @@ function fixLine(words: readonly string[], env: Readonly<Record<string, string>>
   return `env ${quoted(outside)} tlsql doctor ${quoted([...words, ...fix])}`;
 }
 
-function markOf(scenario: Scenario, side: Side, said: Said): JudgedRow['mark'] {
+/** How an answer from one side is to be called. */
+export function markOf(scenario: Expected, side: Side, said: Answer): JudgedRow['mark'] {
   if (said.noise !== undefined) return said.status === 2 && said.noise.includes('"error"') ? 'narrowed' : 'wrong';
   if (scenario.id === 'healthy') return said.verdict === 'healthy' && said.loud.length === 0 ? 'right' : 'wrong';
   if (said.cause === undefined) return 'silent';
@@ -89,7 +97,8 @@ function markOf(scenario: Scenario, side: Side, said: Said): JudgedRow['mark'] {
   return side === 'client' && (scenario.clientSees ?? []).includes(said.cause) ? 'narrowed' : 'wrong';
 }
 
-function text(said: Said): string {
+/** What was said, in one line. */
+export function text(said: Answer): string {
   if (said.noise !== undefined) return `no document: ${said.noise}`;
   const rest = said.loud.filter((id) => id !== said.cause);
   return `${said.cause ?? said.verdict}${said.cause === undefined ? '' : ` (${said.what})`}${rest.length === 0 ? '' : ` + ${rest.join(' ')}`}`;

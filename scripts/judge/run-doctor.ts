@@ -5,6 +5,7 @@ import type { Side } from './scenario.ts';
 
 export const projectRoot: string = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
 const program = join(projectRoot, 'bin', 'tlsql.js');
+const recorder = join(projectRoot, 'scripts', 'judge', 'record-facts.js');
 
 /** What one run of the built program said. */
 export interface Said {
@@ -51,11 +52,19 @@ export async function runDoctor(
   side: Side,
   args: readonly string[],
   env: Readonly<Record<string, string>> = {},
+  factsFile?: string,
 ): Promise<Said> {
   const { prefix, flags } = side === 'client' ? alone() : { prefix: [], flags: [] };
   const [command = '', ...rest] = [...prefix, process.execPath, program, 'doctor', '--json', ...args, ...flags];
+  const recording =
+    factsFile === undefined ? {} : { NODE_OPTIONS: `--import=${recorder}`, TLSQL_JUDGE_FACTS: factsFile };
   const started = performance.now();
-  const { stdout, stderr, status } = await runProgram(command, rest, { ...process.env, HOME: '/nonexistent', ...env });
+  const { stdout, stderr, status } = await runProgram(command, rest, {
+    ...process.env,
+    HOME: '/nonexistent',
+    ...env,
+    ...recording,
+  });
   const millis = Math.round(performance.now() - started);
   try {
     return { ...read(JSON.parse(stdout) as Document), status, millis };
