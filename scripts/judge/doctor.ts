@@ -3,7 +3,8 @@
 // (or has it mend with --fix), and prints a table of what it said. Exit status 1 when a cause was wrong.
 import { allScenarios } from './faults/all.ts';
 import { notReproduced } from './faults/not-reproduced.ts';
-import { type JudgedRow, judge } from './judge.ts';
+import { judge } from './judge.ts';
+import type { JudgedRow } from './judged-row.ts';
 import type { Side } from './scenario.ts';
 
 const words = process.argv.slice(2);

@@ -1,6 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { JudgedRow } from './judge.ts';
+import type { JudgedRow } from './judged-row.ts';
 
 type Place = Pick<JudgedRow, 'id' | 'variant' | 'server' | 'side'>;
 

@@ -10,7 +10,7 @@ import { withComplaint } from '../../src/checks/engine/with-complaint.ts';
 import type { Facts } from '../../src/facts/facts.ts';
 import { diagnosisText } from '../../src/report/diagnosis-report.ts';
 import { allScenarios } from './faults/all.ts';
-import { type JudgedRow, markOf, text } from './judge.ts';
+import { type JudgedRow, markOf, text } from './judged-row.ts';
 
 const [folder = '', ...words] = process.argv.slice(2);
 const id = words.includes('--id') ? words[words.indexOf('--id') + 1] : undefined;
