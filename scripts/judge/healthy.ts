@@ -1,7 +1,8 @@
 // npm run judge:healthy [-- --count N] [--seed N] [--at INDEX]: generates healthy set-ups on real servers and looks at
 // each from every side; a finding above notice is a false alarm. Exit status 1 when there was one.
 import { healthySetUps } from './healthy-set-ups.ts';
-import { type JudgedRow, judge } from './judge.ts';
+import { judge } from './judge.ts';
+import type { JudgedRow } from './judged-row.ts';
 
 const words = process.argv.slice(2);
 const number = (name: string, unless: number): number =>
