@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { tlsAlertByCode, tlsAlertInText, tlsAlerts } from './tls-alert.ts';
+import { tlsAlertByCode, tlsAlertInText, tlsAlertNamed, tlsAlerts } from './tls-alert.ts';
 
 const check = (text: string, expected: string | undefined): void => expect(tlsAlertInText(text)?.name).toBe(expected);
 
@@ -34,4 +34,12 @@ it('numbers and names are unique', () => {
   expect(new Set(tlsAlerts.map((entry) => entry.name)).size).toBe(tlsAlerts.length);
   expect(tlsAlertByCode(48)?.name).toBe('unknown_ca');
   expect(tlsAlertByCode(255)).toBeUndefined();
+});
+
+it('knows an alert by its name alone, however it is spelt, and leaves what verifiers say', () => {
+  const named = (text: string): string | undefined => tlsAlertNamed(text)?.name;
+  expect(['unknown_ca', 'UnknownCA', 'Unknown CA.'].map(named)).toEqual(Array(3).fill('unknown_ca'));
+  expect(named('CertificateExpired')).toBe('certificate_expired');
+  expect(named('certificate expired')).toBeUndefined();
+  expect(named('a bad certificate was seen')).toBeUndefined();
 });

@@ -172,3 +172,17 @@ export function tlsAlertInText(text: string): TlsAlert | undefined {
   const said = words.slice(after.index);
   return alertWords.find(([name]) => new RegExp(`\\b${name}\\b`).test(said))?.[1];
 }
+
+/** Alone, these words are what verifiers say of a certificate, not what the other side answered. */
+const verifiersWords: ReadonlySet<string> = new Set(['certificate revoked', 'certificate expired', 'close notify']);
+
+/** The alert that a whole text is the name of: `unknown_ca`, `UnknownCA`, `bad certificate`. */
+export function tlsAlertNamed(text: string): TlsAlert | undefined {
+  const own = text.trim().replace(/[.'"`]+$|^['"`]+/g, '');
+  const words = own
+    .replace(/([a-z])([A-Z])/g, '$1 $2')
+    .toLowerCase()
+    .replace(/[_-]+/g, ' ');
+  if (verifiersWords.has(words) && !/[_A-Z]/.test(own)) return undefined;
+  return alertWords.find(([name]) => name === words)?.[1];
+}

@@ -24,6 +24,10 @@ export const check: Check = {
       where: 'driver node tls / driver mariadb (node)',
       text: 'code=SELF_SIGNED_CERT_IN_CHAIN message=self-signed certificate in certificate chain',
     },
+    {
+      where: 'driver go-sql-driver',
+      text: 'x509: certificate signed by unknown authority (possibly because of "crypto/rsa: verification error" while trying to verify candidate authority certificate "CA")',
+    },
     { where: 'driver mysql2', text: 'code=HANDSHAKE_SSL_ERROR message=self-signed certificate in certificate chain' },
     {
       where: 'client mariadb 10.11 / 11.8, server sends no root, subjectKeyIdentifier differs',

@@ -18,6 +18,11 @@ export const check: Check = {
       text: 'ERROR 2026 (HY000): SSL connection error: error:0A000086:SSL routines::certificate verify failed',
     },
     {
+      where: 'driver mysql2, mysqljs, mariadb (npm) with a CA that did not issue the certificate',
+      text: 'self-signed certificate in certificate chain',
+    },
+    { where: 'driver go-sql-driver built with Go before 1.20', text: 'x509: certificate signed by unknown authority' },
+    {
       where:
         'client mariadb 10.11 (--ssl-ca, with or without --ssl-verify-server-cert) and client mariadb 11.8 (--ssl-ca); client mariadb 11.8 default options against a MySQL 9.7 server; client mariadb 10.11 / 11.8 with a CA file',
       text: 'ERROR 2026 (HY000): TLS/SSL error: self-signed certificate in certificate chain',

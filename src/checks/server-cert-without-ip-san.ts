@@ -21,6 +21,10 @@ export const check: Check = {
     },
     { where: 'client mariadb 11.8 --ssl-ca', text: 'ERROR 2026 (HY000): TLS/SSL error: Hostname verification failed' },
     {
+      where: 'driver go-sql-driver, tls=true and an address as host',
+      text: "x509: cannot validate certificate for 127.0.0.1 because it doesn't contain any IP SANs",
+    },
+    {
       where: 'driver node tls',
       text: "code=ERR_TLS_CERT_ALTNAME_INVALID message=Hostname/IP does not match certificate's altnames: IP: 192.0.2.1 is not in the cert's list:",
     },

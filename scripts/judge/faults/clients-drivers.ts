@@ -30,7 +30,7 @@ const driver = (id: string, text: string, more: Partial<Scenario> = {}): Scenari
         sides: ['client', 'both'],
         client: [],
         after: async ({ port }) => {
-          const own = text.replaceAll('PORT', String(port)).replaceAll('CA', good.caPath);
+          const own = text.replaceAll('PORT', String(port)).replaceAll(/\bCA\b/g, good.caPath);
           return { client: [`--client-config=${own}`] };
         },
       };

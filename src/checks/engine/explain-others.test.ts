@@ -15,7 +15,7 @@ const plain = ['network-plaintext-error-inside-handshake', 'server-has-no-tls'];
 const pairs = ['client-key-cert-mismatch', 'server-key-cert-mismatch'];
 const notPem = ['client-file-swapped-or-not-pem', 'der-instead-of-pem', 'driver-node-path-instead-of-pem'];
 const lost = ['client-cert-refused-shown-as-lost-connection', 'network-tls-dropped', 'client-cert-other-ca'];
-const weak = ['cert-signature-digest-weak', 'client-crypto-policy-too-strict', 'ca-key-too-weak'];
+const weak = ['cert-signature-digest-weak', 'client-crypto-policy-too-strict', 'ca-key-too-weak', 'cert-key-too-weak'];
 
 const cases: Readonly<Record<string, readonly (readonly [string, ...string[]])[]>> = {
   OpenSSL: [
@@ -299,7 +299,7 @@ const cases: Readonly<Record<string, readonly (readonly [string, ...string[]])[]
     ['invalid peer certificate: BadSignature', 'ca-renewed-same-name-new-key'],
     ['received fatal alert: CertificateRequired', noCertificate],
     ['received fatal alert: UnknownCA', 'client-cert-other-ca'],
-    ['received fatal alert: BadCertificate', 'ca-key-too-weak', 'cert-signature-digest-weak'],
+    ['received fatal alert: BadCertificate', 'client-cert-refused'],
     ['peer is incompatible: ServerDoesNotSupportTls12Or13', ...versions],
     ['peer is incompatible: NoCipherSuitesInCommon', 'cipher-no-overlap'],
     ['tls handshake eof', ...lost],

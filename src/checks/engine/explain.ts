@@ -1,4 +1,4 @@
-import { tlsAlertInText } from '../../base/tls-alert.ts';
+import { tlsAlertInText, tlsAlertNamed } from '../../base/tls-alert.ts';
 import type { Fault } from './check.ts';
 import { weightedLines } from './innermost.ts';
 import { meanings } from './meanings.ts';
@@ -101,7 +101,7 @@ const sourceLine = /[\w./-]+\.(?:c|cc|cpp|h|erl|go|java|js|py|rb|rs|ts):\d+/g;
 function meantBy(line: string): Meant {
   const said = line.replace(sourceLine, ' ');
   const meant = meanings.filter(({ when }) => when.test(said));
-  const alert = meaningsOfAlert[tlsAlertInText(said)?.name ?? ''];
+  const alert = meaningsOfAlert[(tlsAlertInText(said) ?? tlsAlertNamed(said))?.name ?? ''];
   return {
     reasons: [
       ...meant.filter(({ umbrella }) => !umbrella).map(({ means }) => means),

@@ -3,11 +3,22 @@
  * what the client offers. Which alert each server sends for which fault is measured (MariaDB 10.11 and 11.8, MySQL 9.7).
  */
 export const meaningsOfAlert: Readonly<Record<string, readonly string[]>> = {
-  bad_certificate: ['ca-key-too-weak', 'cert-signature-digest-weak', 'crl-not-yet-valid', 'client-cert-other-ca'],
+  bad_certificate: [
+    'client-cert-refused',
+    'ca-key-too-weak',
+    'cert-signature-digest-weak',
+    'crl-not-yet-valid',
+    'client-cert-other-ca',
+  ],
   unsupported_certificate: ['client-cert-eku-no-clientauth'],
   certificate_revoked: ['client-cert-revoked', 'ca-duplicate-serial'],
   certificate_expired: ['client-cert-expired', 'crl-expired', 'ca-cert-expired'],
-  certificate_unknown: ['cert-critical-extension-unknown', 'ca-without-crlsign', 'client-cert-other-ca'],
+  certificate_unknown: [
+    'client-cert-refused',
+    'cert-critical-extension-unknown',
+    'ca-without-crlsign',
+    'client-cert-other-ca',
+  ],
   unknown_ca: [
     'client-cert-other-ca',
     'server-ca-not-set',

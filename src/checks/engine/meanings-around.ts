@@ -10,7 +10,12 @@ export const meaningsAround: readonly WordMeaning[] = [
     'server-key-file-missing',
     'server-cert-chain-order-wrong',
   ),
-  wordMeaning(/Unable to get certificate/i, 'server-cert-file-missing', 'server-cert-unreadable', 'der-instead-of-pem'),
+  wordMeaning(
+    /Unable to get certificate(?! CRL)/i,
+    'server-cert-file-missing',
+    'server-cert-unreadable',
+    'der-instead-of-pem',
+  ),
   wordMeaning(
     /^(mysql|mariadb|mysqldump|mysqladmin): .*Unable to get (private key|certificate)|SSL connection error: Unable to get/i,
     'client-cert-without-key',
@@ -63,7 +68,7 @@ export const meaningsAround: readonly WordMeaning[] = [
     'driver-node-path-instead-of-pem',
   ),
   wordMeaning(
-    /keystore password was incorrect|Keystore was tampered|failed to decrypt safe contents/i,
+    /keystore password was incorrect|Keystore was tampered|failed to decrypt safe contents|UnrecoverableKeyException|Cannot recover key|final block not properly padded/i,
     'driver-java-keystore-password-wrong',
   ),
   wordMeaning(/Invalid keystore format|toDerInputStream rejects tag/i, 'driver-java-pem-given-as-keystore'),
@@ -196,7 +201,7 @@ export const meaningsAround: readonly WordMeaning[] = [
     'network-silent-listener',
   ),
   wordMeaning(
-    /ENOTFOUND|EAI_AGAIN|no such host|Unknown (MySQL |host )?(server )?host|Name or service not known|name resolution/i,
+    /\bENOTFOUND|EAI_AGAIN|no such host|Unknown (MySQL |host )?(server )?host|Name or service not known|name resolution/i,
     'host-name-unknown',
   ),
   wordMeaning(/could not be resolved/i, 'network-slow-reverse-dns', 'account-host-not-matched-skip-name-resolve'),

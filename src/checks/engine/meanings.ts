@@ -1,4 +1,5 @@
 import { meaningsAround } from './meanings-around.ts';
+import { meaningsCertificate } from './meanings-certificate.ts';
 import { meaningsHandshake } from './meanings-handshake.ts';
 import type { WordMeaning } from './word-meaning.ts';
 
@@ -6,4 +7,4 @@ import type { WordMeaning } from './word-meaning.ts';
  * Knowledge that holds across clients, drivers and servers. It orders faults that share a text and speaks for texts that
  * the catalogue does not have.
  */
-export const meanings: readonly WordMeaning[] = [...meaningsHandshake, ...meaningsAround];
+export const meanings: readonly WordMeaning[] = [...meaningsHandshake, ...meaningsCertificate, ...meaningsAround];
