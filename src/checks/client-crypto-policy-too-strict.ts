@@ -1,5 +1,7 @@
 import type { Facts } from '../facts/facts.ts';
-import type { Certificate } from '../x509/certificate.ts';
+import { certificateFacts } from '../x509/verify/certificate-facts.ts';
+import { keyStrength, leastBits } from '../x509/verify/key-strength.ts';
+import type { SecurityLevel } from '../x509/verify/verification.ts';
 import { asked } from './engine/attempts.ts';
 import type { Check, Found } from './engine/check.ts';
 import { known, subjectOf } from './engine/known-certificate.ts';
@@ -38,9 +40,6 @@ export const check: Check = {
 /** Programs that bring a TLS library or a configuration of their own. */
 const ownLibrary =
   /^(mysql2|mysqljs|mariadb-npm|go|connector-j|mariadb-connector-j|connector-net|mysqlconnector|sqlx|prisma|tlsql)/;
-
-/** SSL_CTX_set_security_level(3): the bits that each level asks for. */
-const levelBits: readonly number[] = [0, 80, 112, 128, 192, 256];
 
 function tooStrict(facts: Facts): readonly Found[] {
   const { cryptoPolicy: policy, program, intent } = facts.client ?? {};
@@ -82,25 +81,13 @@ function tooOld(least: string | undefined, protocol: string | undefined): string
 }
 
 function tooWeak(level: number | undefined, chain: readonly Uint8Array[]): string | undefined {
-  const wanted = levelBits[level ?? 0] ?? 0;
+  const wanted = leastBits[level as SecurityLevel] ?? 0;
   for (const der of chain) {
     const certificate = known(der);
-    const bits = certificate === undefined ? undefined : strengthOf(certificate);
+    const key = certificate && certificateFacts(certificate).key;
+    const bits = key && keyStrength(key, certificate.key.bits);
     if (certificate !== undefined && bits !== undefined && bits < wanted)
       return `the key of ${subjectOf(certificate)} has ${bits} bits of security, and security level ${level} wants ${wanted}`;
   }
   return undefined;
-}
-
-/** NIST SP 800-57 part 1, table 2, as OpenSSL counts. */
-function strengthOf({ key }: Certificate): number | undefined {
-  if (key.type !== 'rsa') return undefined;
-  const steps = [
-    [15360, 256],
-    [7680, 192],
-    [3072, 128],
-    [2048, 112],
-    [1024, 80],
-  ] as const;
-  return steps.find(([bits]) => (key.bits ?? 0) >= bits)?.[1] ?? 0;
 }

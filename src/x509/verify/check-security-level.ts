@@ -1,10 +1,7 @@
 import type { CertificateFacts } from './certificate-facts.ts';
-import { keyStrength } from './key-strength.ts';
+import { keyStrength, leastBits } from './key-strength.ts';
 import { signatureKind } from './signature-kind.ts';
 import { report, type SecurityLevel, type Verification } from './verification.ts';
-
-/** Bits that each level asks for (minbits_table in x509_vfy.c). */
-const leastBits: Readonly<Record<SecurityLevel, number>> = { 0: 0, 1: 80, 2: 112, 3: 128, 4: 192, 5: 256 };
 
 /** The leaf's key, which is looked at before anything else. False when the verification ends here. */
 export function checkLeafKey(verification: Verification): boolean {

@@ -1,4 +1,8 @@
 import type { KeyObject } from 'node:crypto';
+import type { SecurityLevel } from './verification.ts';
+
+/** Bits that each level asks for (minbits_table in x509_vfy.c; SSL_CTX_set_security_level(3)). */
+export const leastBits: Readonly<Record<SecurityLevel, number>> = { 0: 0, 1: 80, 2: 112, 3: 128, 4: 192, 5: 256 };
 
 /** Strength of a public key in bits (EVP_PKEY_get_security_bits). */
 export function keyStrength(key: KeyObject, bits: number): number {
