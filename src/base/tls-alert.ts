@@ -147,11 +147,12 @@ const otherWords: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** Longest first: `unknown certificate authority` is no `unknown certificate`. */
-const alertWords: readonly (readonly [string, TlsAlert])[] = tlsAlerts
+const alertWords: readonly (readonly [RegExp, TlsAlert])[] = tlsAlerts
   .flatMap((entry) =>
     [entry.name.replaceAll('_', ' '), ...(otherWords[entry.name] ?? [])].map((words) => [words, entry] as const),
   )
-  .sort(([a], [b]) => b.length - a.length);
+  .sort(([a], [b]) => b.length - a.length)
+  .map(([words, entry]) => [new RegExp(`\\b${words}\\b`), entry]);
 
 /**
  * The alert of the other side that an error text names, however the program spells it: `tlsv1 alert unknown ca` and
@@ -170,7 +171,7 @@ export function tlsAlertInText(text: string): TlsAlert | undefined {
   const after = /\balert\b|remote error: tls:/.exec(words);
   if (after === null) return undefined;
   const said = words.slice(after.index);
-  return alertWords.find(([name]) => new RegExp(`\\b${name}\\b`).test(said))?.[1];
+  return alertWords.find(([words]) => words.test(said))?.[1];
 }
 
 /** Alone, these words are what verifiers say of a certificate, not what the other side answered. */
