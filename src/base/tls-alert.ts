@@ -147,12 +147,15 @@ const otherWords: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** Longest first: `unknown certificate authority` is no `unknown certificate`. */
-const alertWords: readonly (readonly [RegExp, TlsAlert])[] = tlsAlerts
+const alertWords: readonly { readonly words: string; readonly pattern: RegExp; readonly alert: TlsAlert }[] = tlsAlerts
   .flatMap((entry) =>
-    [entry.name.replaceAll('_', ' '), ...(otherWords[entry.name] ?? [])].map((words) => [words, entry] as const),
+    [entry.name.replaceAll('_', ' '), ...(otherWords[entry.name] ?? [])].map((words) => ({
+      words,
+      pattern: new RegExp(`\\b${words}\\b`),
+      alert: entry,
+    })),
   )
-  .sort(([a], [b]) => b.length - a.length)
-  .map(([words, entry]) => [new RegExp(`\\b${words}\\b`), entry]);
+  .sort((a, b) => b.words.length - a.words.length);
 
 /**
  * The alert of the other side that an error text names, however the program spells it: `tlsv1 alert unknown ca` and
@@ -171,7 +174,7 @@ export function tlsAlertInText(text: string): TlsAlert | undefined {
   const after = /\balert\b|remote error: tls:/.exec(words);
   if (after === null) return undefined;
   const said = words.slice(after.index);
-  return alertWords.find(([words]) => words.test(said))?.[1];
+  return alertWords.find(({ pattern }) => pattern.test(said))?.alert;
 }
 
 /** Alone, these words are what verifiers say of a certificate, not what the other side answered. */
@@ -185,5 +188,5 @@ export function tlsAlertNamed(text: string): TlsAlert | undefined {
     .toLowerCase()
     .replace(/[_-]+/g, ' ');
   if (verifiersWords.has(words) && !/[_A-Z]/.test(own)) return undefined;
-  return alertWords.find(([name]) => name === words)?.[1];
+  return alertWords.find((entry) => entry.words === words)?.alert;
 }

@@ -5,7 +5,15 @@ import { chainMends } from './chain-mend.ts';
 import type { Found, Json } from './check.ts';
 import { clientCertAlert } from './client-cert-refused.ts';
 import { certificatesOf } from './key-pair.ts';
-import { blemishes, isSelfIssued, issuedBy, issuerOf, knownAll, subjectOf } from './known-certificate.ts';
+import {
+  blemishes,
+  isSelfIssued,
+  issuedBy,
+  issuerOf,
+  knownAll,
+  sameOrganization,
+  subjectOf,
+} from './known-certificate.ts';
 import { observe } from './observe.ts';
 import { perFacts } from './per-facts.ts';
 import { certificatesIn, trustStore } from './trust-store.ts';
@@ -146,14 +154,6 @@ function unlinked(
       evidence,
     );
   return say(leaf, 'client-cert-other-ca', `it comes from ${issuerOf(leaf)}, and ssl_ca has ${has}`, evidence);
-}
-
-function sameOrganization(leaf: Certificate, trusted: readonly Certificate[]): boolean {
-  const organization = /\/O=([^/]+)/.exec(issuerOf(leaf))?.[1];
-  return (
-    organization !== undefined &&
-    trusted.some((ca) => subjectOf(ca).includes(`/O=${organization}`) && subjectOf(ca) !== issuerOf(leaf))
-  );
 }
 
 /** The `run` of the check for one of the ids. */

@@ -143,3 +143,13 @@ function caBlemishes(certificate: Certificate): Blemish[] {
 
 const iso = (date: Date): string =>
   Number.isNaN(date.getTime()) ? 'a time that is none' : date.toISOString().replace(/\.000Z$/, 'Z');
+
+/** Whether the issuer that is missing belongs to the organization of a trusted CA: then it is an intermediate that was not sent. */
+export function sameOrganization(below: Certificate, trusted: readonly Certificate[]): boolean {
+  const issuer = issuerOf(below);
+  const organization = /\/O=([^/]+)/.exec(issuer)?.[1];
+  return (
+    organization !== undefined &&
+    trusted.some((ca) => subjectOf(ca).includes(`/O=${organization}`) && subjectOf(ca) !== issuer)
+  );
+}

@@ -4,35 +4,13 @@ import { type VerifyResult, verifyChain } from '../../x509/verify/verify-chain.t
 import { type VerifyErrorName, verifyError } from '../../x509/verify/verify-error.ts';
 import { addressText, asked } from './attempts.ts';
 import { chainMends } from './chain-mend.ts';
-import type { Found, Json } from './check.ts';
-import { isSelfIssued, issuedBy, issuerOf, knownAll, namesIn, subjectOf } from './known-certificate.ts';
+import type { Found } from './check.ts';
+import { isSelfIssued, issuedBy, knownAll, namesIn, subjectOf } from './known-certificate.ts';
 import { perFacts } from './per-facts.ts';
 import { withoutTls } from './server-tls-off.ts';
-import type { State } from './state.ts';
 import { certificatesIn, trustStore } from './trust-store.ts';
+import { type ChainProblem, type Scene, unlinked } from './unlinked-chain.ts';
 import { isLinkError, type VerifyFault, verifyFault } from './verify-fault.ts';
-
-/** Why the certificate of the server is not accepted: the fault id, with what proves it. */
-export interface ChainProblem {
-  readonly id: string;
-  readonly what: string;
-  readonly evidence: Readonly<Record<string, Json>>;
-  readonly likely?: boolean;
-  readonly candidates?: readonly string[];
-  readonly leadsTo?: readonly State[];
-}
-
-/** The certificates at hand when the client judged the server. */
-interface Scene {
-  readonly chain: readonly Certificate[];
-  readonly leaf: Certificate;
-  readonly trusted: readonly Certificate[];
-  /** OpenSSL's word; empty where no client has judged yet. */
-  readonly code: string;
-  readonly time: Date;
-  /** Whose certificate it is, for people. */
-  readonly at: string;
-}
 
 /** What is wrong with the server's chain: as the client was sent it, else as it stands in the server's files. */
 export const chainProblem: (facts: Facts) => ChainProblem | undefined = perFacts(
@@ -174,84 +152,3 @@ function automatic({ leaf, at }: Pick<Scene, 'leaf' | 'at'>): ChainProblem | und
 /** Codes of OpenSSL that speak of a link that is missing, not of a certificate that is bad. */
 const linkCodes =
   /^(SELF_SIGNED_CERT_IN_CHAIN|DEPTH_ZERO_SELF_SIGNED_CERT|UNABLE_TO_GET_ISSUER_CERT(_LOCALLY)?|UNABLE_TO_VERIFY_LEAF_SIGNATURE|CERT_UNTRUSTED|CERT_SIGNATURE_FAILURE)$/;
-
-/** Leaf, issuers sent and issuers trusted, as far as they link up. */
-function pathOf({ leaf, chain, trusted }: Scene): Certificate[] {
-  const path = [leaf];
-  for (let here = leaf; path.length < 10 && !isSelfIssued(here); ) {
-    const next = [...trusted, ...chain].find(
-      (candidate) => !path.includes(candidate) && issuedBy(here, candidate) === 'yes',
-    );
-    if (next === undefined) break;
-    path.push(next);
-    here = next;
-  }
-  return path;
-}
-
-/** No way leads from the leaf to a trusted root: where it ends, and what is nearly there. */
-function unlinked(scene: Scene): ChainProblem {
-  const { chain, trusted, leaf, at, code } = scene;
-  const path = pathOf(scene);
-  const top = path.at(-1) ?? leaf;
-  const evidence = { issuer: issuerOf(top), trusted: trusted.map(subjectOf) };
-  const twin = trusted.find((ca) =>
-    chain.some(
-      (sent) =>
-        issuedBy(sent, ca) === 'name-only' ||
-        (sent !== ca && subjectOf(sent) === subjectOf(ca) && sent.fingerprintSha256 !== ca.fingerprintSha256),
-    ),
-  );
-  if (twin !== undefined) {
-    return {
-      id: 'ca-renewed-same-name-new-key',
-      what: `the given CA has the name of the issuer (${subjectOf(twin)}) but another key: it was renewed on one side only`,
-      evidence: { ...evidence, given: twin.fingerprintSha256 },
-    };
-  }
-  const pinned = leaf.extensions.authorityKeyIdentifier?.serialHex;
-  const renewed = trusted.find((ca) => issuedBy(leaf, ca) === 'yes');
-  if (pinned !== undefined && renewed !== undefined && renewed.serialHex !== pinned) {
-    return {
-      id: 'ca-renewed-aki-pins-old-serial',
-      what: `the certificate names serial ${pinned} of its CA, and the given CA (same name and key) has ${renewed.serialHex}`,
-      evidence: { ...evidence, pinned, serial: renewed.serialHex },
-    };
-  }
-  if (trusted.includes(top) && !isSelfIssued(top)) {
-    return {
-      id: 'client-ca-root-missing',
-      what: `the given CA file has ${subjectOf(top)}, which is no root, and not its issuer ${issuerOf(top)}`,
-      evidence,
-    };
-  }
-  if (chain.length === 1 && isSelfIssued(leaf)) {
-    return {
-      id: 'server-cert-self-signed',
-      what: `the certificate of ${at} (${subjectOf(leaf)}) is self-signed and not among those that the client trusts`,
-      evidence: { ...evidence, fingerprint: leaf.fingerprintSha256 },
-    };
-  }
-  const root = chain.find(isSelfIssued);
-  if (root === undefined && trusted.length > 0 && sameHouse(top, trusted)) {
-    return {
-      id: 'server-cert-intermediate-missing',
-      what: `${at} does not send the intermediate ${issuerOf(top)}, and the client has only its root`,
-      evidence: { ...evidence, sent: chain.length },
-      likely: code !== 'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
-      candidates: ['server-cert-unknown-ca'],
-    };
-  }
-  return {
-    id: 'server-cert-unknown-ca',
-    what: `the certificate of ${at} comes from ${root === undefined ? issuerOf(top) : subjectOf(root)}, which is not among the CAs that the client was given`,
-    evidence,
-    ...(root === undefined ? { likely: true, candidates: ['server-cert-intermediate-missing'] } : {}),
-  };
-}
-
-/** Whether the missing issuer belongs to the organization of a trusted CA: then it is an intermediate that was not sent. */
-function sameHouse(top: Certificate, trusted: readonly Certificate[]): boolean {
-  const organization = /\/O=([^/]+)/.exec(issuerOf(top))?.[1];
-  return organization !== undefined && trusted.some((ca) => subjectOf(ca).includes(`/O=${organization}`));
-}
