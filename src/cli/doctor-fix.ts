@@ -2,7 +2,7 @@ import { userInfo } from 'node:os';
 import { join, resolve } from 'node:path';
 import { fail } from '../base/error.ts';
 import type { Examination } from '../doctor/diagnose.ts';
-import type { DoctorRequest } from '../doctor/gather.ts';
+import type { DoctorRequest } from '../doctor/request.ts';
 import { type Fixed, type FixVerdict, fixServer, resumeFix, rollbackFix } from '../fix/fix.ts';
 import { fixedJson, fixedText, fixPlanText } from '../fix/fixed-text.ts';
 import { askYes } from './ask.ts';

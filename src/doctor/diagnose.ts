@@ -2,7 +2,8 @@ import { checks, faults } from '../checks/all.ts';
 import { type Diagnosis, decide } from '../checks/engine/decide.ts';
 import { withComplaint } from '../checks/engine/with-complaint.ts';
 import type { Facts } from '../facts/facts.ts';
-import { type DoctorRequest, gather } from './gather.ts';
+import { gather } from './gather.ts';
+import type { DoctorRequest } from './request.ts';
 
 /** What was seen, and what it means. */
 export interface Examination {

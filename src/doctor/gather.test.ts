@@ -5,7 +5,8 @@ import { afterAll, expect, it } from 'vitest';
 import { makeCa } from '../../test/make/certificates.ts';
 import { connectionOptions } from '../optionfile/connection-options.ts';
 import { readArguments } from '../optionfile/read-arguments.ts';
-import { type DoctorRequest, gather } from './gather.ts';
+import { gather } from './gather.ts';
+import type { DoctorRequest } from './request.ts';
 
 const folder = realpathSync(mkdtempSync(join(tmpdir(), 'tlsql-gather-')));
 afterAll(() => rmSync(folder, { recursive: true }));

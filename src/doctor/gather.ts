@@ -1,62 +1,23 @@
 import { type Deadline, deadlineIn } from '../base/deadline.ts';
 import { asTlsqlError } from '../base/error.ts';
-import type { DriverConfig } from '../drivers/driver-config.ts';
 import type { AdminFacts } from '../facts/admin.ts';
-import type { ConnectIntent, OptionsRefused } from '../facts/client.ts';
+import type { ConnectIntent } from '../facts/client.ts';
 import type { Facts } from '../facts/facts.ts';
 import type { FactKind, NotLooked } from '../facts/vantage.ts';
 import type { WireFacts } from '../facts/wire.ts';
 import type { DialTarget } from '../io/dial.ts';
-import { localMachine } from '../io/local-machine.ts';
-import type { Machine } from '../io/machine.ts';
-import type { GivenOption } from '../optionfile/option-spec.ts';
 import { probeAdmin } from '../probe/admin.ts';
 import { probeAdminNetwork } from '../probe/admin-network.ts';
 import type { AttemptPlan } from '../probe/attempt.ts';
 import { type GatheredClient, gatherClient } from '../probe/client.ts';
 import { type DriverSide, driverSide } from '../probe/driver.ts';
 import { probeLog } from '../probe/log.ts';
-import { type ProbedServer, probeServer, type ServerHints } from '../probe/server.ts';
 import { probeWire } from '../probe/wire.ts';
 import { openAdmin, targetOf } from './admin-session.ts';
 import { withReplicas } from './look-at-replicas.ts';
+import { lookAtServer } from './look-at-server.ts';
 import { lookBeside, lookCloser } from './look-closer.ts';
-
-/** What the doctor is asked to look at. */
-export interface DoctorRequest {
-  /** The flags of the failing client. */
-  readonly given: readonly GivenOption[];
-  /** The flags of an administrative login; undefined: none. */
-  readonly adminGiven?: readonly GivenOption[];
-  readonly env: Readonly<Record<string, string | undefined>>;
-  readonly cwd: string;
-  readonly client?: string;
-  /** How the failing driver is told to connect; flags count more. */
-  readonly driver?: DriverConfig;
-  /** A word of the failing client's command line at which it stops. */
-  readonly refused?: OptionsRefused;
-  readonly serverOptionFile?: string;
-  readonly serverUser?: string;
-  readonly dataFolder?: string;
-  readonly logFile?: string;
-  /** The text that the user saw. */
-  readonly complaint?: string;
-  /** Asks for a password; never called with a secret. */
-  readonly password: (question: string) => Promise<string>;
-  readonly now: Date;
-  /** For everything together. */
-  readonly millis?: number;
-  /** Nothing is dialled: a server's files and options alone. */
-  readonly offline?: boolean;
-  /** The command line that asks the same again, for fix lines that prove themselves. */
-  readonly again?: string;
-  /** The machine that the server's files and processes are looked for on; this one unless said. */
-  readonly machine?: Machine;
-  /** The way to a socket or a loopback address of that machine. */
-  readonly reach?: (target: DialTarget) => Promise<DialTarget>;
-  /** The server is looked at over the wire alone, even where it is on this machine. */
-  readonly clientSideOnly?: boolean;
-}
+import type { DoctorRequest, Skip } from './request.ts';
 
 /** Looks from every side that it can reach, one after the other so that each helps the next. Never throws for what it sees. */
 export async function gather(asked: DoctorRequest): Promise<Facts> {
@@ -98,8 +59,6 @@ export async function gather(asked: DoctorRequest): Promise<Facts> {
     notLooked,
   };
 }
-
-type Skip = (why: string, ...kinds: FactKind[]) => void;
 
 function logOf(
   inForce: Readonly<Record<string, string>> | undefined,
@@ -193,62 +152,4 @@ async function lookAsAdmin(
     skip(`the administrative login failed: ${asTlsqlError(error).detail.seen}`, ...kinds);
     return undefined;
   }
-}
-
-async function lookAtServer(
-  request: DoctorRequest,
-  intent: ConnectIntent | undefined,
-  wire: WireFacts | undefined,
-  admin: AdminFacts | undefined,
-  skip: Skip,
-): Promise<ProbedServer | undefined> {
-  const greeting = wire?.attempts.find((attempt) => attempt.greeting !== undefined)?.greeting;
-  const { machine = localMachine } = request;
-  const address = wire?.attempts[0]?.to.address ?? intent?.host;
-  const local = intent?.transport === 'socket' || (address !== undefined && (await machine.hasAddress(address)));
-  const named = request.serverOptionFile !== undefined || request.dataFolder !== undefined;
-  if (request.clientSideOnly === true || (!local && !named)) {
-    skip(
-      request.clientSideOnly === true
-        ? "the client's side alone was asked for (--client-side-only)"
-        : 'the server is on another machine (--server-config names its option file)',
-      'server.options',
-      'server.files',
-      'server.process',
-      'server.host',
-    );
-    return undefined;
-  }
-  const flavor = greeting?.flavor ?? admin?.flavor;
-  const version = greeting?.version ?? admin?.version;
-  const hints: ServerHints = {
-    ...placeOf(intent, wire),
-    ...(flavor === undefined || flavor === 'other' ? {} : { flavor }),
-    ...(version === undefined ? {} : { version }),
-    ...(request.serverOptionFile === undefined ? {} : { optionFile: request.serverOptionFile }),
-    ...(request.serverUser === undefined ? {} : { user: request.serverUser }),
-    ...(request.dataFolder === undefined ? {} : { dataFolder: request.dataFolder }),
-    ...(admin?.variables === undefined ? {} : { variables: admin.variables }),
-  };
-  const probed = await probeServer(hints, machine);
-  if (probed.server === undefined)
-    skip(
-      `the server's process was not found: ${probed.why}`,
-      'server.options',
-      'server.files',
-      'server.process',
-      'server.host',
-    );
-  return probed;
-}
-
-/** Where the client looks for the server on this machine. */
-function placeOf(
-  intent: ConnectIntent | undefined,
-  wire: WireFacts | undefined,
-): Pick<ServerHints, 'listens' | 'socket'> {
-  if (intent?.transport === 'socket') return intent.socket === undefined ? {} : { socket: intent.socket };
-  if (intent?.port === undefined) return {};
-  const address = wire?.attempts[0]?.to.address;
-  return { listens: { port: intent.port, ...(address === undefined ? {} : { address }) } };
 }

@@ -4,7 +4,7 @@ import { deadlineIn } from '../base/deadline.ts';
 import { digest } from '../base/digest.ts';
 import { asTlsqlError, fail } from '../base/error.ts';
 import { diagnose, type Examination } from '../doctor/diagnose.ts';
-import type { DoctorRequest } from '../doctor/gather.ts';
+import type { DoctorRequest } from '../doctor/request.ts';
 import { localMachine } from '../io/local-machine.ts';
 import { lockState } from '../secure/server-lock.ts';
 import type { Undone } from '../secure/undo.ts';

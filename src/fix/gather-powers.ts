@@ -4,7 +4,7 @@ import { asTlsqlError } from '../base/error.ts';
 import type { Diagnosis } from '../checks/engine/decide.ts';
 import { flavorOf } from '../checks/engine/server-mend.ts';
 import { openAdmin } from '../doctor/admin-session.ts';
-import type { DoctorRequest } from '../doctor/gather.ts';
+import type { DoctorRequest } from '../doctor/request.ts';
 import type { Facts } from '../facts/facts.ts';
 import { ifHad, type Machine } from '../io/machine.ts';
 import type { GivenOption } from '../optionfile/option-spec.ts';

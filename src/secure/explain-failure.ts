@@ -1,6 +1,6 @@
 import type { Finding } from '../checks/engine/check.ts';
 import { diagnose } from '../doctor/diagnose.ts';
-import type { DoctorRequest } from '../doctor/gather.ts';
+import type { DoctorRequest } from '../doctor/request.ts';
 import type { DialTarget } from '../io/dial.ts';
 import { connectionOptions } from '../optionfile/connection-options.ts';
 import { readArguments } from '../optionfile/read-arguments.ts';

@@ -1,0 +1,65 @@
+import type { AdminFacts } from '../facts/admin.ts';
+import type { ConnectIntent } from '../facts/client.ts';
+import type { WireFacts } from '../facts/wire.ts';
+import { localMachine } from '../io/local-machine.ts';
+import { type ProbedServer, probeServer, type ServerHints } from '../probe/server.ts';
+import type { DoctorRequest, Skip } from './request.ts';
+
+/** Looks at the server's files, options and process, where it is on the machine that can be looked at or its files were named. */
+export async function lookAtServer(
+  request: DoctorRequest,
+  intent: ConnectIntent | undefined,
+  wire: WireFacts | undefined,
+  admin: AdminFacts | undefined,
+  skip: Skip,
+): Promise<ProbedServer | undefined> {
+  const greeting = wire?.attempts.find((attempt) => attempt.greeting !== undefined)?.greeting;
+  const { machine = localMachine } = request;
+  const address = wire?.attempts[0]?.to.address ?? intent?.host;
+  const local = intent?.transport === 'socket' || (address !== undefined && (await machine.hasAddress(address)));
+  const named = request.serverOptionFile !== undefined || request.dataFolder !== undefined;
+  if (request.clientSideOnly === true || (!local && !named)) {
+    skip(
+      request.clientSideOnly === true
+        ? "the client's side alone was asked for (--client-side-only)"
+        : 'the server is on another machine (--server-config names its option file)',
+      'server.options',
+      'server.files',
+      'server.process',
+      'server.host',
+    );
+    return undefined;
+  }
+  const flavor = greeting?.flavor ?? admin?.flavor;
+  const version = greeting?.version ?? admin?.version;
+  const hints: ServerHints = {
+    ...placeOf(intent, wire),
+    ...(flavor === undefined || flavor === 'other' ? {} : { flavor }),
+    ...(version === undefined ? {} : { version }),
+    ...(request.serverOptionFile === undefined ? {} : { optionFile: request.serverOptionFile }),
+    ...(request.serverUser === undefined ? {} : { user: request.serverUser }),
+    ...(request.dataFolder === undefined ? {} : { dataFolder: request.dataFolder }),
+    ...(admin?.variables === undefined ? {} : { variables: admin.variables }),
+  };
+  const probed = await probeServer(hints, machine);
+  if (probed.server === undefined)
+    skip(
+      `the server's process was not found: ${probed.why}`,
+      'server.options',
+      'server.files',
+      'server.process',
+      'server.host',
+    );
+  return probed;
+}
+
+/** Where the client looks for the server on this machine. */
+function placeOf(
+  intent: ConnectIntent | undefined,
+  wire: WireFacts | undefined,
+): Pick<ServerHints, 'listens' | 'socket'> {
+  if (intent?.transport === 'socket') return intent.socket === undefined ? {} : { socket: intent.socket };
+  if (intent?.port === undefined) return {};
+  const address = wire?.attempts[0]?.to.address;
+  return { listens: { port: intent.port, ...(address === undefined ? {} : { address }) } };
+}
