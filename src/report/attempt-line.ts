@@ -1,3 +1,4 @@
+import { addressText } from '../checks/engine/attempts.ts';
 import type { Attempt, Stage } from '../facts/wire.ts';
 
 const purposes: Readonly<Record<Attempt['purpose'], string>> = {
@@ -25,8 +26,9 @@ const ends: Readonly<Record<Stage, string>> = {
 };
 
 /** One connection of the doctor in a line: where to, how, how far it came in what time, whether the server counts it. */
-export function attemptLine({ purpose, to, stage, tls, millis, counted }: Attempt): string {
-  const place = to.socket ?? (to.address === undefined ? 'nowhere' : `${to.address}:${to.port ?? 0}`);
+export function attemptLine(attempt: Attempt): string {
+  const { purpose, to, stage, tls, millis, counted } = attempt;
+  const place = to.socket === undefined && to.address === undefined ? 'nowhere' : addressText(attempt);
   const total = Object.values(millis).reduce((sum, part) => sum + part, 0);
   const end = stage === 'done' && tls?.ok === true ? `logged in over ${tls.protocol ?? 'TLS'}` : ends[stage];
   return `${place} ${purposes[purpose]}: ${end}, ${total.toFixed(0)} ms${counted === true ? ', counted against this host' : ''}`;

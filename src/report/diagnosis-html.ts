@@ -1,3 +1,4 @@
+import { addressText } from '../checks/engine/attempts.ts';
 import type { Finding, Json } from '../checks/engine/check.ts';
 import type { Diagnosis } from '../checks/engine/decide.ts';
 import type { Attempt } from '../facts/wire.ts';
@@ -100,8 +101,9 @@ function restRow({ severity, id, what, consequenceOf }: Finding): string[] {
   return [severity, id, consequenceOf === undefined ? what : `${what} (follows from ${consequenceOf})`];
 }
 
-function attemptRow({ to, purpose, stage, counted }: Attempt): string[] {
-  return [to.socket ?? `${to.address ?? '?'}:${to.port ?? '?'}`, purpose, stage, counted === true ? 'yes' : 'no'];
+function attemptRow(attempt: Attempt): string[] {
+  const { purpose, stage, counted } = attempt;
+  return [addressText(attempt), purpose, stage, counted === true ? 'yes' : 'no'];
 }
 
 function valueText(value: Json): string {

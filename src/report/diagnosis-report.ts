@@ -1,3 +1,4 @@
+import { addressText } from '../checks/engine/attempts.ts';
 import type { Finding, Json } from '../checks/engine/check.ts';
 import type { Diagnosis } from '../checks/engine/decide.ts';
 import type { Explanation } from '../checks/engine/explain.ts';
@@ -17,7 +18,7 @@ export function diagnosisJson(diagnosis: Diagnosis, attempts: readonly Attempt[]
     connections: {
       opened: attempts.length,
       countedAgainstUs: attempts.filter(({ counted }) => counted === true).length,
-      made: attempts.map(({ purpose, stage, to }) => ({ purpose, stage, to: to.socket ?? `${to.address}:${to.port}` })),
+      made: attempts.map((made) => ({ purpose: made.purpose, stage: made.stage, to: addressText(made) })),
     },
   };
 }
