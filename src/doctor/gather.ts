@@ -1,20 +1,17 @@
 import { type Deadline, deadlineIn } from '../base/deadline.ts';
-import { asTlsqlError } from '../base/error.ts';
 import type { AdminFacts } from '../facts/admin.ts';
 import type { ConnectIntent } from '../facts/client.ts';
 import type { Facts } from '../facts/facts.ts';
-import type { FactKind, NotLooked } from '../facts/vantage.ts';
+import type { NotLooked } from '../facts/vantage.ts';
 import type { WireFacts } from '../facts/wire.ts';
 import type { DialTarget } from '../io/dial.ts';
-import { probeAdmin } from '../probe/admin.ts';
-import { probeAdminNetwork } from '../probe/admin-network.ts';
 import type { AttemptPlan } from '../probe/attempt.ts';
 import { type GatheredClient, gatherClient } from '../probe/client.ts';
 import { type DriverSide, driverSide } from '../probe/driver.ts';
 import { probeLog } from '../probe/log.ts';
 import { probeWire } from '../probe/wire.ts';
-import { openAdmin, targetOf } from './admin-session.ts';
-import { withReplicas } from './look-at-replicas.ts';
+import { targetOf } from './admin-session.ts';
+import { type AdminLook, lookAsAdmin, lookBefore } from './look-as-admin.ts';
 import { lookAtServer } from './look-at-server.ts';
 import { lookBeside, lookCloser } from './look-closer.ts';
 import type { DoctorRequest, Skip } from './request.ts';
@@ -26,14 +23,16 @@ export async function gather(asked: DoctorRequest): Promise<Facts> {
     driver === undefined ? asked : { ...asked, client: driver.facts.id, given: [...driver.given, ...asked.given] };
   const deadline = deadlineIn(request.millis ?? 6000);
   const notLooked: NotLooked[] = [];
-  const skip = (why: string, ...kinds: FactKind[]): void =>
-    void notLooked.push(...kinds.map((what) => ({ what, why })));
+  const skip: Skip = (why, ...kinds) => void notLooked.push(...kinds.map((what) => ({ what, why })));
   const client = await gatherClient(request);
   const password = request.offline === true ? '' : await passwordOf(request, client);
+  const look = adminLook(request);
+  const before = request.offline === true ? undefined : await lookBefore(look, deadline);
   const wire =
     request.offline === true ? undefined : await lookAtWire(request, client, { password, driver }, deadline, skip);
   if (request.offline === true) skip('no connection was asked for', 'wire.name', 'wire.attempts');
-  const admin = await lookAsAdmin(request, client.intent, password, deadline, skip);
+  const about = { user: client.intent?.user, password, before, wire };
+  const { admin, adminElsewhere } = await lookAsAdmin(look, about, deadline, skip);
   const looked = await lookAtServer(request, client.intent, wire, admin, skip);
   const server = looked?.server === undefined ? undefined : await lookCloser(looked.server, request.machine);
   const log = await probeLog(
@@ -52,6 +51,7 @@ export async function gather(asked: DoctorRequest): Promise<Facts> {
     },
     ...(wire === undefined ? {} : { wire }),
     ...(admin === undefined ? {} : { admin }),
+    ...(adminElsewhere === undefined ? {} : { adminElsewhere }),
     ...(server === undefined ? {} : { server }),
     ...(looked?.server === undefined && looked !== undefined ? { otherServers: looked.others } : {}),
     ...(log === undefined ? {} : { log }),
@@ -108,48 +108,19 @@ async function passwordOf(request: DoctorRequest, { settings }: GatheredClient):
   return given === 'ask' ? await request.password('Enter password: ') : (given?.reveal() ?? '');
 }
 
+function adminLook({ adminGiven: given, env, cwd, password, machine, reach = asItIs }: DoctorRequest): AdminLook {
+  const answers = new Map<string, Promise<string>>();
+  const once = (question: string): Promise<string> => {
+    const answer = answers.get(question) ?? password(question);
+    answers.set(question, answer);
+    return answer;
+  };
+  return { given, env, cwd, password: once, reach, ...(machine === undefined ? {} : { machine }) };
+}
+
 const asItIs = (target: DialTarget): Promise<DialTarget> => Promise.resolve(target);
 
 /** PREFERRED on a socket makes no TLS (sql-common/client.cc). */
 function preferred(intent: ConnectIntent): 'if-offered' | 'never' {
   return intent.transport === 'socket' ? 'never' : 'if-offered';
-}
-
-async function lookAsAdmin(
-  request: DoctorRequest,
-  intent: ConnectIntent | undefined,
-  clientPassword: string,
-  deadline: Deadline,
-  skip: Skip,
-): Promise<AdminFacts | undefined> {
-  const kinds: FactKind[] = ['admin.variables', 'admin.status', 'admin.accounts', 'admin.replication'];
-  if (request.adminGiven === undefined) {
-    skip('no administrative login was given (--admin-user)', ...kinds);
-    return undefined;
-  }
-  try {
-    const { env, cwd, password, adminGiven: given } = request;
-    const millis = Math.min(3000, Math.max(500, deadline.left()));
-    const { session, target } = await openAdmin({
-      given,
-      env,
-      cwd,
-      password,
-      millis,
-      ...(request.machine === undefined ? {} : { machine: request.machine }),
-      reach: request.reach ?? asItIs,
-    });
-    try {
-      const seen = {
-        ...(await probeAdmin(session, intent?.user, clientPassword)),
-        ...(await probeAdminNetwork(session)),
-      };
-      return await withReplicas(seen, session, target, deadline, request.machine);
-    } finally {
-      await session.close();
-    }
-  } catch (error) {
-    skip(`the administrative login failed: ${asTlsqlError(error).detail.seen}`, ...kinds);
-    return undefined;
-  }
 }

@@ -42,4 +42,4 @@ export interface DoctorRequest {
 }
 
 /** Notes why facts of these kinds are not there. */
-export type Skip = (why: string, ...kinds: FactKind[]) => void;
+export type Skip = (why: string, ...kinds: readonly FactKind[]) => void;

@@ -8,6 +8,26 @@ export interface ChannelFact {
   readonly properties: Readonly<Record<string, string>>;
 }
 
+/** Our own attempts, between two logins of the administrator. */
+export interface AroundFact {
+  /** Connection ids of those logins: what the same server greeted in the meantime has an id in between. */
+  readonly ids: readonly [number, number];
+  /** How counters moved, the administrator's own connections taken off; names in lower case. Others may have moved them too. */
+  readonly delta: Readonly<Record<string, number>>;
+}
+
+/** An administrative login at another server than the one that the client reaches. */
+export interface AdminElsewhere {
+  readonly version: string;
+  /** Port of that server by its own word. */
+  readonly port?: number;
+  /** Connection ids of the administrator before and after our attempts. */
+  readonly ids: readonly [number, number];
+  /** Versions in the greetings of the client's server, and their connection ids. */
+  readonly greeted: readonly string[];
+  readonly greetedIds: readonly number[];
+}
+
 /** What a login with rights showed. */
 export interface AdminFacts {
   readonly version?: string;
@@ -17,8 +37,8 @@ export interface AdminFacts {
   /** Where each came from (`performance_schema.variables_info`): COMPILED, EXPLICIT, PERSISTED, DYNAMIC, … and the file. */
   readonly variableSources?: Readonly<Record<string, { readonly source: string; readonly path?: string }>>;
   readonly status?: Readonly<Record<string, string>>;
-  /** How counters moved over our own attempt as the user asked it. */
-  readonly statusDelta?: Readonly<Record<string, number>>;
+  /** What moved while our own attempts were made. */
+  readonly around?: AroundFact;
   /** The rows of the host cache that have errors, columns in lower case; undefined where it could not be read. */
   readonly hostCache?: readonly Readonly<Record<string, string>>[];
   /** The server's id of the administrator's own connection. */

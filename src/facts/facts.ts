@@ -1,4 +1,4 @@
-import type { AdminFacts } from './admin.ts';
+import type { AdminElsewhere, AdminFacts } from './admin.ts';
 import type { ClientFacts } from './client.ts';
 import type { LogFacts } from './log.ts';
 import type { OtherServer, ServerFacts } from './server.ts';
@@ -19,6 +19,8 @@ export interface Facts {
   readonly otherServers?: readonly OtherServer[];
   readonly log?: LogFacts;
   readonly admin?: AdminFacts;
+  /** Set in place of `admin` where the administrative login is at another server: nothing is reasoned from that. */
+  readonly adminElsewhere?: AdminElsewhere;
   readonly notLooked: readonly NotLooked[];
   /** The command line that looks again in the same way, for the shell; no secret in it. */
   readonly again?: string;

@@ -9,12 +9,13 @@ import { serverOptions } from './options-server.ts';
 import { proxies } from './proxies.ts';
 import { replication } from './replication.ts';
 import { serverFiles } from './server-files.ts';
+import { targets } from './targets.ts';
 
 export const allScenarios: Readonly<Record<Family, readonly Scenario[]>> = {
   options: [...serverOptions, ...clientOptions],
   'server-files': serverFiles,
   'accounts-auth': accountsAuth,
   certificates,
-  'network-ops': [...networkOps, ...replication, ...proxies],
+  'network-ops': [...networkOps, ...replication, ...proxies, ...targets],
   'clients-drivers': clientsDrivers,
 };

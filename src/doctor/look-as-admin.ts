@@ -1,0 +1,119 @@
+import type { Deadline } from '../base/deadline.ts';
+import { asTlsqlError, type TlsqlError } from '../base/error.ts';
+import { otherServer } from '../checks/engine/same-server.ts';
+import type { AdminFacts } from '../facts/admin.ts';
+import type { Facts } from '../facts/facts.ts';
+import type { FactKind } from '../facts/vantage.ts';
+import type { WireFacts } from '../facts/wire.ts';
+import type { DialTarget } from '../io/dial.ts';
+import type { Machine } from '../io/machine.ts';
+import type { GivenOption } from '../optionfile/option-spec.ts';
+import { probeAdmin } from '../probe/admin.ts';
+import { probeAdminNetwork } from '../probe/admin-network.ts';
+import { aroundOf, type Counters, countersOf } from '../probe/counters.ts';
+import type { Session } from '../session/open-session.ts';
+import { openAdmin } from './admin-session.ts';
+import { withReplicas } from './look-at-replicas.ts';
+import type { Skip } from './request.ts';
+
+/** Who logs in as the administrator, and on whose behalf. */
+export interface AdminLook {
+  /** The flags of the administrative login; undefined: none was given. */
+  readonly given: readonly GivenOption[] | undefined;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly cwd: string;
+  /** Asks for a password; asked twice, it must know the answer. */
+  readonly password: (question: string) => Promise<string>;
+  readonly machine?: Machine;
+  readonly reach: (target: DialTarget) => Promise<DialTarget>;
+}
+
+/** What a first login of the administrator showed: the counters, or why it failed. */
+export type Before = { readonly counters: Counters } | { readonly error: TlsqlError } | undefined;
+
+/** What was seen by the administrative login, where it is at the server that answered. */
+export interface SeenAsAdmin {
+  readonly admin?: AdminFacts;
+  readonly adminElsewhere?: NonNullable<Facts['adminElsewhere']>;
+}
+
+const kinds: readonly FactKind[] = ['admin.variables', 'admin.status', 'admin.accounts', 'admin.replication'];
+
+/**
+ * Reads the counters before our own attempts, and leaves: a connection that stayed could take the last one that the
+ * server allows.
+ */
+export async function lookBefore(look: AdminLook, deadline: Deadline): Promise<Before> {
+  if (look.given === undefined) return undefined;
+  try {
+    const millis = Math.min(1500, Math.max(500, deadline.left()));
+    const { session } = await open(look, look.given, millis);
+    try {
+      return { counters: await countersOf(session) };
+    } finally {
+      await session.close();
+    }
+  } catch (error) {
+    return { error: asTlsqlError(error) };
+  }
+}
+
+/** Logs in as the administrator and looks; what a login showed that is at another server than our attempts is set aside. */
+export async function lookAsAdmin(
+  look: AdminLook,
+  about: {
+    readonly user: string | undefined;
+    readonly password: string;
+    readonly before: Before;
+    readonly wire: WireFacts | undefined;
+  },
+  deadline: Deadline,
+  skip: Skip,
+): Promise<SeenAsAdmin> {
+  const { before, wire } = about;
+  if (look.given === undefined) {
+    skip('no administrative login was given (--admin-user)', ...kinds);
+    return {};
+  }
+  try {
+    // A login that was denied is not tried again: servers count those, and some lock the account.
+    if (before !== undefined && 'error' in before && before.error.code === 'server-refused') throw before.error;
+    const { session, target } = await open(look, look.given, Math.min(3000, Math.max(500, deadline.left())));
+    try {
+      const counters = before !== undefined && 'counters' in before ? before.counters : undefined;
+      const around = counters === undefined ? undefined : aroundOf(counters, await countersOf(session));
+      const seen = {
+        ...(await probeAdmin(session, about.user, about.password)),
+        ...(await probeAdminNetwork(session)),
+        ...(around === undefined ? {} : { around }),
+      };
+      const elsewhere = otherServer(wire, seen);
+      if (elsewhere !== undefined) {
+        skip('the administrative login is at another server than the one that the client reaches', ...kinds);
+        return { adminElsewhere: elsewhere };
+      }
+      return { admin: await withReplicas(seen, session, target, deadline, look.machine) };
+    } finally {
+      await session.close();
+    }
+  } catch (error) {
+    skip(`the administrative login failed: ${asTlsqlError(error).detail.seen}`, ...kinds);
+    return {};
+  }
+}
+
+async function open(
+  { env, cwd, password, machine, reach }: AdminLook,
+  given: readonly GivenOption[],
+  millis: number,
+): Promise<{ readonly session: Session; readonly target: DialTarget }> {
+  return await openAdmin({
+    given,
+    env,
+    cwd,
+    password,
+    millis,
+    ...(machine === undefined ? {} : { machine }),
+    reach,
+  });
+}
