@@ -131,6 +131,7 @@ export const codes = {
   'certificate-not-from-ca': { fault: 'refused', says: 'the certificate is not from this CA' },
   'chain-unclear': { fault: 'file', says: 'the certificates do not make one chain' },
   'csv-damaged': { fault: 'file', says: 'the CSV file is damaged' },
+  'csv-empty': { fault: 'file', says: 'the CSV file asks for no certificate' },
   'csv-rows-bad': { fault: 'refused', says: 'rows of the CSV file cannot be issued, so none was' },
   'disk-full': { fault: 'machine', says: 'the disk is full' },
   'file-exists': { fault: 'refused', says: 'the file exists and is not overwritten' },

@@ -35,6 +35,14 @@ async function checkWhole(ca: Ca, out: string): Promise<number> {
 }
 
 describe('bulk', () => {
+  it('refuses a file that asks for nothing, and makes no folder', async () => {
+    const ca = await newCa();
+    const folder = scratch();
+    for (const text of ['', '\n\n', 'name,san\n'])
+      expect(await codeOf(issueBulk(ca, { csv: csvOf(text), out: join(folder, 'out') }))).toBe('csv-empty');
+    expect(readdirSync(folder)).toEqual([]);
+  });
+
   it('makes what openssl verifies, in several batches', { timeout }, async () => {
     const ca = await newCa();
     const out = join(scratch(), 'out');

@@ -57,7 +57,7 @@ export interface BulkDone extends BulkProgress {
 
 /**
  * Issues a certificate for every row of a CSV file. All rows are checked before anything is made: bad ones are all told
- * (`onBadRow`, then `csv-rows-bad`) and none is issued. Then every batch is one transaction: stopped anywhere the folder is
+ * (`onBadRow`, then `csv-rows-bad`) and none is issued; a file without rows is `csv-empty`. Then every batch is one transaction: stopped anywhere the folder is
  * sound, and `resume` goes on. Memory doesn't grow with the file.
  */
 export async function issueBulk(ca: Ca, options: BulkOptions): Promise<BulkDone> {
@@ -66,6 +66,8 @@ export async function issueBulk(ca: Ca, options: BulkOptions): Promise<BulkDone>
   const plan = await planBulk(ca, { csv: options.csv, out, profile, resume, force });
   for (const row of plan.bad) options.onBadRow?.(row);
   refuseBad(plan.bad, options.csv);
+  if (plan.total + plan.skipped === 0)
+    fail('csv-empty', { at: options.csv, seen: 'no row with a name', expected: 'a name a line' });
   makeOutput(out);
   makeFolder(ca.disk, ca.layout.newcerts, 0o755);
   const started = performance.now();
