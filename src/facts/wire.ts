@@ -59,6 +59,8 @@ export interface TlsFact {
   };
   /** The library's code and text when it failed. */
   readonly error?: { readonly code: string; readonly text: string };
+  /** It is about what we bring ourselves (certificate, key, CAs, lists): OpenSSL refused that, and nothing was sent. */
+  readonly unsent?: true;
   /** How the connection ended without an alert. */
   readonly closed?: 'fin' | 'reset' | 'timeout';
 }

@@ -1,7 +1,7 @@
 import { createHash, type X509Certificate } from 'node:crypto';
 import { type ConnectionOptions, connect, createSecureContext, type SecureContext, type TLSSocket } from 'node:tls';
 import { type Deadline, deadlineError } from '../base/deadline.ts';
-import { fail, type TlsqlError } from '../base/error.ts';
+import { fail, TlsqlError } from '../base/error.ts';
 import { type Link, linkOver, socketError } from './link.ts';
 import { tlsError } from './tls-error.ts';
 import type { KnownSession, SessionSlot, TlsFacts, TlsMaterial, TlsVersion } from './tls-facts.ts';
@@ -74,7 +74,7 @@ const contexts = new WeakMap<TlsMaterial, SecureContext>();
 
 /**
  * OpenSSL's context for the material. Fails with the codes of `tlsError`, thus a key that is not the certificate's, a wrong
- * passphrase or an unusable cipher list is found before anything is dialled.
+ * passphrase or an unusable cipher list is found before anything is dialled: their field `unsent` is true.
  */
 export function secureContext(material: TlsMaterial, at: string): SecureContext {
   const known = contexts.get(material);
@@ -84,7 +84,8 @@ export function secureContext(material: TlsMaterial, at: string): SecureContext 
     contexts.set(material, context);
     return context;
   } catch (error) {
-    throw tlsError(error as NodeJS.ErrnoException, at);
+    const { code, detail } = tlsError(error as NodeJS.ErrnoException, at);
+    throw new TlsqlError(code, { ...detail, fields: { ...detail.fields, unsent: true } });
   }
 }
 

@@ -33,6 +33,19 @@ it('keeps what each stage ended with', () => {
   });
 });
 
+it('tells a refusal of our own material from what a peer did', () => {
+  const own = new TlsqlError('tls-material-weak', {
+    seen: '',
+    fields: { errno: 'ERR_SSL_CA_MD_TOO_WEAK', unsent: true },
+  });
+  expect(recorded('tls', own).tls).toMatchObject({
+    ok: false,
+    unsent: true,
+    error: { code: 'ERR_SSL_CA_MD_TOO_WEAK' },
+  });
+  expect(recorded('tls', new TlsqlError('tls-failed', { seen: '' })).tls?.unsent).toBeUndefined();
+});
+
 it('keeps alerts, in the handshake and after it', () => {
   const alert = new TlsqlError('tls-alert', {
     seen: '',

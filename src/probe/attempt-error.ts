@@ -25,13 +25,14 @@ function recordGreeting(draft: Draft, error: TlsqlError): void {
 }
 
 function failedTls(error: TlsqlError): TlsFact {
-  const { alert, alertCode, openssl, errno } = error.detail.fields ?? {};
+  const { alert, alertCode, openssl, errno, unsent } = error.detail.fields ?? {};
   const ending = endingOf(error);
   return {
     ok: false,
     chain: [],
     error: { code: String(errno ?? error.code), text: String(openssl ?? error.detail.seen) },
     ...(typeof alertCode === 'number' ? { alertReceived: alertFact(alertCode, String(alert)) } : {}),
+    ...(unsent === true ? { unsent } : {}),
     ...(ending === undefined ? {} : { closed: ending }),
   };
 }

@@ -2,6 +2,7 @@ import type { Family } from '../../../src/checks/engine/check.ts';
 import type { Scenario } from '../scenario.ts';
 import { accountsAuth } from './accounts-auth.ts';
 import { certificates } from './certificates.ts';
+import { unforeseenCertificates } from './certificates-unforeseen.ts';
 import { clientsDrivers } from './clients-drivers.ts';
 import { networkOps } from './network-ops.ts';
 import { clientOptions } from './options-client.ts';
@@ -15,7 +16,7 @@ export const allScenarios: Readonly<Record<Family, readonly Scenario[]>> = {
   options: [...serverOptions, ...clientOptions],
   'server-files': serverFiles,
   'accounts-auth': accountsAuth,
-  certificates,
+  certificates: [...certificates, ...unforeseenCertificates],
   'network-ops': [...networkOps, ...replication, ...proxies, ...targets],
   'clients-drivers': clientsDrivers,
 };

@@ -109,7 +109,9 @@ function reissue(whose: Whose, facts: Facts, more = ''): readonly Mend[] {
 function namesOf(leaf: Certificate, whose: Whose, more: string): string {
   const { dns, ip, cn } = namesIn(leaf);
   const name = cn[0] ?? dns[0] ?? 'db.example.com';
-  const names = [...dns.map((one) => `DNS:${one}`), ...ip.map((one) => `IP:${one}`), ...(more === '' ? [] : [more])];
+  // What counts for no client is not asked for again.
+  const good = dns.filter((one) => /^(\*\.)?[a-z0-9_-]+(\.[a-z0-9_-]+)*$/i.test(one) && !/^\*(\.[^.]+)?$/.test(one));
+  const names = [...good.map((one) => `DNS:${one}`), ...ip.map((one) => `IP:${one}`), ...(more === '' ? [] : [more])];
   return whose === 'client' || names.length === 0
     ? shellWord(name)
     : `${shellWord(name)} --san ${shellWord(names.join(','))}`;

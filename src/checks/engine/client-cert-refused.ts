@@ -6,11 +6,17 @@ import { observe } from './observe.ts';
 
 /** What an alert about the client's certificate can mean, the likeliest first. */
 const meaningOfAlert: Readonly<Record<number, readonly string[]>> = {
-  42: ['ca-key-too-weak', 'cert-signature-digest-weak', 'crl-not-yet-valid'],
-  43: ['client-cert-eku-no-clientauth'],
+  42: [
+    'cert-key-too-weak',
+    'ca-key-too-weak',
+    'cert-signature-digest-weak',
+    'client-cert-expired',
+    'crl-not-yet-valid',
+  ],
+  43: ['client-cert-eku-no-clientauth', 'cert-key-usage-wrong', 'ca-extended-key-usage-excludes'],
   44: ['client-cert-revoked', 'ca-duplicate-serial'],
   45: ['client-cert-expired', 'crl-expired', 'ca-cert-expired'],
-  46: ['cert-critical-extension-unknown', 'ca-without-crlsign'],
+  46: ['ca-name-constraint-violated', 'cert-critical-extension-unknown', 'ca-without-crlsign'],
   48: [
     'client-cert-other-ca',
     'server-ca-not-set',
@@ -18,6 +24,8 @@ const meaningOfAlert: Readonly<Record<number, readonly string[]>> = {
     'client-cert-intermediate-missing',
     'client-cert-self-signed',
     'crl-missing-for-issuer',
+    'ca-without-keycertsign',
+    'ca-path-length-exceeded',
     'capath-without-links',
     'capath-old-hash',
   ],

@@ -1,6 +1,8 @@
 import type { Facts } from '../../facts/facts.ts';
 import type { Certificate } from '../../x509/certificate.ts';
 import { verifyChain } from '../../x509/verify/verify-chain.ts';
+import { alertOfError } from './alert-of-error.ts';
+import { asked } from './attempts.ts';
 import { chainMends } from './chain-mend.ts';
 import type { Found, Json } from './check.ts';
 import { clientCertAlert } from './client-cert-refused.ts';
@@ -25,6 +27,7 @@ interface IdentityProblem {
   readonly what: string;
   readonly evidence: Readonly<Record<string, Json>>;
   readonly likely?: boolean;
+  readonly leadsTo?: Found['leadsTo'];
 }
 
 /** Largest chain that a server takes: SSL_CTX_set_max_cert_list's default of 100 KB. */
@@ -32,12 +35,14 @@ const mostBytes = 100 * 1024;
 
 /** The reason by which the server refuses the client's certificate, from the certificate itself and what is known of ssl_ca. */
 export const identityProblem: (facts: Facts) => IdentityProblem | undefined = perFacts((facts) => {
-  if (observe(facts).failing !== 'client-cert-refused') return undefined;
+  const refusedHere = asked(facts)?.tls?.unsent === true;
+  if (!refusedHere && observe(facts).failing !== 'client-cert-refused') return undefined;
   const own = knownAll(certificatesOf(facts.client?.files?.cert?.content).map(({ der }) => der));
   const [leaf] = own;
   if (leaf === undefined) return undefined;
+  if (refusedHere) return tooWeakHere(leaf, facts);
   const base = { subject: subjectOf(leaf), issuer: issuerOf(leaf), alert: clientCertAlert(facts)?.name ?? 'hidden' };
-  const found = inItself(leaf, own, facts) ?? atTheServer(leaf, own, facts);
+  const found = inItself(leaf, own, facts) ?? atTheServer(leaf, own, facts) ?? byItsAlert(leaf, own, facts);
   return found === undefined ? undefined : { ...found, evidence: { ...base, ...found.evidence } };
 });
 
@@ -46,6 +51,24 @@ const say = (leaf: Certificate, id: string, why: string, evidence: Record<string
   what: `the server refuses the client's certificate (${subjectOf(leaf)}): ${why}`,
   evidence,
 });
+
+/** What OpenSSL does not even load (ssl_security_cert, by the security level of the client itself). */
+function tooWeakHere(leaf: Certificate, facts: Facts): IdentityProblem | undefined {
+  const { code = '', text = '' } = asked(facts)?.tls?.error ?? {};
+  const { key, signatureAlgorithm } = leaf;
+  const refused = (id: string, why: string): IdentityProblem => ({
+    id,
+    what: `the client cannot use its certificate (${subjectOf(leaf)}): ${why}, which OpenSSL refuses before anything is sent`,
+    evidence: { subject: subjectOf(leaf), file: facts.client?.files?.cert?.path ?? '', openssl: text },
+    leadsTo: ['client-files-unusable'],
+  });
+  if (code === 'ERR_SSL_CA_MD_TOO_WEAK')
+    return refused('cert-signature-digest-weak', `it is signed with ${signatureAlgorithm.name}`);
+  if (code === 'ERR_SSL_EE_KEY_TOO_SMALL')
+    return refused('cert-key-too-weak', `its key is too small (${key.type} of ${key.bits} bits)`);
+  if (code === 'ERR_SSL_CA_KEY_TOO_SMALL') return refused('ca-key-too-weak', 'a CA in its file has too small a key');
+  return undefined;
+}
 
 /** What is wrong whoever looks. */
 function inItself(leaf: Certificate, own: readonly Certificate[], facts: Facts): IdentityProblem | undefined {
@@ -89,6 +112,24 @@ function atTheServer(leaf: Certificate, own: readonly Certificate[], facts: Fact
     return say(leaf, fault.id, whose, { ...evidence, ...fault.evidence });
   }
   return undefined;
+}
+
+/**
+ * Where the server's files are not seen: what is wrong with the chain by the CAs that the client has, which are mostly the
+ * same, where OpenSSL's alert for that is the one that came.
+ */
+function byItsAlert(leaf: Certificate, own: readonly Certificate[], facts: Facts): IdentityProblem | undefined {
+  const alert = clientCertAlert(facts);
+  if (alert === undefined || facts.server?.files !== undefined) return undefined;
+  const store = trustStore(facts.client?.files ?? {}).trusted;
+  const trusted = store.length > 0 ? store : own.slice(-1);
+  const judged = verifyChain({ ...question(leaf, own, facts), trusted, partialChain: true, securityLevel: 2 });
+  if (judged.ok || isLinkError(judged.error) || alertOfError(judged.error.name) !== alert.code) return undefined;
+  const fault = verifyFault(judged, 'client');
+  if (fault === undefined) return undefined;
+  const found = say(leaf, fault.id, fault.isLeaf ? fault.detail : `${fault.subject}: ${fault.detail}`, fault.evidence);
+  // An alert has several meanings; what the certificate itself shows leaves no other.
+  return fault.isLeaf ? found : { ...found, likely: true };
 }
 
 /** No chain leads from it to what the server trusts: what is nearly there tells why. */
@@ -166,7 +207,7 @@ export function foundIdentity(id: string): (facts: Facts) => readonly Found[] {
         what: problem.what,
         evidence: problem.evidence,
         ...(problem.likely === true ? { certainty: 'likely' } : {}),
-        leadsTo: ['client-cert-refused'],
+        leadsTo: problem.leadsTo ?? ['client-cert-refused'],
         mends: chainMends(id, 'client', facts),
       },
     ];

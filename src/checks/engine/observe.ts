@@ -42,6 +42,8 @@ function beforeTls(attempt: Attempt): State | undefined {
 function inTls(attempt: Attempt): State | undefined {
   const tls = attempt.tls;
   if (tls === undefined) return undefined;
+  if (tls.unsent === true)
+    return /cipher/i.test(tls.error?.code ?? '') ? 'client-options-refused' : 'client-files-unusable';
   if (tls.verified?.ok === false) return tls.verified.what === 'name' ? 'server-name-refused' : 'server-cert-refused';
   const judged = tls.alertReceived !== undefined && certificateAlerts.includes(tls.alertReceived.code);
   if (judged && attempt.clientCertificateSent === true) return 'client-cert-refused';

@@ -4,6 +4,7 @@ import { addressText, asked } from './attempts.ts';
 import { renamedMends } from './chain-mend.ts';
 import type { Found, Json } from './check.ts';
 import { known, namesIn } from './known-certificate.ts';
+import { uncountedName } from './uncounted-name.ts';
 
 /** Why the certificate does not name the host: the fault id, with what proves it. */
 interface NameProblem {
@@ -33,11 +34,13 @@ export function nameProblem(facts: Facts): NameProblem | undefined {
       `the certificate that MySQL made by itself names no host, so ${name} cannot be verified`,
     );
   }
-  if (name.endsWith('.') && [...dns, ...cn].some((text) => text.toLowerCase() === name.slice(0, -1).toLowerCase())) {
-    return say(
-      'host-name-trailing-dot',
-      `the host is written ${name} with a dot at its end, the certificate has ${name.slice(0, -1)}`,
-    );
+  const dotted = dotAtAnEnd(name, [...dns, ...cn]);
+  if (dotted !== undefined) return say('host-name-trailing-dot', dotted);
+  const uncounted = uncountedName(leaf, name);
+  if (uncounted !== undefined) {
+    const { entry, why } = uncounted;
+    const what = `the certificate has ${JSON.stringify(entry)} for ${name}, which no client counts: ${why}`;
+    return { id: 'server-cert-name-not-counted', what, evidence: { ...evidence, entry, why } };
   }
   if (isIp(name)) {
     if (dns.length === 0 && ip.length === 0 && cn.includes(name)) return say('server-cert-without-san', noSan(name));
@@ -55,6 +58,16 @@ export function nameProblem(facts: Facts): NameProblem | undefined {
     return say('server-cert-without-san', noSan(name));
   }
   return say('host-name-mismatch', `the certificate is for ${has}, the client connects to ${name}`);
+}
+
+/** The name and an entry that are equal but for a dot at the end of one of them. */
+function dotAtAnEnd(name: string, entries: readonly string[]): string | undefined {
+  const [here, there] = [name.toLowerCase(), entries.map((text) => text.toLowerCase())];
+  if (here.endsWith('.') && there.includes(here.slice(0, -1)))
+    return `the host is written ${name} with a dot at its end, the certificate has ${name.slice(0, -1)}`;
+  return there.includes(`${here}.`)
+    ? `the certificate has ${name}. with a dot at its end, the client connects to ${name}`
+    : undefined;
 }
 
 const noSan = (name: string): string => `the certificate has ${name} as its CN only, which this client does not take`;

@@ -61,7 +61,8 @@ function opensslReason(text: string): string {
 function failureOf(facts: Facts): TlsFailure | undefined {
   const attempt = asked(facts);
   const tls = attempt?.tls;
-  if (attempt === undefined || tls === undefined || tls.ok || tls.verified?.ok === false) return undefined;
+  if (attempt === undefined || tls === undefined || tls.ok || tls.unsent === true || tls.verified?.ok === false)
+    return undefined;
   const old = attemptFor(facts, 'old-tls')?.tls;
   const plain = attemptFor(facts, 'plain');
   const refusal = attemptFor(facts, 'tls-refusal')?.tls;

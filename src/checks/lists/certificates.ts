@@ -29,6 +29,7 @@ import { check as clientCertSelfSigned } from '../client-cert-self-signed.ts';
 import { check as clientCertTooLarge } from '../client-cert-too-large.ts';
 import { check as clientLoopbackNameCheckDiffers } from '../client-loopback-name-check-differs.ts';
 import { check as clientMariadbAcceptsIncompleteChain } from '../client-mariadb-accepts-incomplete-chain.ts';
+import { check as clientTlsMaterialRefused } from '../client-tls-material-refused.ts';
 import { check as crlExpired } from '../crl-expired.ts';
 import { check as crlNotYetValid } from '../crl-not-yet-valid.ts';
 import { check as crlSignedByOtherKey } from '../crl-signed-by-other-key.ts';
@@ -42,6 +43,7 @@ import { check as replicaMariadbTlsErrorWithoutReason } from '../replica-mariadb
 import { check as serverCertEkuNoServerauth } from '../server-cert-eku-no-serverauth.ts';
 import { check as serverCertExpired } from '../server-cert-expired.ts';
 import { check as serverCertIpAsDnsSan } from '../server-cert-ip-as-dns-san.ts';
+import { check as serverCertNameNotCounted } from '../server-cert-name-not-counted.ts';
 import { check as serverCertNotVerified } from '../server-cert-not-verified.ts';
 import { check as serverCertNotYetValid } from '../server-cert-not-yet-valid.ts';
 import { check as serverCertRevoked } from '../server-cert-revoked.ts';
@@ -83,6 +85,7 @@ export const certificates: readonly (Check | Fault)[] = [
   clientCertTooLarge,
   clientLoopbackNameCheckDiffers,
   clientMariadbAcceptsIncompleteChain,
+  clientTlsMaterialRefused,
   crlExpired,
   crlNotYetValid,
   crlSignedByOtherKey,
@@ -96,6 +99,7 @@ export const certificates: readonly (Check | Fault)[] = [
   serverCertEkuNoServerauth,
   serverCertExpired,
   serverCertIpAsDnsSan,
+  serverCertNameNotCounted,
   serverCertNotVerified,
   serverCertNotYetValid,
   serverCertRevoked,

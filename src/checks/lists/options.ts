@@ -4,6 +4,7 @@ import { check as cipherNoOverlap } from '../cipher-no-overlap.ts';
 import { check as clientCaGivenNotVerified } from '../client-ca-given-not-verified.ts';
 import { check as clientCaImpliesVerify } from '../client-ca-implies-verify.ts';
 import { check as clientCertWithoutKey } from '../client-cert-without-key.ts';
+import { check as clientCipherListUnusable } from '../client-cipher-list-unusable.ts';
 import { check as clientFirstUnknownOptionSwallowed } from '../client-first-unknown-option-swallowed.ts';
 import { check as clientMariadb11VerifiesByDefault } from '../client-mariadb-11-verifies-by-default.ts';
 import { check as clientMariadbOptionUnknownToMysql } from '../client-mariadb-option-unknown-to-mysql.ts';
@@ -69,6 +70,7 @@ export const options: readonly (Check | Fault)[] = [
   clientCaGivenNotVerified,
   clientCaImpliesVerify,
   clientCertWithoutKey,
+  clientCipherListUnusable,
   clientFirstUnknownOptionSwallowed,
   clientMariadb11VerifiesByDefault,
   clientMariadbOptionUnknownToMysql,
