@@ -12,6 +12,10 @@ export const check: Check = {
   versions: 'all',
   symptoms: [
     {
+      where: 'driver PyMySQL, MySQLdb',
+      text: "(1045, \"Access denied for user 'x'@'localhost' (using password: YES)\")",
+    },
+    {
       where: 'client, all; unknown user, all',
       text: "ERROR 1045 (28000): Access denied for user 'rssl'@'localhost' (using password: YES)",
     },

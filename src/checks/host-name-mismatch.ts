@@ -13,6 +13,10 @@ export const check: Check = {
     'MySQL 5.7.11+ VERIFY_IDENTITY; MariaDB --ssl-verify-server-cert (11.4+ once a CA is given); drivers whose name check is on',
   symptoms: [
     {
+      where: 'driver .NET MySqlConnector, Connector/NET',
+      text: 'The remote certificate is invalid according to the validation procedure: RemoteCertificateNameMismatch',
+    },
+    {
       where: 'client mysql 9.7 VERIFY_IDENTITY; client mysql 9.7 --ssl-mode=VERIFY_IDENTITY',
       text: 'ERROR 2026 (HY000): SSL connection error: error:0A000086:SSL routines::certificate verify failed',
     },

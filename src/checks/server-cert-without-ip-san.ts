@@ -12,6 +12,10 @@ export const check: Check = {
   versions: 'all',
   symptoms: [
     {
+      where: 'driver PyMySQL, mysql-connector-python',
+      text: "[SSL: CERTIFICATE_VERIFY_FAILED] certificate verify failed: IP address mismatch, certificate is not valid for '127.0.0.1'. (_ssl.c:1006)",
+    },
+    {
       where: 'client mysql 9.7 VERIFY_IDENTITY',
       text: 'ERROR 2026 (HY000): SSL connection error: error:0A000086:SSL routines::certificate verify failed',
     },

@@ -5,6 +5,7 @@ import { type Judged, nodeTls } from './node-tls.ts';
 import { dotnetTls, libmariadbTls, rustTls } from './other-tls.ts';
 import { phpTls } from './php-tls.ts';
 import { pythonTls } from './python-tls.ts';
+import { unknownSslMode } from './ssl-mode-word.ts';
 
 const judges: readonly (readonly [drivers: RegExp, judge: (config: DriverConfig) => Judged])[] = [
   [/^(mysql2|mysqljs|mariadb-npm)$/, nodeTls],
@@ -39,7 +40,8 @@ const needsTls: Readonly<Record<string, string>> = {
 export function driverTls(config: DriverConfig): Judged | undefined {
   const judged = judges.find(([drivers]) => drivers.test(config.driver))?.[1](config);
   if (judged === undefined) return undefined;
-  const problems: DriverProblem[] = [...judged.problems];
+  const mode = unknownSslMode(config);
+  const problems: DriverProblem[] = [...(mode === undefined ? [] : [mode]), ...judged.problems];
   // The URL classes of Node and Rust take the last @; SQLAlchemy and Ruby the first.
   const cut = config.cutBy !== '@' || config.around === 'sqlalchemy' || config.driver === 'ruby-mysql2';
   if (config.cutBy !== undefined && cut)

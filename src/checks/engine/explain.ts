@@ -38,8 +38,10 @@ export function explain(text: string, faults: readonly Fault[]): Explanation {
   const scores = new Map<string, { score: number; line: string; best: number }>();
   const known: string[] = [];
   const unknown: string[] = [];
-  for (const { text: line, weight } of weightedLines(text)) {
-    const found = scoreLine(index, line);
+  const lines = weightedLines(text);
+  const reasoned = lines.some(({ text: line }) => meantBy(line).reasons.length > 0);
+  for (const { text: line, weight } of lines) {
+    const found = scoreLine(index, line, reasoned);
     (found.size > 0 ? known : unknown).push(line);
     for (const [id, score] of found) {
       const before = scores.get(id) ?? { score: 0, line, best: 0 };
@@ -63,8 +65,8 @@ export function explain(text: string, faults: readonly Fault[]): Explanation {
   return { meanings: ranked.filter(({ score }) => score >= floor).slice(0, most), known, unknown };
 }
 
-/** What one line speaks for: the texts it resembles, then what its words mean. */
-function scoreLine(index: TextIndex, line: string): Map<string, number> {
+/** What one line speaks for: the texts it resembles, then what its words mean; `reasoned`: some line gives a reason. */
+function scoreLine(index: TextIndex, line: string, reasoned: boolean): Map<string, number> {
   const scores = new Map<string, number>();
   const raise = (id: string, score: number): void => void scores.set(id, Math.max(scores.get(id) ?? 0, score));
   const matches = matchLine(index, line);
@@ -80,7 +82,10 @@ function scoreLine(index: TextIndex, line: string): Map<string, number> {
     const named = new Set(reasons.flat());
     for (const [id, score] of scores) if (!named.has(id)) scores.set(id, score * 0.6);
   }
-  for (const means of reasons.length > 0 ? reasons : umbrella) {
+  // What introduces any failure says nothing of its own beside a line that gives the reason.
+  if (reasoned && reasons.length === 0 && umbrella.length > 0)
+    for (const [id, score] of scores) scores.set(id, score * 0.5);
+  for (const means of reasoned ? reasons : umbrella) {
     means.forEach((id, place) => {
       scores.set(id, Math.min(0.99, Math.max(scores.get(id) ?? 0, 0.35) + 0.2 / (1 + place)));
     });

@@ -51,6 +51,19 @@ export const meaningsAround: readonly WordMeaning[] = [
   ),
   wordMeaning(/\bDH lib\b|error:00000005/i, 'tls-parent-dir-not-searchable'),
   wordMeaning(
+    /Unable to set private key file/i,
+    'client-key-cert-mismatch',
+    'client-file-swapped-or-not-pem',
+    'client-key-encrypted',
+    'client-key-unreadable',
+  ),
+  wordMeaning(
+    /Failed to read (key|trust)Store file/i,
+    'client-identity-file-missing',
+    'client-ca-file-missing',
+    'driver-java-keystore-password-wrong',
+  ),
+  wordMeaning(
     /key[ _]values[ _]mismatch|Private key does not match|not match.*public key|private key does not match|KEY_VALUES_MISMATCH/i,
     'server-key-cert-mismatch',
     'client-key-cert-mismatch',
@@ -157,14 +170,20 @@ export const meaningsAround: readonly WordMeaning[] = [
   ),
   wordMeaning(/mysql_native_password.*cannot be loaded/i, 'native-password-plugin-missing-client'),
   wordMeaning(/mysql_native_password.*is not loaded/i, 'native-password-plugin-removed-server'),
-  wordMeaning(/mysql_clear_password/i, 'client-cleartext-plugin-disabled'),
+  wordMeaning(
+    /mysql_clear_password|requires clear text auth|AllowCleartextPasswords/i,
+    'client-cleartext-plugin-disabled',
+  ),
   wordMeaning(
     /(plugin|method).*(cannot be loaded|could not be loaded|not (configured|supported)|unknown)|unknown plugin|\b2059\b/i,
     'auth-plugin-missing-client',
     'native-password-plugin-missing-client',
   ),
   wordMeaning(/Plugin '.*' is not loaded|\b1524\b/i, 'auth-plugin-missing-server'),
-  wordMeaning(/mysql_old_password|old (and insecure )?pre-4\.1|secure-auth/i, 'account-old-password'),
+  wordMeaning(
+    /mysql_old_password|old (and insecure )?pre-4\.1|secure-auth|requires old password auth/i,
+    'account-old-password',
+  ),
   wordMeaning(/\b1226\b|max_user_connections/i, 'account-connection-limit-reached'),
   wordMeaning(/\b1040\b|Too many connections/i, 'server-out-of-connections'),
   wordMeaning(

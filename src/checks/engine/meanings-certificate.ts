@@ -56,7 +56,7 @@ export const meaningsCertificate: readonly WordMeaning[] = [
     'server-cert-unknown-ca',
   ),
   umbrellaMeaning(
-    /certificate verify failed|CERTIFICATE_VERIFY_FAILED|0A000086|HANDSHAKE_SSL_ERROR/i,
+    /certificate verify failed|CERTIFICATE_VERIFY_FAILED|0A000086|HANDSHAKE_SSL_ERROR|Failed to verify the server certificate/i,
     'server-cert-unknown-ca',
     'host-name-mismatch',
     'server-cert-expired',
@@ -74,7 +74,7 @@ export const meaningsCertificate: readonly WordMeaning[] = [
     'crl-not-yet-valid',
   ),
   wordMeaning(
-    /Hostname verification failed|Validation of SSL server certificate failed|Hostname mismatch|altnames|altname|not valid for (any )?name|certificate is valid for|doesn't correspond to|hostname_check_failed|NotValidForName|Server identity verification failed|name on the certificate|host ?name .*(match|mismatch)|RemoteCertificateNameMismatch|subjectAltName did not match|No name matching|No subject alternative DNS name matching|did not match expected CN|WRONG_PRINCIPAL|0x80090322|principal name is incorrect|subject name mismatch|name in the certificate does not match/i,
+    /Hostname verification failed|Validation of SSL server certificate failed|Hostname mismatch|altnames|altname|not valid for (any )?name|certificate is valid for|doesn't correspond to|hostname_check_failed|NotValidForName|Server identity verification failed|name on the certificate|host ?name .*(match|mismatch)|RemoteCertificateNameMismatch|subjectAltName did not match|No name matching|No subject alternative DNS name matching|did not match expected CN|SSL certificate validation failure|WRONG_PRINCIPAL|0x80090322|principal name is incorrect|subject name mismatch|name in the certificate does not match/i,
     'host-name-mismatch',
     'mysql-auto-cert-without-san',
     'server-cert-without-ip-san',

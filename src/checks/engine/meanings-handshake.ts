@@ -60,6 +60,7 @@ export const meaningsHandshake: readonly WordMeaning[] = [
     'client-crypto-policy-too-strict',
   ),
   wordMeaning(/\bhttps? (proxy )?request\b/i, 'http-sent-to-mysql-port'),
+  wordMeaning(/SSL_CTX_set_tmp_dh failed/i, 'client-crypto-policy-too-strict', 'server-dh-key-too-small'),
   wordMeaning(/dh key too small|insufficient security|logjam/i, 'server-dh-key-too-small'),
   wordMeaning(
     /wrong version number|WRONG_VERSION_NUMBER|packet length too long|frame size or a corrupted frame|unexpected TLS packet|unexpected message|first record does not look like a TLS|unrecognized SSL message|routines:\w*:unknown protocol|^unknown protocol$|InvalidContentType/i,
@@ -69,7 +70,7 @@ export const meaningsHandshake: readonly WordMeaning[] = [
     'proxy-header-refused',
   ),
   wordMeaning(
-    /unexpected eof|EOF occurred in violation|Broken pipe|socket hang up|handshake eof|before secure TLS connection|(terminated the|closed connection during) handshake|non-properly terminated/i,
+    /unexpected eof|EOF occurred in violation|Broken pipe|socket hang up|handshake eof|before secure TLS connection|(terminated the|closed connection during) handshake|SSL peer shut down incorrectly|closed the transport stream|0 bytes from the transport|non-properly terminated/i,
     'client-cert-refused-shown-as-lost-connection',
     'proxy-header-refused',
     'client-cert-other-ca',

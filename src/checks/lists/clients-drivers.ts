@@ -40,6 +40,7 @@ import { check as driverPymysqlVerifyIdentityNeedsVerifyCert } from '../driver-p
 import { check as driverRubyMysql2SslModeIgnored } from '../driver-ruby-mysql2-ssl-mode-ignored.ts';
 import { check as driverSqlalchemyUrlStringIsTruthy } from '../driver-sqlalchemy-url-string-is-truthy.ts';
 import { check as driverSqlalchemyUrlVerifyOptionDropsCa } from '../driver-sqlalchemy-url-verify-option-drops-ca.ts';
+import { check as driverSslModeInvalid } from '../driver-ssl-mode-invalid.ts';
 import { check as driverUrlTlsParameterIgnored } from '../driver-url-tls-parameter-ignored.ts';
 import { check as serverCertWithoutSan } from '../server-cert-without-san.ts';
 import { check as serverHasNoTls } from '../server-has-no-tls.ts';
@@ -89,6 +90,7 @@ export const clientsDrivers: readonly (Check | Fault)[] = [
   driverRubyMysql2SslModeIgnored,
   driverSqlalchemyUrlStringIsTruthy,
   driverSqlalchemyUrlVerifyOptionDropsCa,
+  driverSslModeInvalid,
   driverUrlTlsParameterIgnored,
   serverCertWithoutSan,
   serverHasNoTls,
