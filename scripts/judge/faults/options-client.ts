@@ -38,7 +38,9 @@ export const clientOptions: readonly Scenario[] = [
     ],
   })),
   s('client-path-relative', () => ({ client: [...root, '--ssl-mode=VERIFY_CA', '--ssl-ca=certs/ca.pem'] })),
-  s('option-value-not-expanded', () => ({ clientFile: '[client]\nssl-mode=VERIFY_CA\nssl-ca=$HOME/ca.pem\n' })),
+  s('option-value-not-expanded', () => ({ clientFile: '[client]\nssl-mode=VERIFY_CA\nssl-ca=$HOME/ca.pem\n' }), {
+    variant: 'of the client',
+  }),
   s('option-comment-or-quote-in-value', ({ caPath }) => ({
     clientFile: `[client]\nssl-mode=VERIFY_CA\nssl-ca=${caPath} ; my CA\n`,
   })),
@@ -53,7 +55,9 @@ export const clientOptions: readonly Scenario[] = [
     ({ caPath }) => ({ clientFile: `\ufeff[client]\nssl-mode=VERIFY_CA\nssl-ca=${caPath}\n` }),
     { variant: 'byte-order mark' },
   ),
-  s('includedir-missing', () => ({ clientFile: '[client]\n!includedir /nonexistent/conf.d\n' })),
+  s('includedir-missing', () => ({ clientFile: '[client]\n!includedir /nonexistent/conf.d\n' }), {
+    variant: 'of the client',
+  }),
   s(
     'server-option-in-client-group',
     () => ({
@@ -82,12 +86,20 @@ export const clientOptions: readonly Scenario[] = [
   s('client-ca-given-not-verified', ({ caPath }) => ({
     client: [...root, '--ssl-mode=REQUIRED', `--ssl-ca=${caPath}`],
   })),
-  s('option-given-twice', ({ caPath }, kit) => ({
-    clientFile: `[client]\nssl-mode=VERIFY_CA\nssl-ca=${caPath}\nssl-ca=${kit.folder}/old.pem\n`,
-  })),
-  s('option-later-file-overrides', ({ caPath }, kit) => ({
-    clientFile: `[client]\nssl-mode=VERIFY_CA\nssl-ca=${caPath}\n!include ${kit.write('site.cnf', `[client]\nssl-ca=${kit.write('other.pem', kit.ca('/CN=Other').pem)}\n`)}\n`,
-  })),
+  s(
+    'option-given-twice',
+    ({ caPath }, kit) => ({
+      clientFile: `[client]\nssl-mode=VERIFY_CA\nssl-ca=${caPath}\nssl-ca=${kit.folder}/old.pem\n`,
+    }),
+    { variant: 'of the client' },
+  ),
+  s(
+    'option-later-file-overrides',
+    ({ caPath }, kit) => ({
+      clientFile: `[client]\nssl-mode=VERIFY_CA\nssl-ca=${caPath}\n!include ${kit.write('site.cnf', `[client]\nssl-ca=${kit.write('other.pem', kit.ca('/CN=Other').pem)}\n`)}\n`,
+    }),
+    { variant: 'of the client' },
+  ),
   s(
     'option-environment-overrides',
     ({ caPath }) => ({
