@@ -22,9 +22,9 @@ function filesOf(files: Readonly<Record<string, string>>): OptionFileSource {
 
 const versions = { mysql: '9.7.0', mariadb: '10.11.14-MariaDB', mysql56: '5.6.24' } as const;
 
-/** A server that reads `text` as its option file. */
+/** A server that reads `text` as its option file; `/etc/my.cnf` and others where several are given. */
 export function serverWith(
-  text: string,
+  text: string | Readonly<Record<string, string>>,
   kind: keyof typeof versions = 'mysql',
   parts: Partial<Facts> = {},
   words: readonly string[] = [],
@@ -34,7 +34,7 @@ export function serverWith(
   const start = { dialect: product, version: version.replace(/^(\d+\.\d+).*/, '$1') } as const;
   const { files, inForce } = serverOptions(
     { ...start, arguments: words, environment: {}, optionFile: '/etc/my.cnf' },
-    filesOf({ '/etc/my.cnf': text }),
+    filesOf(typeof text === 'string' ? { '/etc/my.cnf': text } : text),
   );
   const program = { path: '/usr/sbin/mysqld', flavor: product, version } as const;
   return makeFacts({ ...parts, server: { program, options: files, inForce, ...parts.server } });

@@ -16,3 +16,13 @@ it('leaves option files out for clients that read none', () => {
   expect(optionSides(clientWith('[client]\n', 'mariadb-11'))).toMatchObject([{ side: 'client', product: 'mariadb' }]);
   expect(optionSides(clientWith('[client]\n'))).toMatchObject([{ product: undefined }]);
 });
+
+it('has the lines of an included file where they are read', () => {
+  const [side] = optionSides(
+    serverWith({
+      '/etc/my.cnf': '[mysqld]\nssl-ca=/a\n!include /etc/b.cnf\n[mysqld]\nssl-ca=/c\n',
+      '/etc/b.cnf': '[mysqld]\nssl-ca=/b\n',
+    }),
+  );
+  expect(side?.places.map(({ value }) => value)).toEqual(['/a', '/b', '/c']);
+});

@@ -1,6 +1,7 @@
 import type { Facts } from '../../facts/facts.ts';
 import { optionIdentity } from '../../optionfile/effective-options.ts';
 import { isGroupRead } from '../../optionfile/option-file-groups.ts';
+import type { OptionOrigin } from '../../optionfile/option-spec.ts';
 import type { ResolvedOptions } from '../../optionfile/resolve.ts';
 import { knownFlavor } from './server-mend.ts';
 
@@ -24,6 +25,7 @@ export interface OptionSide {
   /** Whose rules count; undefined for a client that nobody named. */
   readonly product: 'mysql' | 'mariadb' | undefined;
   readonly options: ResolvedOptions;
+  /** Those that are read in the order of reading, an included file's where its line stands. */
   readonly places: readonly OptionPlace[];
 }
 
@@ -57,7 +59,14 @@ function sideOf(side: OptionSide['side'], product: OptionSide['product'], option
           ],
     ),
   );
-  return { side, product, options, places };
+  const order = new Map(options.options.map(({ origin }, index) => [originKey(origin), index]));
+  const readAt = ({ read, file, line }: OptionPlace): number =>
+    (read ? order.get(`${file}:${line}`) : undefined) ?? order.size;
+  return { side, product, options, places: places.sort((a, b) => readAt(a) - readAt(b)) };
+}
+
+function originKey(origin: OptionOrigin): string {
+  return origin.kind === 'file' ? `${origin.file}:${origin.line}` : '';
 }
 
 /** `FILE line N, [group]` */

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { clientWith, serverWith } from '../../../test/make/options.ts';
-import { lineMend, swallowed, unknownOptions } from './unknown-option.ts';
+import { foundUnknown, lineMend, swallowed, unknownOptions } from './unknown-option.ts';
 
 it('says why a line is not taken, and what it should be', () => {
   const of = (facts: Parameters<typeof unknownOptions>[0]): unknown[] =>
@@ -22,4 +22,12 @@ it('replaces a line, or takes it out', () => {
   const place = { file: '/a b', line: 3, key: 'y' };
   expect(lineMend(place, 'x=1')).toEqual({ kind: 'option-line', file: '/a b', line: 3, instead: 'x=1' });
   expect(lineMend(place, undefined)).toEqual({ kind: 'option-line', file: '/a b', line: 3 });
+});
+
+it('takes the first line for the one at which the program stops', () => {
+  const facts = clientWith('[client]\nrequire_secure_transport=ON\nssl-mode=REQUIRED\n', 'mariadb-11');
+  const certainties = (['server-option', 'mysql-word'] as const).map(
+    (kind) => foundUnknown(kind, () => '')(facts)[0]?.certainty,
+  );
+  expect(certainties).toEqual([undefined, 'likely']);
 });

@@ -135,10 +135,21 @@ export function foundUnknown(
   kind: UnknownKind,
   says: (option: UnknownOption) => string,
 ): (facts: Facts) => readonly Found[] {
-  return (facts) =>
-    unknownOptions(facts)
-      .filter((option) => option.kind === kind && !swallowed(option, facts))
-      .map((option) => toFound(option, says(option)));
+  return (facts) => {
+    const all = unknownOptions(facts).filter((option) => !swallowed(option, facts));
+    return all
+      .filter((option) => option.kind === kind)
+      .map((option): Found => {
+        const found = toFound(option, says(option));
+        // The program stops at the first one, and would stop at the next only after that is mended.
+        return all.some((other) => stopsBefore(other, option)) ? { ...found, certainty: 'likely' } : found;
+      });
+  };
+}
+
+function stopsBefore(one: UnknownOption, other: UnknownOption): boolean {
+  const sameSide = one.side.side === other.side.side && one.kind !== 'loose';
+  return sameSide && one.side.places.indexOf(one.place) < other.side.places.indexOf(other.place);
 }
 
 /** The one unknown line that the `mysql` program of 9.7 passes over in silence. */
