@@ -26,5 +26,6 @@ export const check: Check = {
   ],
   reads: ['wire.attempts'],
   generic: true,
-  run: (facts) => tlsFailure(facts, () => true),
+  // What is no TLS at all `tls-plain-answer` tells.
+  run: (facts) => tlsFailure(facts, ({ notTls }) => !notTls),
 };

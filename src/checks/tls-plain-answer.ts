@@ -1,7 +1,6 @@
 import type { Facts } from '../facts/facts.ts';
 import { addressText, asked, attemptFor } from './engine/attempts.ts';
 import type { Check, Found } from './engine/check.ts';
-import { isYassl } from './engine/option-value-found.ts';
 import { connectLine } from './engine/server-mend.ts';
 import { tlsFailure } from './engine/tls-failure.ts';
 
@@ -26,29 +25,21 @@ export const check: Check = {
     'yassl-announces-tls-without-cert',
   ],
   reads: ['wire.attempts'],
-  run: (facts) =>
-    badHandshakeOfYassl(facts)
-      ? []
-      : tlsFailure(facts, ({ notTls }) => notTls, 'likely').map((found) => withAnswer(found, facts)),
+  run: (facts) => tlsFailure(facts, ({ notTls }) => notTls).map((found) => withAnswer(found, facts)),
 };
 
 /** The error itself, where it could be read: the library that took it for TLS only says that it is none. */
 function withAnswer(found: Found, facts: Facts): Found {
   const error = attemptFor(facts, 'tls-refusal')?.tls?.plainAnswer?.error;
   const attempt = asked(facts);
-  if (error === undefined || attempt === undefined) return found;
+  if (error === undefined || attempt === undefined) return { ...found, generic: true };
   return {
     ...found,
     what: `${addressText(attempt)} answers the request for TLS with an error in plain text: ${error.errno} ${error.text}`,
     evidence: { ...found.evidence, errno: error.errno, text: error.text },
     // 1043 is the server's word for any handshake that failed: it tells no reason.
-    certainty: error.errno === 1043 ? 'likely' : 'proved',
+    generic: error.errno === 1043,
     // Nothing here mends another's error; this shows it as the other side means it.
     fix: [connectLine(facts, ['--ssl-mode=DISABLED'])],
   };
-}
-
-/** How a yaSSL that announces TLS without a certificate fails: `yassl-announces-tls-without-cert` knows more. */
-function badHandshakeOfYassl(facts: Facts): boolean {
-  return isYassl(facts) && attemptFor(facts, 'tls-refusal')?.tls?.plainAnswer?.error?.errno === 1043;
 }

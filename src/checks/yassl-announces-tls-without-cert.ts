@@ -40,6 +40,6 @@ export const check: Check = {
   run: (facts) =>
     tlsFailure(facts, ({ notTls, version }) => notTls && /^5\.[0-7]\./.test(version), 'likely').map((found) => ({
       ...found,
-      candidates: ['yassl-announces-tls-without-cert', 'yassl-cipher-empty'],
+      candidates: ['yassl-announces-tls-without-cert', 'server-tls-not-configured', 'yassl-cipher-empty'],
     })),
 };

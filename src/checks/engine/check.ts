@@ -58,6 +58,8 @@ export interface Found {
   readonly severity?: Severity;
   /** In place of those of the Fault, where the case at hand leads elsewhere. */
   readonly leadsTo?: readonly State[];
+  /** In place of that of the Check: this time it only says what was observed, or this time it knows the reason. */
+  readonly generic?: boolean;
   /** Other faults that would look the same from here: what is known is narrowed down to these. */
   readonly candidates?: readonly string[];
 }

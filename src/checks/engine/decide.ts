@@ -71,7 +71,7 @@ function toFinding(check: Check, found: Found, facts: Facts): Finding {
     evidence: found.evidence,
     certainty: found.certainty ?? 'proved',
     leadsTo: found.leadsTo ?? check.leadsTo,
-    generic: check.generic ?? false,
+    generic: found.generic ?? check.generic ?? false,
     candidates: found.candidates ?? [],
   };
 }

@@ -27,6 +27,12 @@ it('knows servers that make their own certificate, and does not guess', () => {
   check({ ...server({}), wire: { attempts: [makeAttempt({ greeting: makeGreeting() })] } }, 0);
 });
 
+it('knows a yaSSL that announces TLS without a certificate', () => {
+  const greeting = makeGreeting({ version: '5.6.51', flavor: 'mysql', offersTls: true });
+  const facts = { ...server({ 'ssl-cipher': 'AES256-SHA' }), wire: { attempts: [makeAttempt({ greeting })] } };
+  expect(foundTlsNotConfigured(facts)[0]?.leadsTo).toEqual(['handshake-failed']);
+});
+
 it("reads the log's words of the main port alone", () => {
   const lines = (...texts: string[]): string[] =>
     setupLines(makeFacts({ log: { sinceStart: texts.map((text) => ({ text })) } as never }));

@@ -1,6 +1,7 @@
 import type { Facts } from '../../facts/facts.ts';
 import { asked } from './attempts.ts';
 import type { Found } from './check.ts';
+import { isYassl } from './option-value-found.ts';
 import { atLeast, flavorOf, proofLine, restartLine, versionOf } from './server-mend.ts';
 import { unreadOptions } from './unread-group.ts';
 
@@ -53,7 +54,9 @@ export function cutSet(
 export function foundTlsNotConfigured(facts: Facts): readonly Found[] {
   const { inForce, files, options } = facts.server ?? {};
   const running = asked(facts)?.greeting;
-  if (inForce === undefined || files === undefined || running?.offersTls === true) return [];
+  // yaSSL announces TLS as soon as any option of it is given, and then fails every handshake.
+  const announces = running?.offersTls === true;
+  if (inForce === undefined || files === undefined || (announces && !isYassl(facts))) return [];
   const set = ['ssl-ca', 'ssl-cert', 'ssl-key', 'ssl-capath'].some((name) => (inForce[name] ?? '') !== '');
   if (set || files.cert !== undefined || isOff(inForce.ssl) || cutSet(facts) !== undefined) return [];
   if (unreadOptions(facts) !== undefined) return [];
@@ -61,7 +64,10 @@ export function foundTlsNotConfigured(facts: Facts): readonly Found[] {
   const read = options?.files.filter(({ status }) => status === 'read').map(({ path }) => path) ?? [];
   return [
     {
-      what: 'the server has neither ssl_cert nor ssl_key, so it offers no TLS',
+      what: announces
+        ? 'the server has neither ssl_cert nor ssl_key: it announces TLS and can make none'
+        : 'the server has neither ssl_cert nor ssl_key, so it offers no TLS',
+      ...(announces ? { leadsTo: ['handshake-failed'] as const } : {}),
       evidence: { 'ssl-cert': '', 'ssl-key': '', optionFiles: read },
       fix: [
         'ssl_ca=/etc/mysql/tls/ca.pem   # in [mysqld]',
