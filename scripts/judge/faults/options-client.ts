@@ -18,6 +18,11 @@ const s = (
 
 const root = ['-uroot'];
 
+const byName: Setup = {
+  sql: ["CREATE USER 'app'@'%' IDENTIFIED BY 'pw'"],
+  client: ['-uapp', '-ppw', '-hlocalhost', '--protocol=TCP', '--client=mariadb-11'],
+};
+
 export const clientOptions: readonly Scenario[] = [
   s('client-ssl-mode-invalid', () => ({ clientFile: '[client]\nssl-mode=verify-ca\n', client: root })),
   s('client-ssl-mode-invalid', () => ({ client: [...root, '--ssl-mode=STRICT'] }), { variant: 'flag' }),
@@ -76,8 +81,13 @@ export const clientOptions: readonly Scenario[] = [
     () => ({ clientFile: '[client]\nssl-verify-server-cert\nskip-ssl\n', client: [...root, '--client=mysql-9'] }),
     { servers: ['mysql9'] },
   ),
-  s('client-mariadb-11-verifies-by-default', () => ({ client: [...root, '--client=mariadb-11'] }), {
-    servers: ['mysql9', 'maria10'],
+  // It exempts 127.0.0.1, and logins without a password.
+  s('client-mariadb-11-verifies-by-default', () => byName, { servers: ['mysql9', 'maria10'] }),
+  s('client-mariadb-11-verifies-by-default', () => byName, {
+    servers: ['maria10'],
+    variant: 'no TLS',
+    also: ['server-tls-not-configured'],
+    make: () => ({ ...byName, sides: ['client', 'both'] }),
   }),
   s('option-name-typo', ({ caPath }) => ({ clientFile: `[client]\nssl-mode=VERIFY_CA\nssl-cafile=${caPath}\n` }), {
     variant: 'client',
