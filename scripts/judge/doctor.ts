@@ -1,6 +1,7 @@
-// npm run judge:doctor [-- --family F] [--id ID] [--server NAME] [--side SIDE] [--no-mend | --by-fix] [--record DIR]: sets
-// faults up on real servers, runs the built doctor on each from the client's side, the server's side and both, pastes its own fix lines
-// (or has it mend with --fix), and prints a table of what it said. Exit status 1 when a cause was wrong.
+// npm run judge:doctor [-- --family F] [--id ID] [--server NAME] [--side SIDE] [--no-mend | --by-fix] [--lines] [--record DIR]:
+// sets faults up on real servers, runs the built doctor on each from the client's side, the server's side and both, pastes its own
+// fix lines (or has it mend with --fix), and prints a table of what it said; with --lines also the fix lines that did not mend.
+// Exit status 1 when a cause was wrong.
 import { allScenarios } from './faults/all.ts';
 import { notReproduced } from './faults/not-reproduced.ts';
 import { judge } from './judge.ts';
@@ -26,6 +27,8 @@ for (const [name, scenarios] of Object.entries(allScenarios)) {
       for (const row of own.filter((entry) => side === undefined || entry.side === side || entry.side === '-')) {
         rows.push({ ...row, family: name });
         console.log(lineOf(row));
+        if (words.includes('--lines') && row.mended === false)
+          for (const line of row.fix ?? []) console.log(`    ${line}`);
       }
     }
   }

@@ -45,7 +45,8 @@ export async function judge(
       return rows;
     const lines = wish.byFix === true ? [fixLine(words, arranged.env)] : last.fix;
     const outcome = await mend(arranged, lines);
-    if (outcome === 'nothing to paste') return rows;
+    if (outcome === 'nothing to paste')
+      return [...rows.slice(0, -1), { ...row, mended: false, after: outcome, fix: last.fix }];
     const again = await runDoctor(from, words, arranged.env);
     return [
       ...rows.slice(0, -1),
@@ -53,6 +54,7 @@ export async function judge(
         ...row,
         mended: provedItself(arranged) || (again.cause !== scenario.id && again.verdict === 'healthy'),
         after: text(again),
+        fix: last.fix,
       },
     ];
   } finally {

@@ -19,6 +19,8 @@ export interface JudgedRow {
   /** Whether the fix lines made it work; undefined where they were not tried. */
   readonly mended?: boolean;
   readonly after?: string;
+  /** The fix lines of the last answer. */
+  readonly fix?: readonly string[];
 }
 
 /** How an answer from one side is to be called. */

@@ -66,16 +66,20 @@ export const clientsDrivers: readonly Scenario[] = [
       `--ssl-key=${kit.write('c.pem', own.pem)}`,
     ];
   }),
-  s('client-key-encrypted', (kit, { ca, caPath }) => {
-    const own = kit.client(ca);
-    const locked = String(own.key.export({ type: 'pkcs8', format: 'pem', cipher: 'aes-128-cbc', passphrase: 'x' }));
-    return [
-      '--ssl-mode=VERIFY_CA',
-      `--ssl-ca=${caPath}`,
-      `--ssl-cert=${kit.write('c.pem', own.pem)}`,
-      `--ssl-key=${kit.write('k.pem', locked)}`,
-    ];
-  }),
+  s(
+    'client-key-encrypted',
+    (kit, { ca, caPath }) => {
+      const own = kit.client(ca);
+      const locked = String(own.key.export({ type: 'pkcs8', format: 'pem', cipher: 'aes-128-cbc', passphrase: 'x' }));
+      return [
+        '--ssl-mode=VERIFY_CA',
+        `--ssl-ca=${caPath}`,
+        `--ssl-cert=${kit.write('c.pem', own.pem)}`,
+        `--ssl-key=${kit.write('k.pem', locked)}`,
+      ];
+    },
+    { byHand: 'a person alone knows the passphrase' },
+  ),
   s('server-cert-without-san', (_, { caPath }) => ['--ssl-mode=VERIFY_IDENTITY', `--ssl-ca=${caPath}`, '--client=go'], {
     make(kit) {
       const ca = kit.ca();

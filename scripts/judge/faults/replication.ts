@@ -81,6 +81,8 @@ async function settled(server: RunningServer | undefined, noun: string): Promise
 const tls = (...rest: string[]): string[] => ['SSL=1', ...rest];
 const at = (kit: Kit, name: string): string => `'${kit.folder}/${name}'`;
 
+const atTheSource = 'the source is another machine, and is to be mended first';
+
 export const replication: readonly Scenario[] = [
   replica('replica-plain-caching-sha2', { channel: () => ['SSL=0'] }, { servers: ['mysql9'] }),
   replica(
@@ -144,7 +146,7 @@ export const replication: readonly Scenario[] = [
   replica(
     'replica-silently-plaintext',
     { runs: true, channel: () => ['SSL=1', 'SSL_VERIFY_SERVER_CERT=0'], source: () => [] },
-    { servers: ['maria10'], variant: 'MASTER_SSL=1, source without TLS' },
+    { servers: ['maria10'], variant: 'MASTER_SSL=1, source without TLS', byHand: atTheSource },
   ),
   replica(
     'replica-source-without-tls',
@@ -152,7 +154,7 @@ export const replication: readonly Scenario[] = [
       channel: (kit) => tls(`SSL_CA=${at(kit, 'ca.pem')}`),
       source: () => ['tls-version='],
     },
-    { servers: ['mysql9'] },
+    { servers: ['mysql9'], byHand: atTheSource },
   ),
   replica(
     'replica-source-cert-refused',
@@ -169,6 +171,6 @@ export const replication: readonly Scenario[] = [
         ];
       },
     },
-    { servers: ['maria10', 'mysql9'] },
+    { servers: ['maria10', 'mysql9'], byHand: atTheSource },
   ),
 ];
