@@ -1,4 +1,5 @@
 import type { Check } from './engine/check.ts';
+import { cipherMends } from './engine/overlap-mend.ts';
 import { strangeServerKey, unableToSign } from './engine/strange-key.ts';
 import { tlsFailure } from './engine/tls-failure.ts';
 
@@ -46,6 +47,7 @@ export const check: Check = {
       'likely',
     ).map((found) => ({
       ...found,
+      mends: cipherMends(facts),
       // Alert 40 says that nothing fits, not what: the lists, the versions that they are for, or the type of the key.
       candidates: [
         'cipher-no-overlap',

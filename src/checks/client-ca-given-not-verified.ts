@@ -1,5 +1,6 @@
+import { verifyingMode } from './engine/ca-at-hand.ts';
 import type { Check } from './engine/check.ts';
-import { connectLine } from './engine/server-mend.ts';
+import { clientOptionMends } from './engine/client-option-mend.ts';
 export const check: Check = {
   id: 'client-ca-given-not-verified',
   family: 'options',
@@ -42,7 +43,7 @@ export const check: Check = {
       {
         what: `ssl-ca=${ca} is given, and ssl-mode=${intent.sslMode} ${plain ? 'makes no TLS' : 'verifies nothing with it'}`,
         evidence: { ca, sslMode: intent.sslMode, mode: intent.sslModeFrom },
-        fix: [connectLine(facts, ['--ssl-mode=VERIFY_IDENTITY', `--ssl-ca=${ca}`])],
+        mends: clientOptionMends(facts, { 'ssl-mode': verifyingMode(facts) }),
       },
     ];
   },

@@ -1,4 +1,5 @@
 import type { Check } from './engine/check.ts';
+import { identityMends } from './engine/client-file-mend.ts';
 import { loneHalf, usesTls } from './engine/client-files.ts';
 
 export const check: Check = {
@@ -47,6 +48,7 @@ export const check: Check = {
       {
         what: `the client has ssl-${half.has}=${half.path} and no ${other}`,
         evidence: { file: half.path, missing: other },
+        mends: identityMends(facts),
       },
     ];
   },

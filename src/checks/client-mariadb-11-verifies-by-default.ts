@@ -1,6 +1,6 @@
 import { asked } from './engine/attempts.ts';
+import { caMends } from './engine/ca-at-hand.ts';
 import type { Check } from './engine/check.ts';
-import { connectLine } from './engine/server-mend.ts';
 export const check: Check = {
   id: 'client-mariadb-11-verifies-by-default',
   family: 'options',
@@ -85,11 +85,7 @@ export const check: Check = {
         evidence: { client: program?.id ?? '', server: greeting.version, offersTls: greeting.offersTls, ca: null },
         certainty: greeting.offersTls ? 'proved' : 'likely',
         leadsTo: greeting.offersTls ? ['server-cert-refused'] : ['session-plain', 'tls-not-offered'],
-        fix: [
-          'mariadb --ssl-ca=/path/ca.pem',
-          '[client-mariadb] ssl-ca=/path/ca.pem   # in the option file',
-          connectLine(facts, ['--ssl-mode=VERIFY_IDENTITY', '--ssl-ca=/path/ca.pem']),
-        ],
+        ...(greeting.offersTls ? { mends: caMends(facts) } : {}),
       },
     ];
   },

@@ -1,4 +1,8 @@
+import type { Facts } from '../facts/facts.ts';
+import { caMends, verifyingMode } from './engine/ca-at-hand.ts';
 import type { Check } from './engine/check.ts';
+import { clientOptionMends, isGiven } from './engine/client-option-mend.ts';
+
 export const check: Check = {
   id: 'client-ssl-mode-invalid',
   family: 'options',
@@ -41,12 +45,29 @@ export const check: Check = {
     )
       return [];
     const { seen, at } = optionsRefused;
+    const meant = meantMode(/ssl-mode=(.*)/s.exec(seen)?.[1] ?? '', facts);
+    const isVerifying = meant.startsWith('VERIFY_');
+    const change = { 'ssl-mode': meant };
     return [
       {
         what: `${seen}${at === undefined ? '' : ` (${at})`} is no mode that there is; the words have underscores`,
         evidence: { seen, ...(at === undefined ? {} : { at }) },
-        fix: ['mysql --print-defaults | tr " " "\\n" | grep ssl-mode', 'ssl-mode=VERIFY_IDENTITY   # in its place'],
+        mends:
+          isVerifying && !isGiven(facts, 'ssl-ca') && !isGiven(facts, 'ssl-capath')
+            ? caMends(facts, change)
+            : clientOptionMends(facts, change),
       },
     ];
   },
 };
+
+/** The mode that a word stands for, never a weaker one: what means nothing verifies, as strictly as the certificate allows. */
+function meantMode(value: string, facts: Facts): string {
+  const word = value.toUpperCase().replaceAll(/[^A-Z]/g, '');
+  if (/IDENT|FULL|HOST|NAME/.test(word)) return 'VERIFY_IDENTITY';
+  if (/CA$|CHAIN/.test(word)) return 'VERIFY_CA';
+  if (/^(REQ|ENFORCE|MUST)/.test(word)) return 'REQUIRED';
+  if (/^PREF/.test(word)) return 'PREFERRED';
+  if (/^DISA/.test(word)) return 'DISABLED';
+  return verifyingMode(facts);
+}

@@ -1,4 +1,5 @@
 import type { Check } from './engine/check.ts';
+import { clientOptionMends } from './engine/client-option-mend.ts';
 
 export const check: Check = {
   id: 'client-tls-version-invalid',
@@ -47,7 +48,7 @@ export const check: Check = {
       {
         what: `the client's tls-version=${value} holds no version that it knows`,
         evidence: { value, ...(optionsRefused?.at === undefined ? {} : { at: optionsRefused.at }) },
-        fix: ['tls-version=TLSv1.2,TLSv1.3   # in its place, or without the line'],
+        mends: clientOptionMends(facts, { 'tls-version': /^[^,]*1\.3$/.test(value) ? 'TLSv1.3' : 'TLSv1.2,TLSv1.3' }),
         severity: 'error',
       },
     ];

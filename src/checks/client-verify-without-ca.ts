@@ -1,3 +1,4 @@
+import { caMends } from './engine/ca-at-hand.ts';
 import type { Check } from './engine/check.ts';
 
 export const check: Check = {
@@ -49,6 +50,7 @@ export const check: Check = {
         what: `ssl-mode=${settings.sslMode} verifies the server, and neither ssl-ca nor ssl-capath says against what`,
         evidence: { sslMode: settings.sslMode, 'ssl-ca': '', 'ssl-capath': '' },
         leadsTo: ['client-options-refused'],
+        mends: caMends(facts),
       },
     ];
   },

@@ -33,8 +33,12 @@ export const check: Check = {
   fix: ["sed -i '1s/^\\xEF\\xBB\\xBF//' my.cnf   (BOM)", 'add the [mysqld] line', 'check: my_print_defaults mysqld'],
   lookAlikes: ['includedir-missing'],
   reads: ['server.options', 'client.options'],
-  run: foundProblems(['byte-order-mark', 'option-without-group', 'group-not-closed'], (problem) => {
+  run: foundProblems(['byte-order-mark', 'option-without-group', 'group-not-closed'], (problem, { side, options }) => {
     if (problem.id === 'byte-order-mark') return [{ kind: 'byte-order-mark', file: problem.file }];
-    return [problem.id === 'group-not-closed' ? lineMend(problem, '[mysqld]') : groupLine(problem, 'mysqld')];
+    const group = side === 'server' ? 'mysqld' : 'client';
+    if (problem.id === 'option-without-group') return [groupLine(problem, group)];
+    const lines = options.files.find(({ path }) => path === problem.file)?.parsed?.lines;
+    const written = lines?.find(({ number }) => number === problem.line)?.text ?? '';
+    return [lineMend(problem, `[${/^\s*\[\s*([\w.-]+)/.exec(written)?.[1] ?? group}]`)];
   }),
 };

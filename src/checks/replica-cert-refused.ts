@@ -1,7 +1,6 @@
 import type { Check } from './engine/check.ts';
 import { foundReplica } from './engine/replica-found.ts';
-import { restartReplica } from './engine/replica-mend.ts';
-import { shellWord } from './engine/server-mend.ts';
+import { identityLines } from './engine/replica-partner.ts';
 
 export const check: Check = {
   id: 'replica-cert-refused',
@@ -22,8 +21,5 @@ export const check: Check = {
   ],
   lookAlikes: ['replica-require-x509-no-cert', 'client-cert-refused-shown-as-lost-connection'],
   reads: ['admin.replication', 'log.lines'],
-  run: foundReplica('replica-cert-refused', (facts, replica) => [
-    `openssl verify -purpose sslclient -CAfile CA-OF-SOURCE.pem ${shellWord(replica.files.cert ?? 'CERT')}   # the ssl_ca of the source`,
-    ...restartReplica(facts, replica),
-  ]),
+  run: foundReplica('replica-cert-refused', (facts, replica) => identityLines(facts, replica, 'refused')),
 };

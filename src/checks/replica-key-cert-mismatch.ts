@@ -1,7 +1,6 @@
 import type { Check } from './engine/check.ts';
 import { foundReplica } from './engine/replica-found.ts';
-import { changeLines } from './engine/replica-mend.ts';
-import { keyOptions } from './engine/replica-partner.ts';
+import { identityLines } from './engine/replica-partner.ts';
 import { shellWord } from './engine/server-mend.ts';
 
 export const check: Check = {
@@ -24,6 +23,6 @@ export const check: Check = {
   run: foundReplica('replica-key-cert-mismatch', (facts, replica) => [
     `openssl x509 -in ${shellWord(replica.files.cert ?? 'CERT')} -noout -pubkey | openssl sha256`,
     `openssl pkey -in ${shellWord(replica.files.key ?? 'KEY')} -pubout | openssl sha256   # both lines must be equal`,
-    ...changeLines(facts, replica, keyOptions(facts, replica)),
+    ...identityLines(facts, replica, 'no-pair'),
   ]),
 };

@@ -1,6 +1,6 @@
 import type { Check } from './engine/check.ts';
 import { foundReplica } from './engine/replica-found.ts';
-import { changeLines } from './engine/replica-mend.ts';
+import { changeLines, sourceLine } from './engine/replica-mend.ts';
 import { tlsOptions } from './engine/replica-partner.ts';
 
 export const check: Check = {
@@ -31,7 +31,11 @@ export const check: Check = {
   ],
   lookAlikes: ['replica-encrypts-but-does-not-verify'],
   reads: ['admin.replication', 'log.lines'],
-  run: foundReplica('replica-silently-plaintext', (facts, replica) =>
-    changeLines(facts, replica, tlsOptions(facts, replica)),
-  ),
+  run: foundReplica('replica-silently-plaintext', (facts, replica) => {
+    const lines = changeLines(facts, replica, tlsOptions(facts, replica));
+    // With TLS demanded of a source that has none the channel would stop.
+    return replica.source?.greeting?.offersTls === false
+      ? [sourceLine(replica, 'why it offers no TLS; then:'), ...lines.map((line) => `# ${line}`)]
+      : lines;
+  }),
 };

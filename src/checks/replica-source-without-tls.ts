@@ -1,7 +1,6 @@
 import type { Check } from './engine/check.ts';
 import { foundReplica } from './engine/replica-found.ts';
-import { restartReplica } from './engine/replica-mend.ts';
-import { shellWord } from './engine/server-mend.ts';
+import { restartReplica, sourceLine } from './engine/replica-mend.ts';
 
 export const check: Check = {
   id: 'replica-source-without-tls',
@@ -22,7 +21,7 @@ export const check: Check = {
   lookAlikes: ['server-has-no-tls', 'replica-plain-require-ssl'],
   reads: ['admin.replication', 'log.lines'],
   run: foundReplica('replica-source-without-tls', (facts, replica) => [
-    `tlsql doctor -h ${shellWord(replica.host)} -P ${replica.port} -u ${shellWord(replica.user)} --ssl-mode=REQUIRED   # why it has none`,
+    sourceLine(replica, 'why it has none'),
     ...restartReplica(facts, replica),
   ]),
 };

@@ -1,4 +1,5 @@
 import type { Check } from './engine/check.ts';
+import { versionMends } from './engine/overlap-mend.ts';
 import { strangeServerKey } from './engine/strange-key.ts';
 import { tlsFailure } from './engine/tls-failure.ts';
 
@@ -57,6 +58,7 @@ export const check: Check = {
       ? tlsFailure(facts, ({ versionRefused, oldProtocol }) => versionRefused && oldProtocol === undefined).map(
           (found) => ({
             ...found,
+            mends: versionMends(facts),
             // Who asked for no version of its own was refused all of them: the reason may lie in the server's key.
             ...(facts.client?.intent?.tlsVersions === undefined && facts.server === undefined
               ? { candidates: ['server-tls10-only', 'server-key-type-not-negotiable'] }

@@ -70,7 +70,9 @@ export function clientWith(
     } as const;
     return makeFacts({ client: { ...base, settings, intent, ...parts } });
   } catch (error) {
-    const { code, detail } = error as { code: string; detail: { seen: string } };
-    return makeFacts({ client: { ...base, optionsRefused: { code, seen: detail.seen }, ...parts } });
+    const { code, detail } = error as { code: string; detail: { seen: string; at?: string } };
+    const { seen, at } = detail;
+    const optionsRefused = { code, seen, ...(at === undefined ? {} : { at }) };
+    return makeFacts({ client: { ...base, optionsRefused, ...parts } });
   }
 }

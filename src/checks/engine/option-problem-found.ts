@@ -2,24 +2,25 @@ import type { Facts } from '../../facts/facts.ts';
 import type { OptionFileProblem } from '../../optionfile/visit-option-file.ts';
 import type { Found } from './check.ts';
 import { type Mend, prove, restartAndProve } from './mend.ts';
-import { optionSides } from './option-view.ts';
+import { type OptionSide, optionSides } from './option-view.ts';
 
 /** The `run` of a check about something that keeps programs from reading an option file to its end. */
 export function foundProblems(
   ids: readonly OptionFileProblem['id'][],
-  mend: (problem: OptionFileProblem) => readonly Mend[],
+  mend: (problem: OptionFileProblem, side: OptionSide) => readonly Mend[],
 ): (facts: Facts) => readonly Found[] {
   return (facts) =>
-    optionSides(facts).flatMap(({ side, options, product }) =>
-      options.problems
+    optionSides(facts).flatMap((own) =>
+      own.options.problems
         .filter((problem) => ids.includes(problem.id))
         .map((problem): Found => {
+          const { side, product } = own;
           const program = side === 'server' ? 'the server' : 'the client';
           const stops = problem.fatal ? `${program} stops here` : `${program} reads no further in this file`;
           return {
             what: `${problem.file}${problem.line === 0 ? '' : ` line ${problem.line}`}: ${problem.text}; ${stops}`,
             evidence: { file: problem.file, line: problem.line, problem: problem.id, readBy: product ?? side },
-            mends: [...mend(problem), ...(side === 'server' ? restartAndProve : [prove])],
+            mends: [...mend(problem, own), ...(side === 'server' ? restartAndProve : [prove])],
             leadsTo: side === 'server' ? ['server-not-running', 'server-tls-off'] : ['client-options-refused'],
           };
         }),

@@ -2,8 +2,9 @@ import type { Facts } from '../../facts/facts.ts';
 import type { FileFact } from '../../facts/file.ts';
 import { subjectText } from './certificate-text.ts';
 import type { Found } from './check.ts';
+import { identityMends } from './client-file-mend.ts';
 import { certificatesOf, pairVerdict } from './key-pair.ts';
-import { byHand, type Mend, prove, reloadAndProve } from './mend.ts';
+import { byHand, type Mend, reloadAndProve } from './mend.ts';
 import { certificateFor, keyFor, wholePair } from './partner.ts';
 import { ending, setOption } from './server-file-mend.ts';
 import { shellWord } from './server-mend.ts';
@@ -42,7 +43,7 @@ export function foundNoPair(side: 'server' | 'client'): (facts: Facts) => readon
       {
         what,
         evidence,
-        mends: [...compare(pair).map(look), ...(side === 'server' ? serverPairMends(facts) : [prove])],
+        mends: [...compare(pair).map(look), ...(side === 'server' ? serverPairMends(facts) : identityMends(facts))],
       },
     ];
   };

@@ -71,13 +71,21 @@ export function authorityFor(
   chain: readonly Certificate[],
   not: string | undefined,
 ): FileFact | undefined {
-  const [leaf, ...untrusted] = chain;
+  const files = filesAround(facts).filter(({ path }) => path !== not);
+  return authorityIn(files, chain, facts.time);
+}
+
+/** The same among these files. */
+export function authorityIn(
+  files: readonly FileFact[],
+  [leaf, ...untrusted]: readonly Certificate[],
+  time: Date,
+): FileFact | undefined {
   if (leaf === undefined) return undefined;
   return newest(
-    filesAround(facts).filter((file) => {
-      if (file.path === not) return false;
-      const trusted = certificatesIn(file.content);
-      return trusted.some(isSelfIssued) && verifyChain({ leaf, untrusted, trusted, time: facts.time }).ok;
+    files.filter(({ content }) => {
+      const trusted = certificatesIn(content);
+      return trusted.some(isSelfIssued) && verifyChain({ leaf, untrusted, trusted, time }).ok;
     }),
   );
 }

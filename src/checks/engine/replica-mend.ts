@@ -53,3 +53,8 @@ export function restartReplica(facts: Facts, replica: ReplicaFact): string[] {
     runLine(facts, `SHOW ${noun}${own} STATUS${end}`, true),
   ];
 }
+
+/** The doctor, asked about the source as the replica sees it. */
+export function sourceLine({ host, port, user }: ReplicaFact, why: string): string {
+  return `tlsql doctor -h ${shellWord(host)} -P ${port} -u ${shellWord(user)} --ssl-mode=REQUIRED   # ${why}`;
+}

@@ -4,7 +4,7 @@ import { makeAttempt } from '../../../test/make/facts.ts';
 import { fileAt, mysql } from '../../../test/make/files.ts';
 import { makeChannel, replicated } from '../../../test/make/replica.ts';
 import type { ReplicaFact } from '../../facts/replication.ts';
-import { keyOptions, sourceCa, sourceName, tlsOptions } from './replica-partner.ts';
+import { identityOptions, sourceCa, sourceName, tlsOptions } from './replica-partner.ts';
 
 const ca = makeCa('/CN=CA');
 const leaf = makeCertificate({
@@ -43,5 +43,5 @@ it('encrypts alone where no CA is known', () => {
 
 it('finds the key of the certificate', () => {
   const replica = makeChannel({ seen: { cert: fileAt('/0755 c.pem:0644', certFile(leaf)) } });
-  expect(keyOptions(facts(replica), replica)).toEqual({ SSL_KEY: "'/k.pem'" });
+  expect(identityOptions(facts(replica), replica, 'no-pair')).toEqual({ SSL_KEY: "'/k.pem'" });
 });

@@ -93,7 +93,7 @@ function moveOut({ file, role }: ServerObstacle, facts: Facts): Mend[] {
 }
 
 /** The same file in the form that the server reads; the old one is kept beside it. */
-function rewritten({ file, role, kind, holds }: ServerObstacle): Mend[] {
+export function rewritten({ file, role, kind, holds }: ServerObstacle): Mend[] {
   const path = shellWord(file.real ?? file.path);
   const old = `${path}.bak`;
   const what = isSecret(role) ? 'pkey' : role === 'crl' ? 'crl' : 'x509';
@@ -153,20 +153,24 @@ function rightFiles(role: ServerFileRole, facts: Facts): Chosen[] {
 
 /** Names the file in the option file that names the other one now, and lets the server read it. */
 export function setOption(role: ServerFileRole, path: string, facts: Facts): Mend[] {
-  const name = variableOf(role);
-  const place = serverPlace(facts, name.replaceAll('_', '-'));
   const file = [...(facts.server?.nearby ?? [])].find((one) => one.path === path);
   const closed = file !== undefined && facts.server?.user !== undefined && pathObstacle(file, facts.server.user);
   const access = file === undefined || !closed || closed.obstacle !== 'file-closed' ? [] : readable(file, role, facts);
-  if (place !== undefined)
-    return [...access, { kind: 'option', file: place.file, group: place.group, name: place.key, value: path }];
+  return [...access, ...setServerOption(variableOf(role).replaceAll('_', '-'), path, facts)];
+}
+
+/** Gives the server another value of an option, where the one in force was given. */
+export function setServerOption(identity: string, value: string, facts: Facts): Mend[] {
+  const name = identity.replaceAll('-', '_');
+  const place = serverPlace(facts, identity);
+  if (place !== undefined) return [{ kind: 'option', file: place.file, group: place.group, name: place.key, value }];
   const source = facts.admin?.variableSources?.[name]?.source;
   if (source === 'PERSISTED' || source === 'DYNAMIC')
-    return [...access, { kind: 'sql', sql: `SET PERSIST ${name}='${path.replaceAll("'", "''")}'` }];
+    return [{ kind: 'sql', sql: `SET PERSIST ${name}='${value.replaceAll("'", "''")}'` }];
   const main = mainOptionFile(facts);
   return main === undefined
-    ? [...access, byHand(`tlsql options write /etc/mysql/my.cnf --set ${shellWord(`${name}=${path}`)}`)]
-    : [...access, { kind: 'option', file: main, group: 'mysqld', name, value: path }];
+    ? [byHand(`tlsql options write /etc/mysql/my.cnf --set ${shellWord(`${name}=${value}`)}`)]
+    : [{ kind: 'option', file: main, group: 'mysqld', name, value }];
 }
 
 /** The last option file that the server reads: what stands there counts. */
