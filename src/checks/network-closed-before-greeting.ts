@@ -1,5 +1,6 @@
 import { addressText, asked } from './engine/attempts.ts';
 import type { Check } from './engine/check.ts';
+import { beginsAsGreeting } from './engine/peer-banner.ts';
 
 export const check: Check = {
   id: 'network-closed-before-greeting',
@@ -46,14 +47,21 @@ export const check: Check = {
     const attempt = asked(facts);
     if (attempt === undefined || !(attempt.closedBeforeGreeting === 'fin' || attempt.closedBeforeGreeting === 'reset'))
       return [];
+    const { firstBytes = new Uint8Array() } = attempt;
+    // What says something else first is another service.
+    if (firstBytes.length > 0 && !beginsAsGreeting(firstBytes)) return [];
     return [
       {
-        what: `${addressText(attempt)} takes the connection and closes it before any greeting`,
+        what:
+          firstBytes.length > 0
+            ? `${addressText(attempt)} begins a greeting and ends the connection in the middle of it`
+            : `${addressText(attempt)} takes the connection and closes it before any greeting`,
         evidence: {
           address: addressText(attempt),
           closed: attempt.closedBeforeGreeting ?? '',
-          bytes: attempt.firstBytes?.length ?? 0,
+          bytes: firstBytes.length,
         },
+        candidates: ['network-closed-before-greeting', 'proxy-haproxy-backend-down'],
       },
     ];
   },

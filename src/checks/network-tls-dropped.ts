@@ -11,9 +11,9 @@ export const check: Check = {
   leadsTo: ['handshake-failed'],
   versions: 'all',
   symptoms: [{ where: 'client mysql 9.7', text: 'hangs after connect, no message' }],
-  why: 'A firewall or inspecting gateway lets the greeting and plain logins through and swallows TLS records, or the server stands still as soon as it is asked for TLS.',
+  why: 'A firewall or inspecting gateway lets the greeting and plain logins through and swallows TLS records or cuts the connection at the first one, or the server stands still as soon as it is asked for TLS.',
   proof:
-    'Greeting and plain login are answered; after the request for TLS not even a ClientHello that can only be refused gets its alert of seven bytes: size is not the reason.',
+    'Greeting and plain login are answered; after the request for TLS not even a ClientHello that can only be refused gets its alert of seven bytes, be it that nothing comes or that the connection is cut: size is not the reason.',
   fix: [
     'tcpdump -ni any port 3306   # on both ends: does the ClientHello arrive',
     'let the gateway pass TLS on that port (no inspection, no protocol whitelist)',
@@ -22,5 +22,8 @@ export const check: Check = {
   lookAlikes: ['network-mtu-black-hole', 'server-handshake-without-timeout'],
   reads: ['wire.attempts'],
   run: (facts) =>
-    tlsFailure(facts, ({ closed, plainWorks, noAnswer }) => closed === 'timeout' && plainWorks && noAnswer, 'likely'),
+    tlsFailure(facts, ({ plainWorks, noAnswer }) => plainWorks && noAnswer, 'likely').map((found) => ({
+      ...found,
+      what: `${found.what}; greeting and plain logins come through, and even a request for TLS that any server refuses gets no answer`,
+    })),
 };

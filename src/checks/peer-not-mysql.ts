@@ -1,6 +1,7 @@
 import type { Facts } from '../facts/facts.ts';
 import { addressText, asked, attemptFor } from './engine/attempts.ts';
 import type { Check } from './engine/check.ts';
+import { beginsAsGreeting, serviceOf } from './engine/peer-banner.ts';
 
 export const check: Check = {
   id: 'peer-not-mysql',
@@ -25,10 +26,12 @@ export const check: Check = {
     if (attempt === undefined || attempt.greeting !== undefined || attempt.greetingError !== undefined) return [];
     // An HTTP server is silent until it is spoken to: then it complains in its own words.
     const bytes = Buffer.from(attempt.firstBytes ?? answerToTls(facts) ?? []);
-    if (bytes.length === 0 || bytes.subarray(0, 5).toString('hex') === '050000000b') return [];
+    if (bytes.length === 0 || beginsAsGreeting(bytes) || bytes.subarray(0, 5).toString('hex') === '050000000b')
+      return [];
+    const service = serviceOf(bytes);
     return [
       {
-        what: `${addressText(attempt)} does not speak the MySQL protocol`,
+        what: `${addressText(attempt)} does not speak the MySQL protocol${service === undefined ? '' : `: it is ${service}`}`,
         evidence: {
           address: addressText(attempt),
           firstBytes: bytes.toString('hex'),

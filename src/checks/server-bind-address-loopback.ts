@@ -1,5 +1,8 @@
+import type { Facts } from '../facts/facts.ts';
+import { againLine } from './engine/again-line.ts';
 import { addressText, asked } from './engine/attempts.ts';
 import type { Check } from './engine/check.ts';
+import { byHand, type Mend } from './engine/mend.ts';
 
 export const check: Check = {
   id: 'server-bind-address-loopback',
@@ -40,7 +43,17 @@ export const check: Check = {
       {
         what: `the server listens on ${bound}:${port} alone, and ${addressText(attempt)} is another address`,
         evidence: { bindAddress: bound, asked: addressText(attempt) },
+        // Another loopback address is no reason to open the server to the network.
+        ...(/^(127\.|::1$)/.test(attempt.to.address ?? '') ? { mends: onThisMachine(bound, facts) } : {}),
       },
     ];
   },
 };
+
+function onThisMachine(bound: string, facts: Facts): readonly Mend[] {
+  const host = bound.split(',')[0]?.trim() ?? '127.0.0.1';
+  return [
+    { kind: 'look', line: againLine(facts, { host }) },
+    byHand(`# or, so that both are answered, in [mysqld]: bind-address=127.0.0.1,::1   # then restart`),
+  ];
+}

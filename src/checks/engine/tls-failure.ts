@@ -21,7 +21,7 @@ export interface TlsFailure {
   readonly version: string;
   /** A ClientHello that can only be refused was: the server's TLS is alive, and small answers come through. */
   readonly smallAnswer: boolean;
-  /** Not even that one was answered. */
+  /** Not even that one was answered: both ended in silence, or both were cut. */
   readonly noAnswer: boolean;
 }
 
@@ -82,7 +82,7 @@ function failureOf(facts: Facts): TlsFailure | undefined {
     plainWorks: plain?.login?.ok === true || plain?.login?.error !== undefined,
     plainText: refusal?.plainAnswer?.error?.text ?? plain?.greetingError?.text ?? plain?.login?.error?.text ?? '',
     smallAnswer: refusal?.alertReceived !== undefined,
-    noAnswer: refusal?.closed === 'timeout',
+    noAnswer: refusal?.closed !== undefined && tls.closed !== undefined && tls.alertReceived === undefined,
     version: attempt.greeting?.version ?? '',
   };
 }

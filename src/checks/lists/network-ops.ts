@@ -18,6 +18,7 @@ import { check as networkClosedBeforeGreeting } from '../network-closed-before-g
 import { check as networkFirewallDrops } from '../network-firewall-drops.ts';
 import { check as networkLoginTimeout } from '../network-login-timeout.ts';
 import { check as networkMtuBlackHole } from '../network-mtu-black-hole.ts';
+import { check as networkNothingAfterGreeting } from '../network-nothing-after-greeting.ts';
 import { check as networkPlaintextErrorInsideHandshake } from '../network-plaintext-error-inside-handshake.ts';
 import { check as networkPortClosed } from '../network-port-closed.ts';
 import { check as networkSilentListener } from '../network-silent-listener.ts';
@@ -83,6 +84,7 @@ export const networkOps: readonly (Check | Fault)[] = [
   networkFirewallDrops,
   networkLoginTimeout,
   networkMtuBlackHole,
+  networkNothingAfterGreeting,
   networkPlaintextErrorInsideHandshake,
   networkPortClosed,
   networkSilentListener,
