@@ -3,6 +3,7 @@ import type { FileFact } from '../facts/file.ts';
 import type { ServerFacts } from '../facts/server.ts';
 import { localMachine } from '../io/local-machine.ts';
 import type { Machine } from '../io/machine.ts';
+import { withAccessLists } from '../probe/access-lists.ts';
 import { fileFact } from '../probe/file-fact.ts';
 import { accountsOn } from '../probe/identity.ts';
 import { nearbyFiles } from '../probe/nearby.ts';
@@ -13,7 +14,7 @@ export async function lookCloser(server: ServerFacts, machine: Machine = localMa
   const { files, user } = server;
   if (files === undefined) return server;
   const [tried, nearby] = await Promise.all([
-    user === undefined ? files : triedAs(files, user, machine),
+    user === undefined ? files : triedAs(files, user, machine).then((seen) => withAccessLists(seen, user, machine)),
     beside(files, machine),
   ]);
   return {

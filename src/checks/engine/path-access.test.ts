@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { mysql, pathTo } from '../../../test/make/files.ts';
-import { allows, modeText, type PathObstacle, pathObstacle, userText } from './path-access.ts';
+import { accessListText, allows, modeText, type PathObstacle, pathObstacle, userText } from './path-access.ts';
 
 const check = (spec: string, obstacle: PathObstacle | undefined, at?: string): void => {
   const verdict = pathObstacle({ named: spec, path: spec, steps: pathTo(spec) }, mysql);
@@ -42,6 +42,15 @@ it('sees what mode bits do not explain', () => {
     'refused-beyond-modes',
   );
   expect(pathObstacle({ ...file, opened: { as, ok: true } }, mysql)).toBeUndefined();
+  const folder = { named: 'k', path: '/k', steps: pathTo('/0755 k/0700'), opened: { as, ok: true } };
+  expect(pathObstacle(folder, mysql, 'folder')).toBeUndefined();
+  // It opens, and is nothing to read.
+  expect(pathObstacle(folder, mysql)?.obstacle).toBe('not-a-file');
+});
+
+it('tells a circle of links from a link that leads nowhere', () => {
+  const step = { path: '/k', type: 'unknown', errno: 'ELOOP' } as const;
+  expect(pathObstacle({ named: 'k', path: '/k', steps: [step] }, mysql)?.obstacle).toBe('link-broken');
 });
 
 it('writes modes and users for people', () => {
@@ -49,5 +58,7 @@ it('writes modes and users for people', () => {
     '0700 root:root',
   );
   expect(modeText({ path: '/', type: 'unknown' })).toBe('???? ?:?');
+  const listed = { path: '/', type: 'file', mode: 0o670, acl: [{ tag: 'user', who: 104, bits: 5 }] } as const;
+  expect([modeText(listed), accessListText(listed)]).toEqual(['0670+ ?:?', 'user:104:r-x']);
   expect(userText(mysql)).toBe('mysql (uid 104)');
 });

@@ -55,8 +55,8 @@ export function pathObstacle(file: FileFact, who: Identity, kind: 'file' | 'fold
   const last = file.steps.at(-1);
   // The kernel knows of access lists and capabilities that modes do not show.
   const opens = file.opened?.ok === true && sameUser(file.opened.as, who);
-  for (const step of opens ? [] : file.steps) {
-    const verdict = stepObstacle(step, step === last, who, kind);
+  for (const step of file.steps) {
+    const verdict = stepObstacle(step, step === last, opens ? undefined : who, kind);
     if (verdict !== undefined) return { obstacle: verdict, step };
   }
   if (last === undefined) return undefined;
@@ -71,25 +71,33 @@ const sameUser = (a: Identity, b: Identity): boolean => a.uid === b.uid && a.gid
 function stepObstacle(
   step: PathStep,
   isLast: boolean,
-  who: Identity,
+  /** Undefined: it was seen to get through. */
+  who: Identity | undefined,
   kind: 'file' | 'folder',
 ): PathObstacle | undefined {
+  const may = (want: Want): boolean => who === undefined || allows(step, who, want) !== false;
   if (step.errno === 'ELOOP') return 'link-broken';
   if (step.type === 'missing' || step.errno === 'ENAMETOOLONG') return 'missing';
   if (step.type === 'link' || step.type === 'unknown') return undefined;
   if (isLast && kind === 'file') {
     if (step.type !== 'file') return 'not-a-file';
-    return allows(step, who, 4) === false ? 'file-closed' : undefined;
+    return may(4) ? undefined : 'file-closed';
   }
   if (step.type !== 'directory') return 'not-a-file';
-  if (allows(step, who, 1) === false) return 'folder-closed';
-  return isLast && allows(step, who, 4) === false ? 'folder-closed' : undefined;
+  return may(1) && (!isLast || may(4)) ? undefined : 'folder-closed';
 }
 
-/** `0700 root:root` */
+/** `0700 root:root`; `0770+ root:root` where an access list says more. */
 export function modeText(step: PathStep): string {
   const mode = step.mode === undefined ? '????' : step.mode.toString(8).padStart(4, '0');
-  return `${mode} ${step.owner ?? step.uid ?? '?'}:${step.group ?? step.gid ?? '?'}`;
+  return `${mode}${step.acl === undefined ? '' : '+'} ${step.owner ?? step.uid ?? '?'}:${step.group ?? step.gid ?? '?'}`;
+}
+
+/** The entries of an access list as getfacl writes them; undefined where there is none. */
+export function accessListText({ acl }: PathStep): string | undefined {
+  const letters = (bits: number): string =>
+    [...'rwx'].map((one, at) => ((bits & (4 >> at)) === 0 ? '-' : one)).join('');
+  return acl?.map(({ tag, who, bits }) => `${tag}:${who ?? ''}:${letters(bits)}`).join(' ');
 }
 
 /** `mysql (uid 104)` */

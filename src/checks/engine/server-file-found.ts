@@ -1,6 +1,6 @@
 import type { Facts } from '../../facts/facts.ts';
 import type { Found, Json } from './check.ts';
-import { modeText, userText } from './path-access.ts';
+import { accessListText, modeText, userText } from './path-access.ts';
 import { serverFileMends } from './server-file-mend.ts';
 import { type ObstacleKind, type ServerObstacle, serverObstacles, variableOf } from './server-obstacle.ts';
 
@@ -19,6 +19,7 @@ export function about(roles: readonly string[], kinds: readonly ObstacleKind[]):
 
 function toFound(obstacle: ServerObstacle, facts: Facts): Found {
   const { file, role, step } = obstacle;
+  const list = step === undefined ? undefined : accessListText(step);
   const evidence: Record<string, Json> = {
     variable: variableOf(role),
     file: file.path,
@@ -26,6 +27,7 @@ function toFound(obstacle: ServerObstacle, facts: Facts): Found {
     ...(file.named === file.path ? {} : { named: file.named }),
     ...(file.real === undefined || file.real === file.path ? {} : { real: file.real }),
     ...(step === undefined || step.type === 'missing' ? {} : { at: step.path, mode: modeText(step) }),
+    ...(list === undefined ? {} : { accessList: list }),
     ...(obstacle.holds === undefined ? {} : { holds: obstacle.holds }),
   };
   return { what: whatOf(obstacle), evidence, mends: serverFileMends(obstacle, facts) };
@@ -34,10 +36,14 @@ function toFound(obstacle: ServerObstacle, facts: Facts): Found {
 function whatOf({ kind, role, file, user, step, holds }: ServerObstacle): string {
   const name = `${variableOf(role)}=${file.named}`;
   const who = `the server's user ${userText(user)}`;
-  const at = step === undefined ? file.path : `${step.path} (${modeText(step)})`;
+  const list = step === undefined ? undefined : accessListText(step);
+  const at =
+    step === undefined
+      ? file.path
+      : `${step.path} (${modeText(step)}${list === undefined ? '' : `, access list ${list}`})`;
   const told: Record<ObstacleKind, string> = {
     missing: `${name}: there is no ${step?.path ?? file.path}`,
-    'link-broken': `${name}: the link ${step?.path ?? file.path} leads nowhere`,
+    'link-broken': `${name}: the link ${step?.path ?? file.path} leads ${step?.errno === 'ELOOP' ? 'in a circle' : 'nowhere'}`,
     'folder-closed': `${name}: ${who} may not pass the folder ${at}`,
     'file-closed': `${name}: ${who} may not read ${at}`,
     'group-not-joined': `${name}: ${at} is readable for its group, and ${who} is not in it`,

@@ -77,3 +77,24 @@ it('lets the server in to all its files at once', () => {
     'chmod 0400 /t/k.pem',
   ]);
 });
+
+it('leaves to others what an access list gives them', () => {
+  const shut = fileAt('/0755 t/0755 server.pem:0660', certFile(leaf));
+  const acl = [{ tag: 'user', who: mysql.uid, bits: 0 }] as const;
+  const [root, folder, file] = shut.steps.map((step) => ({ ...step, acl }));
+  const [plainRoot, plainFolder] = shut.steps;
+  if (!root || !folder || !file || !plainRoot || !plainFolder) return expect.fail();
+  const user = { user: mysql };
+  const check = (steps: FileFact['steps'], line: string): void => {
+    const facts = server({ ...shut, steps }, []);
+    expect(lines({ ...facts, server: { ...facts.server, ...user } })[0]).toBe(line);
+  };
+  check([plainRoot, plainFolder, file], 'setfacl -m u:mysql:r /t/server.pem');
+  check([plainRoot, folder, file], 'setfacl -m u:mysql:x /t');
+});
+
+it('writes what was persisted by the statement that wrote it', () => {
+  const facts = server(missing, [right]);
+  const admin = { variableSources: { ssl_cert: { source: 'PERSISTED' } } };
+  expect(lines({ ...facts, admin })[0]).toMatch(/SET PERSIST ssl_cert='\/t\/server.pem'/);
+});

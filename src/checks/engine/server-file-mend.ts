@@ -42,6 +42,8 @@ const isSecret = (role: ServerFileRole): boolean => role.endsWith('key') && role
 /** Owner and mode with which the server reads it and nobody else reads a key. */
 function readable(file: FileFact, role: ServerFileRole, facts: Facts): Mend[] {
   const path = file.real ?? file.path;
+  // What others have by an access list stays theirs.
+  if (file.steps.at(-1)?.acl !== undefined) return [{ kind: 'acl', path, user: serverUser(facts), bits: 'r' }];
   const mode: Mend = { kind: 'mode', path, mode: isSecret(role) ? '0400' : '0644' };
   return isSecret(role) ? [{ kind: 'owner', path, owner: `${serverUser(facts)}:` }, mode] : [mode];
 }
@@ -71,8 +73,8 @@ function mayNotRead({ steps }: FileFact, user: Identity): boolean {
 }
 
 /** A group that may pass already is somebody else's (`ssl-cert` of Debian's /etc/ssl/private): it keeps the folder. */
-function letPass({ path, mode = 0 }: PathStep, owner: string): Mend[] {
-  if ((mode & 0o010) !== 0) return [{ kind: 'acl', path, user: owner, bits: 'x' }];
+function letPass({ path, mode = 0, acl }: PathStep, owner: string): Mend[] {
+  if ((mode & 0o010) !== 0 || acl !== undefined) return [{ kind: 'acl', path, user: owner, bits: 'x' }];
   return [
     { kind: 'group-of', path, user: owner },
     { kind: 'mode', path, mode: 'g+x' },
@@ -163,8 +165,10 @@ export function setOption(role: ServerFileRole, path: string, facts: Facts): Men
 export function setServerOption(identity: string, value: string, facts: Facts): Mend[] {
   const name = identity.replaceAll('-', '_');
   const place = serverPlace(facts, identity);
-  if (place !== undefined) return [{ kind: 'option', file: place.file, group: place.group, name: place.key, value }];
+  // What was persisted counts more than any option file.
   const source = facts.admin?.variableSources?.[name]?.source;
+  if (place !== undefined && source !== 'PERSISTED')
+    return [{ kind: 'option', file: place.file, group: place.group, name: place.key, value }];
   if (source === 'PERSISTED' || source === 'DYNAMIC')
     return [{ kind: 'sql', sql: `SET PERSIST ${name}='${value.replaceAll("'", "''")}'` }];
   const main = mainOptionFile(facts);

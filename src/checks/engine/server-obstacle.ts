@@ -89,7 +89,8 @@ function whyMissing(named: string): ObstacleKind {
 }
 
 function groupWould(step: PathStep): boolean {
-  return step.mode !== undefined && (step.mode & 0o040) !== 0;
+  // With an access list these bits are its mask.
+  return step.acl === undefined && step.mode !== undefined && (step.mode & 0o040) !== 0;
 }
 
 function whoRefuses(file: FileFact, host: ServerHost | undefined): ObstacleKind {
