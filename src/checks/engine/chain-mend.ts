@@ -7,6 +7,7 @@ import { asked } from './attempts.ts';
 import { isSelfIssued, issuedBy, knownAll, namesIn } from './known-certificate.ts';
 import { byHand, type Mend, prove, reloadAndProve } from './mend.ts';
 import { authorityFor, certificateFor, filesAround, issuerAround } from './partner.ts';
+import { acceptableOnDisk } from './renewed-on-disk.ts';
 import { ending, setOption } from './server-file-mend.ts';
 import { flavorOf, shellWord } from './server-mend.ts';
 import { certificatesIn, crlsIn } from './trust-store.ts';
@@ -14,6 +15,7 @@ import type { Whose } from './verify-fault.ts';
 
 /** What mends a chain that is not accepted, by the fault's id. */
 export function chainMends(id: string, whose: Whose, facts: Facts): readonly Mend[] {
+  if (whose === 'server' && acceptableOnDisk(facts) !== undefined) return reloadAndProve;
   if (/^crl-|^ca-without-crlsign/.test(id)) return crlMends(id, whose, facts);
   if (whose === 'client') return clientMends(id, facts);
   if (trustIds.includes(id)) return trustMends(facts);
@@ -80,6 +82,7 @@ function intermediateMends(facts: Facts): readonly Mend[] {
 
 /** A certificate that has the name which the client asks for. */
 export function renamedMends(name: string, facts: Facts): readonly Mend[] {
+  if (acceptableOnDisk(facts) !== undefined) return reloadAndProve;
   const kind = parseIp(name) === undefined ? 'DNS' : 'IP';
   return reissue('server', facts, `${kind}:${name}`);
 }

@@ -7,6 +7,7 @@ import { chainMends } from './chain-mend.ts';
 import type { Found } from './check.ts';
 import { isSelfIssued, issuedBy, knownAll, namesIn, subjectOf } from './known-certificate.ts';
 import { perFacts } from './per-facts.ts';
+import { onDiskText } from './renewed-on-disk.ts';
 import { withoutTls } from './server-tls-off.ts';
 import { certificatesIn, trustStore } from './trust-store.ts';
 import { type ChainProblem, type Scene, unlinked } from './unlinked-chain.ts';
@@ -118,7 +119,7 @@ export function foundChain(id: string): (facts: Facts) => readonly Found[] {
     const { what, evidence, likely, candidates, leadsTo } = problem;
     return [
       {
-        what,
+        what: `${what}${onDiskText(facts)}`,
         evidence,
         leadsTo: leadsTo ?? ['server-cert-refused'],
         mends: chainMends(id, 'server', facts),

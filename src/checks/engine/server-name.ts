@@ -4,6 +4,7 @@ import { addressText, asked } from './attempts.ts';
 import { renamedMends } from './chain-mend.ts';
 import type { Found, Json } from './check.ts';
 import { known, namesIn } from './known-certificate.ts';
+import { onDiskText } from './renewed-on-disk.ts';
 import { uncountedName } from './uncounted-name.ts';
 
 /** Why the certificate does not name the host: the fault id, with what proves it. */
@@ -85,6 +86,8 @@ export function foundName(id: string): (facts: Facts) => readonly Found[] {
     const problem = nameProblem(facts);
     if (problem?.id !== id) return [];
     const name = facts.client?.intent?.verifyName ?? facts.client?.intent?.host ?? '';
-    return [{ what: problem.what, evidence: problem.evidence, mends: renamedMends(name, facts) }];
+    return [
+      { what: `${problem.what}${onDiskText(facts)}`, evidence: problem.evidence, mends: renamedMends(name, facts) },
+    ];
   };
 }
