@@ -1,4 +1,4 @@
-import { it } from 'vitest';
+import { expect, it } from 'vitest';
 import { certFile, makeCa, makeCertificate } from '../../test/make/certificates.ts';
 import { fileAt } from '../../test/make/files.ts';
 import { finds, makeServer } from '../../test/make/finds.ts';
@@ -17,4 +17,10 @@ it('fires: a curve that nobody offers', () => {
 
 it('is silent: a curve that everybody has', () => {
   finds(check, facts('P-256'), 0);
+});
+
+it("fires: a key that the server's old library does not take", () => {
+  const admin = { version: '5.6.24', flavor: 'mysql' } as const;
+  const [found] = finds(check, { ...facts('P-256'), admin }, 1);
+  expect([found?.what, found?.leadsTo]).toEqual([expect.stringMatching(/RSA keys only/), ['server-tls-off']]);
 });

@@ -1,5 +1,6 @@
 import { chainMends } from './engine/chain-mend.ts';
 import type { Check } from './engine/check.ts';
+import { isYassl } from './engine/option-value-found.ts';
 import { strangeServerKey } from './engine/strange-key.ts';
 
 export const check: Check = {
@@ -39,9 +40,13 @@ export const check: Check = {
   run: (facts) => {
     const strange = strangeServerKey(facts);
     if (strange === undefined) return [];
+    const yassl = isYassl(facts);
     return [
       {
-        what: `the key of the server's certificate (${strange.subject}) is ${strange.key}, for which client and server find no common signature`,
+        ...(yassl ? { leadsTo: ['server-tls-off'] } : {}),
+        what: yassl
+          ? `the key of the server's certificate (${strange.subject}) is ${strange.key}, and the yaSSL of this server takes RSA keys only`
+          : `the key of the server's certificate (${strange.subject}) is ${strange.key}, for which client and server find no common signature`,
         evidence: { subject: strange.subject, key: strange.key, file: strange.file },
         mends: chainMends('server-key-type-not-negotiable', 'server', facts),
       },

@@ -2,6 +2,7 @@ import type { Facts } from '../../facts/facts.ts';
 import { keyInWords } from '../../x509/public-key.ts';
 import { asked } from './attempts.ts';
 import { subjectOf } from './known-certificate.ts';
+import { isYassl } from './option-value-found.ts';
 import { flavorOf } from './server-mend.ts';
 import { certificatesIn } from './trust-store.ts';
 
@@ -18,7 +19,9 @@ export function strangeServerKey(
   if (file === undefined || leaf === undefined) return undefined;
   const { type, curve = '' } = leaf.key;
   const strange =
-    (type === 'ec' && !common.includes(curve)) ||
+    (isYassl(facts) && /^(ec|ed25519|rsa-pss)$/.test(type)) ||
+    // A curve that is spelled out passes handshakes: who verifies refuses it.
+    (type === 'ec' && curve !== 'explicit' && !common.includes(curve)) ||
     (type === 'ed448' && flavorOf(facts) === 'mysql') ||
     type === 'dsa' ||
     type === 'x25519' ||

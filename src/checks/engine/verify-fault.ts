@@ -148,6 +148,8 @@ function aboutForm(error: VerifyErrorName, at: Certificate, isLeaf: boolean, who
       return ['ca-key-too-weak', `its key is too small (${key.type} of ${key.bits} bits)`, { bits: key.bits }];
     case 'X509_V_ERR_CA_MD_TOO_WEAK':
       return ['cert-signature-digest-weak', `it is signed with ${signatureAlgorithm.name}`];
+    case 'X509_V_ERR_EC_KEY_EXPLICIT_PARAMS':
+      return ['cert-explicit-curve', 'its EC key spells its curve out as numbers, where verifiers want the name'];
     default:
       return undefined;
   }

@@ -13,6 +13,7 @@ import { check as caRotationLeafBeforeCa } from '../ca-rotation-leaf-before-ca.t
 import { check as caWithoutCrlsign } from '../ca-without-crlsign.ts';
 import { check as caWithoutKeycertsign } from '../ca-without-keycertsign.ts';
 import { check as certCriticalExtensionUnknown } from '../cert-critical-extension-unknown.ts';
+import { check as certExplicitCurve } from '../cert-explicit-curve.ts';
 import { check as certKeyTooWeak } from '../cert-key-too-weak.ts';
 import { check as certKeyUsageWrong } from '../cert-key-usage-wrong.ts';
 import { check as certOddButAccepted } from '../cert-odd-but-accepted.ts';
@@ -69,6 +70,7 @@ export const certificates: readonly (Check | Fault)[] = [
   caWithoutCrlsign,
   caWithoutKeycertsign,
   certCriticalExtensionUnknown,
+  certExplicitCurve,
   certKeyTooWeak,
   certKeyUsageWrong,
   certOddButAccepted,
