@@ -1,6 +1,17 @@
+import type { Facts } from '../facts/facts.ts';
 import type { Check } from './engine/check.ts';
+import { pairVerdict } from './engine/key-pair.ts';
 import { reloadAndProve } from './engine/mend.ts';
+import { serverObstacles } from './engine/server-obstacle.ts';
 import { setupLines, withoutTls } from './engine/server-tls-off.ts';
+
+/** The library's words for a file that it could not take. */
+const aboutFiles = /Unable to get (certificate|private key)|SSL_CTX_set_default_verify_paths/i;
+
+function filesSound(facts: Facts): boolean {
+  const { cert, key } = facts.server?.files ?? {};
+  return pairVerdict(cert?.content, key?.content)?.kind === 'pair' && serverObstacles(facts).length === 0;
+}
 
 export const check: Check = {
   id: 'server-tls-setup-failed',
@@ -24,11 +35,11 @@ export const check: Check = {
     // The last line has the innermost reason, where one is named at all.
     const reason = lines.findLast((text) => /SSL (library )?error/i.test(text)) ?? lines.at(-1);
     if (reason === undefined || !withoutTls(facts)) return [];
+    const sound = aboutFiles.test(reason) && filesSound(facts);
     return [
       {
-        what: `the server could not set up TLS: ${reason.replace(/^.*?\] (?=[A-Z])/, '')}`,
+        what: `the server could not set up TLS: ${reason.replace(/^.*?\] (?=[A-Z])/, '')}${sound ? '; the files that it is told to use are sound now, and it has not read them since' : ''}`,
         evidence: { log: lines.slice(-5) },
-        certainty: 'likely',
         mends: reloadAndProve,
       },
     ];

@@ -39,6 +39,9 @@ it('reloads where the server can, restarts or starts where it cannot', () => {
   check(at('10.11.6-MariaDB', 'mariadb', false), 'systemctl restart mariadb');
   const { greeting: _none, ...dead } = cutOff('connect', { connectError: 'ECONNREFUSED' });
   check(makeFacts({ wire: { attempts: [dead] } }), 'systemctl start mysql');
+  const seen = { version: '11.8.6-MariaDB', flavor: 'mariadb' } as const;
+  check(makeFacts({ admin: { ...seen, variables: { have_ssl: 'YES' } } }), 'mariadb -e "FLUSH SSL"');
+  check(makeFacts({ admin: { ...seen, variables: { have_ssl: 'DISABLED' } } }), 'systemctl restart mariadb');
 });
 
 it('proves with the address that the user gave', () => {

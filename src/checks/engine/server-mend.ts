@@ -65,7 +65,8 @@ export type ReloadWay = { readonly statement: string } | 'restart' | 'start';
 /** The way of the server at hand: the statement where it can do so while it runs. */
 export function reloadWay(facts: Facts): ReloadWay {
   const version = versionOf(facts);
-  const offersTls = facts.wire?.attempts.some(({ greeting }) => greeting?.offersTls === true) ?? false;
+  const seen = facts.wire?.attempts.some(({ greeting }) => greeting?.offersTls === true) ?? false;
+  const offersTls = seen || facts.admin?.variables?.have_ssl === 'YES';
   if (!isRunning(facts)) return 'start';
   if (flavorOf(facts) === 'mariadb') {
     const can = offersTls && (version === undefined || atLeast(version, [10, 4, 0]));
@@ -78,7 +79,7 @@ export function reloadWay(facts: Facts): ReloadWay {
 /** Whether anything was seen of a running server. */
 export function isRunning(facts: Facts): boolean {
   const greeted = facts.wire?.attempts.some(({ greeting }) => greeting !== undefined) ?? false;
-  return facts.server?.process !== undefined || greeted;
+  return facts.server?.process !== undefined || facts.admin !== undefined || greeted;
 }
 
 /** The lines that make the server read its TLS files anew; a restart where it cannot do so while it runs. */
