@@ -34,7 +34,6 @@ export const check: Check = {
   fix: [
     "give sslca: '/etc/app/ca.pem' (switches TLS and chain check on with 3.3) and REQUIRE SSL on the account",
     'or build the gem against libmysqlclient (gem install mysql2 -- --with-mysql-config=…)',
-    'Connector/C >= 3.4.2: MARIADB_TLS_DISABLE_PEER_VERIFICATION=1 only as a stop-gap',
     "check: client.query(\"SHOW STATUS LIKE 'Ssl_cipher'\").first['Value']",
   ],
   lookAlikes: ['client-tls-optional-plaintext', 'client-host-name-not-checked'],

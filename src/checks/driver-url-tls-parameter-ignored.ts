@@ -54,7 +54,7 @@ export const check: Check = {
   proof: "Static: parse the URL/DSN against the driver's list of option names. Online: Ssl_cipher in the session.",
   fix: [
     'mysql2/mysqljs URL: ?ssl={"rejectUnauthorized":true}',
-    'Go: ?tls=true | skip-verify | <registered name>',
+    'Go: ?tls=true, or the name that mysql.RegisterTLSConfig was given',
     'Connector/J 8+: ?sslMode=VERIFY_IDENTITY; 5.1: ?useSSL=true&requireSSL=true&verifyServerCertificate=true',
     'odbc-mariadb: SSLCA=…;SSLVERIFY=1',
     'check: Ssl_cipher not empty in that session',

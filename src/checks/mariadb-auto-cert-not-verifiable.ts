@@ -31,7 +31,7 @@ export const check: Check = {
     'Leaf subject and issuer are "CN = MariaDB Server", serial 00, SHOW VARIABLES LIKE "ssl_cert" is empty. The fingerprint changes with each restart, so pinning does not last.',
   fix: [
     '# give the server files: [mariadbd] ssl_cert=… ssl_key=… ssl_ca=…  and restart',
-    '# or encrypt without proof: mariadb --ssl --disable-ssl-verify-server-cert; mysql --ssl-mode=REQUIRED; mysql2 ssl:{rejectUnauthorized:false}',
+    "# then give clients that CA: --ssl-ca=ca.pem; mysql2: ssl: { ca: fs.readFileSync('ca.pem') }",
   ],
   lookAlikes: ['server-cert-self-signed', 'mysql-auto-cert-without-san'],
   reads: ['wire.attempts'],

@@ -5,6 +5,7 @@ import type { Diagnosis } from '../checks/engine/decide.ts';
 import { explain } from '../checks/engine/explain.ts';
 import { diagnose, type Examination } from '../doctor/diagnose.ts';
 import { tellingWords } from '../doctor/telling-words.ts';
+import { driverInText } from '../drivers/driver-in-text.ts';
 import type { OptionsRefused } from '../facts/client.ts';
 import type { Attempt } from '../facts/wire.ts';
 import type { DialTarget } from '../io/dial.ts';
@@ -64,9 +65,8 @@ function doctorAbout(refused: OptionsRefused | undefined): Command {
       },
     ],
     async run(context, { options, given }) {
-      if (options.explain !== undefined) return explained(options.explain, options.redact === true);
-      if (options.log !== undefined)
-        return explained(await logText(options.log, context.stdin, context.cwd), options.redact === true);
+      if (options.explain !== undefined) return explained(options.explain, options);
+      if (options.log !== undefined) return explained(await logText(options.log, context.stdin, context.cwd), options);
       return await withSsh(context, options, (ssh) => look(context, { options, given }, refused, ssh));
     },
   });
@@ -189,18 +189,23 @@ const lookingOptions = [...doctorOptions, ...sshOptions]
 
 const connectionNames: ReadonlySet<string> = new Set(connectionOptions.map(({ name }) => name));
 
-function explained(text: string, redact: boolean): Outcome {
+function explained(
+  text: string,
+  { redact, client: named }: { readonly redact?: boolean | undefined; readonly client?: string | undefined },
+): Outcome {
   if (text.trim() === '') fail('usage', { seen: 'no text', expected: "--explain 'ERROR 2026 (HY000): …'" });
   const full = explain(text, faults);
-  const explanation = redact
-    ? {
-        ...redactor({}, text)({ ...full, meanings: [] }),
-        meanings: full.meanings.map((meaning) => ({ ...meaning, line: redactor({}, text)(meaning.line) })),
-      }
-    : full;
+  const client = named ?? driverInText(text);
+  const explanation =
+    redact === true
+      ? {
+          ...redactor({}, text)({ ...full, meanings: [] }),
+          meanings: full.meanings.map((meaning) => ({ ...meaning, line: redactor({}, text)(meaning.line) })),
+        }
+      : full;
   return {
     status: explanation.meanings.length === 0 ? 3 : 0,
-    json: explanationJson(explanation),
-    text: explanationText(explanation),
+    json: explanationJson(explanation, client),
+    text: explanationText(explanation, client),
   };
 }

@@ -9,6 +9,7 @@ const check = (text: string, value: Value): void => expect(readLiteral(text)).to
 it('reads values of four languages', () => {
   check('{"a": 1, b: \'x\', c: true, d: None,}', { dict: { a: 1, b: 'x', c: true, d: null } });
   check("['a' => 1, B::C => 'x']", [{ dict: { a: 1, 'B::C': 'x' } }]);
+  check("ssl_mode: :verify_identity, sslca: '/ca.pem'", { dict: { ssl_mode: 'verify_identity', sslca: '/ca.pem' } });
   check("host='h', ssl={'ca': '/c'}", { dict: { host: 'h', ssl: { dict: { ca: '/c' } } } });
   check("{ssl: {ca: fs.readFileSync('/c').toString()}} // why", {
     dict: { ssl: { dict: { ca: { call: 'fs.readFileSync', args: ['/c'] } } } },

@@ -47,6 +47,11 @@ function one(cursor: Cursor, depth: number): Value {
     cursor.at += 1;
     return sign === '{' ? { dict: entries(cursor, '}', depth + 1) } : list(cursor, depth + 1);
   }
+  const symbol = /^:([A-Za-z_]\w*)/.exec(cursor.text.slice(cursor.at));
+  if (symbol !== null) {
+    cursor.at += symbol[0].length;
+    return symbol[1] ?? '';
+  }
   const number = /^-?\d+(\.\d+)?(?![\w.])/.exec(cursor.text.slice(cursor.at))?.[0];
   if (number !== undefined) {
     cursor.at += number.length;

@@ -1,6 +1,7 @@
 import { addressText } from '../checks/engine/attempts.ts';
 import type { Finding, Json } from '../checks/engine/check.ts';
 import type { Diagnosis } from '../checks/engine/decide.ts';
+import { driverLines } from '../checks/engine/driver-told.ts';
 import type { Explanation } from '../checks/engine/explain.ts';
 import type { Attempt } from '../facts/wire.ts';
 import { attemptLine } from './attempt-line.ts';
@@ -106,7 +107,7 @@ function notLookedLines(checked: number, notChecked: Diagnosis['notChecked']): s
 }
 
 /** The document of `doctor --explain --json`. */
-export function explanationJson({ meanings, known, unknown }: Explanation): unknown {
+export function explanationJson({ meanings, known, unknown }: Explanation, client?: string): unknown {
   return {
     meanings: meanings.map(({ fault, score, line }) => ({
       id: fault.id,
@@ -115,7 +116,7 @@ export function explanationJson({ meanings, known, unknown }: Explanation): unkn
       line,
       why: fault.why,
       tells: fault.proof,
-      fix: fault.fix,
+      fix: [...driverLines(fault.id, client), ...fault.fix],
       lookAlikes: fault.lookAlikes,
     })),
     known,
@@ -123,8 +124,8 @@ export function explanationJson({ meanings, known, unknown }: Explanation): unkn
   };
 }
 
-/** What a text can mean, for people. */
-export function explanationText({ meanings }: Explanation): string {
+/** What a text can mean, for people; `client`: the driver that it comes from, as `--client` names it. */
+export function explanationText({ meanings }: Explanation, client?: string): string {
   if (meanings.length === 0) return 'unknown text: nothing that is known to tlsql looks like it.';
   return printable(
     meanings
@@ -133,7 +134,9 @@ export function explanationText({ meanings }: Explanation): string {
         `${index + 1}. ${fault.id}: ${fault.title}`,
         `   ${fault.why}`,
         `   how to tell: ${fault.proof}`,
-        ...(index === 0 ? [`   seen in: ${line}`, ...fault.fix.map((fix) => `   $ ${fix}`)] : []),
+        ...(index === 0
+          ? [`   seen in: ${line}`, ...[...driverLines(fault.id, client), ...fault.fix].map((fix) => `   $ ${fix}`)]
+          : []),
         '',
       ])
       .join('\n')

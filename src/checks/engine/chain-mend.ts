@@ -1,3 +1,4 @@
+import { driverWords } from '../../drivers/driver-words.ts';
 import type { Facts } from '../../facts/facts.ts';
 import type { FileFact } from '../../facts/file.ts';
 import type { Certificate } from '../../x509/certificate.ts';
@@ -49,15 +50,24 @@ function trustMends(facts: Facts): readonly Mend[] {
   const own = facts.client?.files?.ca;
   const chain = knownAll(asked(facts)?.tls?.chain ?? []);
   const authority = authorityFor(facts, chain, own?.path);
+  const driver = own === undefined ? toldDriver(facts, authority?.path) : [];
+  if (driver.length > 0) return [...(authority === undefined ? [] : [shown(authority)]), ...driver, prove];
   if (own === undefined || authority === undefined) {
     const target = shellWord(own?.path ?? '/etc/mysql/tls/ca.pem');
     return [byHand(`cat /path/to/your/ca.pem >> ${target}   # the CA that issued the server's certificate`), prove];
   }
-  return [
-    { kind: 'look', line: `openssl x509 -in ${shellWord(authority.path)} -noout -subject -fingerprint -sha256` },
-    ...append(authority, own),
-    prove,
-  ];
+  return [shown(authority), ...append(authority, own), prove];
+}
+
+const shown = ({ path }: FileFact): Mend => ({
+  kind: 'look',
+  line: `openssl x509 -in ${shellWord(path)} -noout -subject -fingerprint -sha256`,
+});
+
+/** What a driver that was given no CA is to be told. */
+function toldDriver({ client }: Facts, ca: string | undefined): Mend[] {
+  const words = driverWords(client?.driver?.id ?? client?.program?.id ?? '', 'trust', ca === undefined ? {} : { ca });
+  return words.map(byHand);
 }
 
 /** The intermediates that lie around, behind the leaf that needs them. */

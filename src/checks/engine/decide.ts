@@ -1,5 +1,6 @@
 import type { Facts } from '../../facts/facts.ts';
 import type { Check, Finding, Found } from './check.ts';
+import { withDriverLines } from './driver-told.ts';
 import { whyNotLooked } from './has-fact.ts';
 import { mendLines } from './mend-lines.ts';
 import { observe } from './observe.ts';
@@ -66,7 +67,11 @@ function toFinding(check: Check, found: Found, facts: Facts): Finding {
     role: check.role,
     what: found.what,
     why: found.why ?? check.why,
-    fix: found.mends?.flatMap((mend) => mendLines(mend, facts)) ?? found.fix ?? check.fix,
+    fix: withDriverLines(
+      check.id,
+      found.mends?.flatMap((mend) => mendLines(mend, facts)) ?? found.fix ?? check.fix,
+      facts,
+    ),
     mends: found.mends ?? [],
     evidence: found.evidence,
     certainty: found.certainty ?? 'proved',
