@@ -80,7 +80,12 @@ export const countedCases: readonly CountedCase[] = [
     client: ({ kit }) => [...good, '--ssl-mode=VERIFY_CA', `--ssl-ca=${kit.write('o.pem', kit.ca('/CN=Other').pem)}`],
   }),
   each('another CA, wrong password', {
-    client: ({ kit }) => ['-uapp', '-pno', '--ssl-mode=VERIFY_CA', `--ssl-ca=${kit.write('o.pem', kit.ca('/CN=Other').pem)}`],
+    client: ({ kit }) => [
+      '-uapp',
+      '-pno',
+      '--ssl-mode=VERIFY_CA',
+      `--ssl-ca=${kit.write('o.pem', kit.ca('/CN=Other').pem)}`,
+    ],
   }),
   each('another CA, foreign pair', {
     client: ({ kit }) => [
@@ -92,7 +97,11 @@ export const countedCases: readonly CountedCase[] = [
   }),
   each('another name', { leaf: { extensions: ['basicConstraints=CA:FALSE', 'subjectAltName=DNS:db.example.test'] } }),
   each('expired', { leaf: { from: -20, to: -10 } }),
-  each('wrong password', { client: ({ caPath }) => ['-uapp', '-pno', '--ssl-mode=VERIFY_CA', `--ssl-ca=${caPath}`] }, all),
+  each(
+    'wrong password',
+    { client: ({ caPath }) => ['-uapp', '-pno', '--ssl-mode=VERIFY_CA', `--ssl-ca=${caPath}`] },
+    all,
+  ),
   each('unknown user', { client: ({ caPath }) => ['-unobody', '-pno', '--ssl-mode=VERIFY_CA', `--ssl-ca=${caPath}`] }),
   each('no password', { client: ({ caPath }) => ['-uapp', '--ssl-mode=VERIFY_CA', `--ssl-ca=${caPath}`] }),
   each('X509 without a pair', { require: 'REQUIRE X509' }),
@@ -142,13 +151,25 @@ export const countedCases: readonly CountedCase[] = [
   }),
   each('no CA to verify with', { client: () => [...good, '--ssl-mode=VERIFY_CA'] }),
   each('too many connections', { mysqld: ['max_connections=1'] }),
-  each('cleartext plugin', {
-    sql: ['DROP USER app', "INSTALL SONAME 'auth_pam'", "CREATE USER app IDENTIFIED VIA pam USING 'x'"],
-  }, ['maria11']),
-  each('a plugin that is not there', {
-    sql: ["INSTALL SONAME 'auth_ed25519'", "ALTER USER app@'%' IDENTIFIED VIA ed25519 USING PASSWORD('Pw1!secret')"],
-  }, ['maria11']),
-  each('sha2 plain without its key', {
-    client: () => [...good, '--ssl-mode=DISABLED'],
-  }, ['mysql9']),
+  each(
+    'cleartext plugin',
+    {
+      sql: ['DROP USER app', "INSTALL SONAME 'auth_pam'", "CREATE USER app IDENTIFIED VIA pam USING 'x'"],
+    },
+    ['maria11'],
+  ),
+  each(
+    'a plugin that is not there',
+    {
+      sql: ["INSTALL SONAME 'auth_ed25519'", "ALTER USER app@'%' IDENTIFIED VIA ed25519 USING PASSWORD('Pw1!secret')"],
+    },
+    ['maria11'],
+  ),
+  each(
+    'sha2 plain without its key',
+    {
+      client: () => [...good, '--ssl-mode=DISABLED'],
+    },
+    ['mysql9'],
+  ),
 ];

@@ -4,14 +4,15 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { openSession } from '../../src/session/open-session.ts';
+import { rootSettings } from '../../test/servers/secure-server.ts';
 import { type RunningServer, startServer } from '../servers/instance.ts';
 import { countedCases } from './counted-cases.ts';
 import { makeKit } from './kit.ts';
-import { runDoctor, runProgram } from './run-doctor.ts';
+import { runDoctor } from './run-doctor.ts';
 
 const words = process.argv.slice(2);
-const wish = (name: string): string | undefined =>
-  words.includes(name) ? words[words.indexOf(name) + 1] : undefined;
+const wish = (name: string): string | undefined => (words.includes(name) ? words[words.indexOf(name) + 1] : undefined);
 
 const namespace = `tlsql-${process.pid}`;
 const near = `tq${process.pid}a`;
@@ -44,15 +45,24 @@ interface Counters {
   readonly sum: number;
 }
 
+async function asRoot(server: RunningServer, ...statements: readonly string[]): Promise<(string | null)[][]> {
+  const session = await openSession(rootSettings(server));
+  try {
+    const rows: (string | null)[][] = [];
+    for (const sql of statements) rows.push(...(await session.query(sql)).map((row) => [...row]));
+    return rows;
+  } finally {
+    await session.close();
+  }
+}
+
 async function countersOf(server: RunningServer): Promise<Counters> {
-  const [program = '', ...args] = server.clientCommand('mysql');
-  const plain = server.flavor === 'mariadb' ? '--skip-ssl' : '--ssl-mode=DISABLED';
-  const sql = `SHOW GLOBAL STATUS LIKE 'Connections'; SELECT COUNT_HANDSHAKE_ERRORS, SUM_CONNECT_ERRORS FROM performance_schema.host_cache WHERE ip='${own}'`;
-  const { stdout, stderr } = await runProgram(program, [...args, plain, '-N', '-e', sql]);
-  const [first = '', second = '0\t0'] = stdout.trim().split('\n');
-  if (first === '') throw new Error(stderr);
-  const [handshake, sum] = second.split('\t').map(Number);
-  return { connections: Number(first.split('\t')[1]), handshake: handshake ?? 0, sum: sum ?? 0 };
+  const [status, row] = await asRoot(
+    server,
+    "SHOW GLOBAL STATUS LIKE 'Connections'",
+    `SELECT COUNT_HANDSHAKE_ERRORS, SUM_CONNECT_ERRORS FROM performance_schema.host_cache WHERE ip='${own}'`,
+  );
+  return { connections: Number(status?.[1]), handshake: Number(row?.[0] ?? 0), sum: Number(row?.[1] ?? 0) };
 }
 
 let wrong = 0;
@@ -71,12 +81,7 @@ try {
           bindAddress: address,
           optionFile: ['performance_schema=ON', ...setup.mysqld].join('\n'),
         });
-        for (const sql of setup.sql) {
-          const [program = '', ...args] = server.clientCommand('mysql');
-          const plain = server.flavor === 'mariadb' ? '--skip-ssl' : '--ssl-mode=DISABLED';
-          const { status, stderr } = await runProgram(program, [...args, plain, '-e', sql]);
-          if (status !== 0) throw new Error(`${sql}: ${stderr}`);
-        }
+        await asRoot(server, ...setup.sql);
         const admin = one.admin === true ? ['--admin-user=root', `--admin-socket=${server.socket}`] : [];
         const before = await countersOf(server);
         const client = [...setup.client, ...admin];

@@ -124,7 +124,7 @@ function shownAs(
   options: { readonly redact?: boolean | undefined; readonly html?: boolean | undefined },
   { facts, diagnosis }: Examination,
 ): Shown {
-  const seen = { diagnosis, attempts: facts.wire?.attempts ?? [] };
+  const seen = { diagnosis, attempts: [...(facts.wire?.attempts ?? []), ...(facts.otherConnections ?? [])] };
   const shown = options.redact === true ? redactor(tellingWords(facts, hostname()), printedOf(seen))(seen) : seen;
   // Hiding makes new objects: the cause is one of the findings again.
   const cause = shown.diagnosis.findings[diagnosis.cause === null ? -1 : diagnosis.findings.indexOf(diagnosis.cause)];

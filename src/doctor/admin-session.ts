@@ -1,5 +1,6 @@
-import { fail } from '../base/error.ts';
+import { asTlsqlError, fail } from '../base/error.ts';
 import type { ConnectIntent } from '../facts/client.ts';
+import type { Attempt } from '../facts/wire.ts';
 import { type DialTarget, targetText } from '../io/dial.ts';
 import type { Machine } from '../io/machine.ts';
 import type { GivenOption } from '../optionfile/option-spec.ts';
@@ -18,6 +19,8 @@ export interface AdminRequest {
   /** The server's machine where it is another one, and the way to its addresses. */
   readonly machine?: Machine;
   readonly reach?: (target: DialTarget) => Promise<DialTarget>;
+  /** Told of the connection, however it ends. */
+  readonly made?: (connection: Attempt) => void;
 }
 
 /** Logs in as the administrator. Fails as `openSession` does, and with what stops a client at its options. */
@@ -36,21 +39,41 @@ export async function openAdmin(
     return fail('usage', { seen: facts.optionsRefused?.seen ?? 'its options stop it' });
   const asked = targetOf(intent);
   const target = request.reach === undefined ? asked : await request.reach(asked);
-  const session = await openSession({
-    target,
-    at: targetText(target),
-    user: settings.user ?? 'root',
-    password:
-      settings.password === 'ask'
-        ? await request.password('Enter administrator password: ')
-        : (settings.password?.reveal() ?? ''),
-    tls: settings.tls,
-    material,
-    verifyChain: material.ca !== undefined,
-    connectMillis: request.millis,
-    statementMillis: 3000,
-  });
-  return { session, target };
+  const password =
+    settings.password === 'ask'
+      ? await request.password('Enter administrator password: ')
+      : (settings.password?.reveal() ?? '');
+  const started = performance.now();
+  const told = (stage: Attempt['stage'], counted: boolean): void =>
+    request.made?.({
+      purpose: 'administrator',
+      to: 'socket' in target ? { socket: target.socket } : { address: target.host, port: target.port },
+      tlsWanted: settings.tls !== 'never',
+      stage,
+      millis: { login: performance.now() - started },
+      counted,
+    });
+  try {
+    const session = await openSession({
+      target,
+      at: targetText(target),
+      user: settings.user ?? 'root',
+      password,
+      tls: settings.tls,
+      material,
+      verifyChain: material.ca !== undefined,
+      connectMillis: request.millis,
+      statementMillis: 3000,
+    });
+    told('done', false);
+    return { session, target };
+  } catch (error) {
+    const { code, detail } = asTlsqlError(error);
+    const unmet = detail.fields?.errno !== undefined || code === 'host-unknown';
+    const answered = code === 'server-refused';
+    told(unmet ? 'connect' : 'login', !unmet && !answered && !('socket' in target));
+    throw error;
+  }
 }
 
 /** Where a client goes. */

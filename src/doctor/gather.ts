@@ -3,7 +3,7 @@ import type { AdminFacts } from '../facts/admin.ts';
 import type { ConnectIntent } from '../facts/client.ts';
 import type { Facts } from '../facts/facts.ts';
 import type { NotLooked } from '../facts/vantage.ts';
-import type { WireFacts } from '../facts/wire.ts';
+import type { Attempt, WireFacts } from '../facts/wire.ts';
 import type { DialTarget } from '../io/dial.ts';
 import type { AttemptPlan } from '../probe/attempt.ts';
 import { type GatheredClient, gatherClient } from '../probe/client.ts';
@@ -26,13 +26,15 @@ export async function gather(asked: DoctorRequest): Promise<Facts> {
   const skip: Skip = (why, ...kinds) => void notLooked.push(...kinds.map((what) => ({ what, why })));
   const client = await gatherClient(request);
   const password = request.offline === true ? '' : await passwordOf(request, client);
-  const look = adminLook(request);
+  const connections: Attempt[] = [];
+  const look = adminLook(request, (connection) => void connections.push(connection));
   const before = request.offline === true ? undefined : await lookBefore(look, deadline);
   const wire =
     request.offline === true ? undefined : await lookAtWire(request, client, { password, driver }, deadline, skip);
   if (request.offline === true) skip('no connection was asked for', 'wire.name', 'wire.attempts');
   const about = { user: client.intent?.user, password, before, wire };
   const { admin, adminElsewhere } = await lookAsAdmin(look, about, deadline, skip);
+  connections.push(...(admin?.replicas ?? []).flatMap(({ source }) => (source === undefined ? [] : [source])));
   const looked = await lookAtServer(request, client.intent, wire, admin, skip);
   const server = looked?.server === undefined ? undefined : await lookCloser(looked.server, request.machine);
   const log = await probeLog(
@@ -56,6 +58,7 @@ export async function gather(asked: DoctorRequest): Promise<Facts> {
     ...(looked?.server === undefined && looked !== undefined ? { otherServers: looked.others } : {}),
     ...(log === undefined ? {} : { log }),
     ...(request.again === undefined ? {} : { again: request.again }),
+    ...(connections.length === 0 ? {} : { otherConnections: connections }),
     notLooked,
   };
 }
@@ -108,14 +111,17 @@ async function passwordOf(request: DoctorRequest, { settings }: GatheredClient):
   return given === 'ask' ? await request.password('Enter password: ') : (given?.reveal() ?? '');
 }
 
-function adminLook({ adminGiven: given, env, cwd, password, machine, reach = asItIs }: DoctorRequest): AdminLook {
+function adminLook(
+  { adminGiven: given, env, cwd, password, machine, reach = asItIs }: DoctorRequest,
+  made: AdminLook['made'],
+): AdminLook {
   const answers = new Map<string, Promise<string>>();
   const once = (question: string): Promise<string> => {
     const answer = answers.get(question) ?? password(question);
     answers.set(question, answer);
     return answer;
   };
-  return { given, env, cwd, password: once, reach, ...(machine === undefined ? {} : { machine }) };
+  return { given, env, cwd, password: once, reach, made, ...(machine === undefined ? {} : { machine }) };
 }
 
 const asItIs = (target: DialTarget): Promise<DialTarget> => Promise.resolve(target);

@@ -5,7 +5,9 @@ import { connectionOptions } from '../optionfile/connection-options.ts';
 import { readArguments } from '../optionfile/read-arguments.ts';
 import { type AdminLook, type Before, lookAsAdmin, lookBefore } from './look-as-admin.ts';
 
+const made: string[] = [];
 const look = (given: AdminLook['given']): AdminLook => ({
+  made: ({ stage, counted }) => void made.push(`${stage} ${counted}`),
   given,
   env: {},
   cwd: '/',
@@ -26,6 +28,7 @@ it('says why there is nothing to see', async () => {
   expect(await lookBefore(look(undefined), deadlineIn(1000))).toBeUndefined();
   expect(await whyNot(undefined, undefined)).toContain('--admin-user');
   expect(await whyNot(closed, await lookBefore(look(closed), deadlineIn(1000)))).toContain('ECONNREFUSED');
+  expect(made).toEqual(['connect false', 'connect false']);
 });
 
 it('does not try a login again that was denied', async () => {

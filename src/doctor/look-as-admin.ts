@@ -1,10 +1,10 @@
-import type { Deadline } from '../base/deadline.ts';
+import { type Deadline, deadlineError } from '../base/deadline.ts';
 import { asTlsqlError, type TlsqlError } from '../base/error.ts';
 import { otherServer } from '../checks/engine/same-server.ts';
 import type { AdminFacts } from '../facts/admin.ts';
 import type { Facts } from '../facts/facts.ts';
 import type { FactKind } from '../facts/vantage.ts';
-import type { WireFacts } from '../facts/wire.ts';
+import type { Attempt, WireFacts } from '../facts/wire.ts';
 import type { DialTarget } from '../io/dial.ts';
 import type { Machine } from '../io/machine.ts';
 import type { GivenOption } from '../optionfile/option-spec.ts';
@@ -26,6 +26,8 @@ export interface AdminLook {
   readonly password: (question: string) => Promise<string>;
   readonly machine?: Machine;
   readonly reach: (target: DialTarget) => Promise<DialTarget>;
+  /** Told of each connection, however it ends. */
+  readonly made: (connection: Attempt) => void;
 }
 
 /** What a first login of the administrator showed: the counters, or why it failed. */
@@ -80,11 +82,12 @@ export async function lookAsAdmin(
     if (before !== undefined && 'error' in before && before.error.code === 'server-refused') throw before.error;
     const { session, target } = await open(look, look.given, Math.min(3000, Math.max(500, deadline.left())));
     try {
+      const asking = { facts: session.facts, query: inTime(session, deadline) };
       const counters = before !== undefined && 'counters' in before ? before.counters : undefined;
-      const around = counters === undefined ? undefined : aroundOf(counters, await countersOf(session));
+      const around = counters === undefined ? undefined : aroundOf(counters, await countersOf(asking));
       const seen = {
-        ...(await probeAdmin(session, about.user, about.password)),
-        ...(await probeAdminNetwork(session)),
+        ...(await probeAdmin(asking, about.user, about.password)),
+        ...(await probeAdminNetwork(asking)),
         ...(around === undefined ? {} : { around }),
       };
       const elsewhere = otherServer(wire, seen);
@@ -102,8 +105,16 @@ export async function lookAsAdmin(
   }
 }
 
+/** Statements of a server that answers late are left out when the time for everything is over. */
+function inTime(session: Session, deadline: Deadline): Session['query'] {
+  return (sql) =>
+    deadline.left() === 0
+      ? Promise.reject(deadlineError(deadline, 'a statement of the administrator'))
+      : session.query(sql);
+}
+
 async function open(
-  { env, cwd, password, machine, reach }: AdminLook,
+  { env, cwd, password, machine, reach, made }: AdminLook,
   given: readonly GivenOption[],
   millis: number,
 ): Promise<{ readonly session: Session; readonly target: DialTarget }> {
@@ -115,5 +126,6 @@ async function open(
     millis,
     ...(machine === undefined ? {} : { machine }),
     reach,
+    made,
   });
 }

@@ -3,7 +3,7 @@ import type { ClientFacts } from './client.ts';
 import type { LogFacts } from './log.ts';
 import type { OtherServer, ServerFacts } from './server.ts';
 import type { NotLooked } from './vantage.ts';
-import type { WireFacts } from './wire.ts';
+import type { Attempt, WireFacts } from './wire.ts';
 
 /**
  * Everything observed in one run, by vantage point. All of it is optional: what is `undefined` was not seen, and
@@ -22,6 +22,8 @@ export interface Facts {
   /** Set in place of `admin` where the administrative login is at another server: nothing is reasoned from that. */
   readonly adminElsewhere?: AdminElsewhere;
   readonly notLooked: readonly NotLooked[];
+  /** Connections that are no part of the failing client's: the administrator's, those to sources of replication. */
+  readonly otherConnections?: readonly Attempt[];
   /** The command line that looks again in the same way, for the shell; no secret in it. */
   readonly again?: string;
 }

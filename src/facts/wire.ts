@@ -101,6 +101,8 @@ export interface Attempt {
     | 'proxy-header'
     /** A ClientHello that a server can only refuse: its answer is a few bytes. */
     | 'tls-refusal'
+    /** The login of the administrator. */
+    | 'administrator'
     | 'other';
   readonly to: { readonly address?: string; readonly port?: number; readonly socket?: string };
   readonly tlsWanted: boolean;
@@ -127,6 +129,8 @@ export interface Attempt {
   readonly session?: Readonly<Record<string, string>>;
   /** Whether the server counts it towards max_connect_errors. */
   readonly counted?: boolean;
+  /** The number of connections it took, where that is not one. */
+  readonly connections?: number;
 }
 
 /** Everything seen on the network. */

@@ -78,6 +78,7 @@ it('records an error in place of the greeting', async () => {
   const err = frame(buildErr({ number: 1129, sqlState: undefined, message: "Host 'x' is blocked" }), 0);
   expect(await attemptAgainst((socket) => socket.write(err))).toMatchObject({
     greetingError: { errno: 1129, text: "Host 'x' is blocked" },
+    counted: false,
   });
 });
 
@@ -89,7 +90,13 @@ it('stops where TLS is demanded and not offered, and goes on plain where it is o
       socket.write(frame(buildErr({ number: 1045, sqlState: '28000', message: 'Access denied' }), 2)),
     );
   };
-  expect(await attemptAgainst(serve)).toMatchObject({ stage: 'capability', greeting: { offersTls: false } });
+  const stopped = await attemptAgainst(serve);
+  expect(stopped).toMatchObject({ stage: 'capability', greeting: { offersTls: false }, counted: false });
+  expect(stopped.login).toBeUndefined();
+  expect(await attemptAgainst((socket) => socket.end(greeting(none)))).toMatchObject({
+    stage: 'capability',
+    counted: true,
+  });
   expect(await attemptAgainst(serve, { tls: 'if-offered' })).toMatchObject({
     stage: 'login',
     login: { ok: false, error: { errno: 1045 } },

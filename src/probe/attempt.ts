@@ -14,6 +14,7 @@ import { type Channel, channelOver } from '../session/channel.ts';
 import { runQuery } from '../session/query.ts';
 import { type Draft, recordError, saidAfterwards } from './attempt-error.ts';
 import { greetingFact } from './greeting-fact.ts';
+import { type Answered, howFar, leaveInOrder, strangerName } from './leave-in-order.ts';
 import { nameVerdict } from './name-verdict.ts';
 
 /** One connection to make. */
@@ -37,10 +38,19 @@ export interface AttemptPlan {
   readonly greeted?: () => void;
 }
 
+/** What is known of a connection beside its facts. */
+interface Progress {
+  channel?: Channel;
+  /** The greeting as it came. */
+  greeting?: Uint8Array;
+  /** What ends in the middle of it, MySQL counts and MariaDB does not (measured). */
+  answered: Answered;
+}
+
 /**
  * Connects as planned and records how far it came; never throws for what the peer does. A server that is not verified as
- * the plan demands gets no password: the login goes on with an empty one, so that the server refuses it in good order and
- * counts nothing against this host.
+ * the plan demands gets neither user nor password, and one without TLS where TLS is a must neither: a stranger without a
+ * password logs in, so that the server refuses it in good order and counts nothing against this host.
  */
 export async function makeAttempt(plan: AttemptPlan, deadline: Deadline): Promise<Attempt> {
   const draft: Draft = {
@@ -53,21 +63,38 @@ export async function makeAttempt(plan: AttemptPlan, deadline: Deadline): Promis
     millis: {},
     ...(plan.material.maxVersion === undefined ? {} : { maxVersion: plan.material.maxVersion }),
   };
-  let channel: Channel | undefined;
+  const progress: Progress = { answered: 'not' };
   try {
     const dialled = await dial(plan.target, deadline);
     if (!('socket' in plan.target)) draft.to = { address: dialled.address, port: plan.target.port };
     draft.millis = { connect: dialled.connectMillis };
     draft.stage = 'greeting';
-    channel = channelOver(tapped(dialled.link, draft), targetText(plan.target));
-    await converse(plan, channel, draft, deadline);
+    progress.channel = channelOver(tapped(dialled.link, draft), targetText(plan.target));
+    await converse(plan, progress.channel, draft, progress, deadline);
   } catch (error) {
     recordError(draft, asTlsqlError(error));
+    const { channel, greeting } = progress;
+    if (draft.stage === 'capability' && channel !== undefined && greeting !== undefined)
+      progress.answered = await leaveInOrder(channel, greeting, deadline);
   } finally {
-    channel?.link().destroy();
+    progress.channel?.link().destroy();
   }
   if (draft.greeting !== undefined) delete draft.firstBytes;
+  draft.counted = isCounted(draft, progress.answered);
   return draft;
+}
+
+/** Errors in answer to a login by which the server says that there was none. */
+const noLogin: readonly number[] = [1043, 1156, 1158, 1159];
+
+/** Whether the server counts the attempt towards max_connect_errors: all that leave before a login is answered. */
+function isCounted({ to, stage, greeting, greetingError, login }: Draft, answered: Answered): boolean {
+  if (stage === 'connect' || to.socket !== undefined || greetingError !== undefined) return false;
+  const errno = login?.error?.errno;
+  if (errno === undefined) return answered === 'not' || (answered === 'partly' && greeting?.flavor !== 'mariadb');
+  // MariaDB 11 refuses a plain login before it looks at it (measured on 11.8; 10.11 looks first, as MySQL does).
+  const early = errno === 3159 && greeting?.flavor === 'mariadb' && !/^10\./.test(greeting.version);
+  return early || noLogin.includes(errno);
 }
 
 /** The link with the first bytes that come over it kept, until the greeting is understood. */
@@ -84,11 +111,14 @@ function tapped(link: Link, draft: Draft): Link {
   };
 }
 
-async function converse(plan: AttemptPlan, channel: Channel, draft: Draft, deadline: Deadline): Promise<void> {
-  const real = new TextEncoder().encode(plan.password);
-  const handshake = clientHandshake(
-    withPassword(plan, () => (draft.tls?.verified?.ok === false ? new Uint8Array() : real)),
-  );
+async function converse(
+  plan: AttemptPlan,
+  channel: Channel,
+  draft: Draft,
+  progress: Progress,
+  deadline: Deadline,
+): Promise<void> {
+  const handshake = clientHandshake(loginOf(plan, () => draft.tls?.verified?.ok !== false));
   const started = performance.now();
   let step = handshake.next();
   while (step.done !== true) {
@@ -99,9 +129,10 @@ async function converse(plan: AttemptPlan, channel: Channel, draft: Draft, deadl
           draft.stage === 'greeting' ? 'the greeting' : "the server's answer to the login",
         );
         if (draft.stage === 'greeting') {
+          progress.greeting = payload;
           readGreeting(draft, payload, performance.now() - started);
           plan.greeted?.();
-        }
+        } else progress.answered = howFar(payload);
         step = handshake.next(payload);
         break;
       }
@@ -125,13 +156,17 @@ async function converse(plan: AttemptPlan, channel: Channel, draft: Draft, deadl
   await settle(draft, channel, step.value, deadline);
 }
 
-function withPassword(plan: AttemptPlan, password: () => Uint8Array): ClientOptions {
+/** The login of the plan, or that of a stranger where the server is not trusted. */
+function loginOf(plan: AttemptPlan, trusted: () => boolean): ClientOptions {
+  const password = new TextEncoder().encode(plan.password);
   return {
     tls: plan.tls,
     transport: 'socket' in plan.target ? 'socket' : 'tcp',
-    user: plan.user,
+    get user() {
+      return trusted() ? plan.user : strangerName;
+    },
     get password() {
-      return password();
+      return trusted() ? password : new Uint8Array();
     },
     attributes: { _client_name: 'tlsql', program_name: 'tlsql doctor' },
     fetchPublicKey: plan.tls === 'never' && plan.fetchPublicKey === true,

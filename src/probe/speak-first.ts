@@ -44,6 +44,7 @@ export async function speakFirst(plan: AttemptPlan, purpose: Purpose, deadline: 
   } finally {
     link?.destroy();
   }
+  draft.counted = draft.stage !== 'connect' && !('socket' in plan.target);
   return draft;
 }
 
@@ -63,6 +64,7 @@ async function insideTls(plan: AttemptPlan, draft: Draft, deadline: Deadline): P
   const at = targetText(plan.target);
   const { ca } = plan.material;
   const { link } = await dial(plan.target, deadline);
+  draft.connections = 2;
   try {
     const { link: inside, facts } = await upgrade(link, ca === undefined ? {} : { ca }, deadline, at);
     draft.stage = 'tls';

@@ -1,5 +1,6 @@
 import type { Deadline } from '../base/deadline.ts';
 import { asTlsqlError } from '../base/error.ts';
+import { connectionsOf } from '../facts/connections.ts';
 import type { Attempt, NameFact, WireFacts } from '../facts/wire.ts';
 import { resolve } from '../io/dial.ts';
 import { type AttemptPlan, makeAttempt } from './attempt.ts';
@@ -25,14 +26,13 @@ export async function probeWire(
 ): Promise<WireFacts> {
   const name = 'socket' in plan.target ? undefined : await nameFact(plan.target.host, deadline);
   if (name?.error !== undefined) return { name, attempts: [] };
-  const attempts: Attempt[] = (await attemptWatched(plan, plainPlan(plan), deadline, connect, speak)).map(marked);
-  if (endedWithoutReason(attempts[0])) attempts.push(marked(await speak(plan, 'tls-refusal', deadline)));
+  const attempts: Attempt[] = await attemptWatched(plan, plainPlan(plan), deadline, connect, speak);
+  if (endedWithoutReason(attempts[0])) attempts.push(await speak(plan, 'tls-refusal', deadline));
   for (const next of attempts.length > 1 && attempts[0]?.tls?.closed === 'timeout'
     ? []
     : followUps(plan, attempts[0])) {
-    const counted = attempts.filter((attempt) => attempt.counted === true).length;
-    if (counted >= mostCounted || deadline.left() === 0) break;
-    attempts.push(marked(await connect(next, deadline)));
+    if (connectionsOf(attempts).counted >= mostCounted || deadline.left() === 0) break;
+    attempts.push(await connect(next, deadline));
   }
   return { ...(name === undefined ? {} : { name }), attempts };
 }
@@ -84,13 +84,4 @@ function plainPlan(plan: AttemptPlan): AttemptPlan {
 function withoutPassword(plan: AttemptPlan): AttemptPlan {
   const { verifyName: _name, ...rest } = plan;
   return { ...rest, password: '', verifyChain: false };
-}
-
-/** Whether the server counts the attempt: all that leave before the login is answered, nothing that is answered. */
-function marked(attempt: Attempt): Attempt {
-  const answered =
-    attempt.login?.ok === true || attempt.login?.error !== undefined || attempt.greetingError !== undefined;
-  const reached = attempt.connectError === undefined && attempt.to.socket === undefined;
-  const unverified = attempt.tls?.verified?.ok === false;
-  return { ...attempt, counted: reached && !answered && !unverified };
 }

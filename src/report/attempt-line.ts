@@ -13,6 +13,7 @@ const purposes: Readonly<Record<Attempt['purpose'], string>> = {
   'tls-first': 'with TLS before any greeting',
   'proxy-header': 'with a PROXY header first',
   'tls-refusal': 'with a TLS greeting that can only be refused',
+  administrator: 'as the administrator',
   other: 'to another place',
 };
 

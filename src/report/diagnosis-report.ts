@@ -3,6 +3,7 @@ import type { Finding, Json } from '../checks/engine/check.ts';
 import type { Diagnosis } from '../checks/engine/decide.ts';
 import { driverLines } from '../checks/engine/driver-told.ts';
 import type { Explanation } from '../checks/engine/explain.ts';
+import { connectionsOf } from '../facts/connections.ts';
 import type { Attempt } from '../facts/wire.ts';
 import { attemptLine } from './attempt-line.ts';
 import { printable } from './printable.ts';
@@ -17,8 +18,8 @@ export function diagnosisJson(diagnosis: Diagnosis, attempts: readonly Attempt[]
     checked,
     notChecked,
     connections: {
-      opened: attempts.length,
-      countedAgainstUs: attempts.filter(({ counted }) => counted === true).length,
+      opened: connectionsOf(attempts).opened,
+      countedAgainstUs: connectionsOf(attempts).counted,
       made: attempts.map((made) => ({ purpose: made.purpose, stage: made.stage, to: addressText(made) })),
     },
   };
@@ -86,8 +87,8 @@ function restLine({ severity, id, what, consequenceOf }: Finding): string {
 
 function connectionLines(attempts: readonly Attempt[]): string[] {
   if (attempts.length === 0) return ['No connection was opened.'];
-  const counted = attempts.filter((attempt) => attempt.counted === true).length;
-  const many = attempts.length === 1 ? '1 connection was opened' : `${attempts.length} connections were opened`;
+  const { opened, counted } = connectionsOf(attempts);
+  const many = opened === 1 ? '1 connection was opened' : `${opened} connections were opened`;
   return [
     `${many}, ${counted === 0 ? 'none' : counted} of them counted against this host:`,
     ...attempts.map((attempt) => `  ${attemptLine(attempt)}`),
