@@ -1,4 +1,4 @@
-// npm run judge:healthy [-- --count N] [--seed N] [--at INDEX]: generates healthy set-ups on real servers and looks at
+// npm run judge:healthy [-- --count N] [--seed N] [--at INDEX] [--record DIR]: generates healthy set-ups on real servers and looks at
 // each from every side; a finding above notice is a false alarm. Exit status 1 when there was one.
 import { healthySetUps } from './healthy-set-ups.ts';
 import { judge } from './judge.ts';
@@ -8,11 +8,15 @@ const words = process.argv.slice(2);
 const number = (name: string, unless: number): number =>
   words.includes(name) ? Number(words[words.indexOf(name) + 1]) : unless;
 
+const record = words.indexOf('--record');
 const all = healthySetUps(number('--count', 100), number('--seed', 1));
 const rows: JudgedRow[] = [];
 for (const [index, scenario] of all.entries()) {
   if (words.includes('--at') && index !== number('--at', 0)) continue;
-  const own = await judge(scenario, scenario.servers[0] ?? '', { mend: false });
+  const own = await judge(scenario, scenario.servers[0] ?? '', {
+    mend: false,
+    ...(record === -1 ? {} : { record: words[record + 1] ?? '' }),
+  });
   rows.push(...own);
   for (const row of own.filter(({ mark }) => mark !== 'right'))
     console.log(`${index} ${row.mark} @${row.server} ${row.side}${row.variant}: ${row.said}`);

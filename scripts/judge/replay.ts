@@ -22,9 +22,13 @@ let worse = 0;
 for (const name of readdirSync(folder).filter((entry) => entry.endsWith('.json'))) {
   const row = JSON.parse(readFileSync(join(folder, name), 'utf8')) as JudgedRow;
   if (row.side === '-' || (id !== undefined && row.id !== id)) continue;
-  const scenario = scenarios.find(
-    (entry) => entry.id === row.id && variantOf(entry.variant) === row.variant && entry.servers.includes(row.server),
-  );
+  const scenario =
+    row.id === 'healthy'
+      ? row
+      : scenarios.find(
+          (entry) =>
+            entry.id === row.id && variantOf(entry.variant) === row.variant && entry.servers.includes(row.server),
+        );
   const facts = factsOf(name);
   if (scenario === undefined || facts === undefined) {
     counts['not replayed'] = (counts['not replayed'] ?? 0) + 1;
