@@ -105,6 +105,8 @@ export interface Attempt {
     | 'administrator'
     | 'other';
   readonly to: { readonly address?: string; readonly port?: number; readonly socket?: string };
+  /** Our own address of the connection. */
+  readonly from?: string;
   readonly tlsWanted: boolean;
   readonly clientCertificateSent?: boolean;
   readonly maxVersion?: string;

@@ -23,6 +23,8 @@ export interface Dialled {
   readonly link: Link;
   /** The address that answered: `192.0.2.7`, `::1`, or the socket's path. */
   readonly address: string;
+  /** Our own address of the connection; undefined where it is no direct TCP. */
+  readonly from?: string;
   /** All addresses the name has, in the order they were tried. */
   readonly addresses: readonly string[];
   readonly resolveMillis: number;
@@ -60,6 +62,7 @@ export async function dial(target: DialTarget, deadline: Deadline): Promise<Dial
       return {
         link: linkOver(socket, at),
         address,
+        ...(socket.localAddress === undefined ? {} : { from: socket.localAddress }),
         addresses,
         resolveMillis: resolved - started,
         connectMillis: performance.now() - resolved,

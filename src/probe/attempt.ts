@@ -67,6 +67,7 @@ export async function makeAttempt(plan: AttemptPlan, deadline: Deadline): Promis
   try {
     const dialled = await dial(plan.target, deadline);
     if (!('socket' in plan.target)) draft.to = { address: dialled.address, port: plan.target.port };
+    if (dialled.from !== undefined) draft.from = dialled.from;
     draft.millis = { connect: dialled.connectMillis };
     draft.stage = 'greeting';
     progress.channel = channelOver(tapped(dialled.link, draft), targetText(plan.target));

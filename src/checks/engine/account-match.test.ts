@@ -2,7 +2,8 @@ import { expect, it } from 'vitest';
 import { makeAttempt, makeFacts, wired } from '../../../test/make/facts.ts';
 import { denied } from '../../../test/make/scenes.ts';
 import type { AccountFact } from '../../facts/account.ts';
-import { hostFits, matchAccount, matchedAccount, seenHost } from './account-match.ts';
+import type { Attempt } from '../../facts/wire.ts';
+import { hostFits, matchAccount, matchedAccount, seenHost, seenHosts } from './account-match.ts';
 
 const account = (user: string, host: string): AccountFact => ({ user, host, plugin: 'x', require: { kind: 'NONE' } });
 
@@ -32,6 +33,19 @@ it('takes the most specific host first, the named user before the anonymous one'
   expect(matchAccount(accounts, 'app', 'localhost')).toMatchObject({ user: '', host: 'localhost' });
   expect(matchAccount(accounts, 'app', '203.0.113.1')).toMatchObject({ user: 'app', host: '%' });
   expect(matchAccount([account('x', '%')], 'app', 'h')).toBeUndefined();
+  // A name does not hide the address that it was found for.
+  const local = [account('app', '%'), account('app', 'localhost'), account('app', '127.0.0.1')];
+  expect(matchAccount(local, 'app', 'localhost', '127.0.0.1')?.host).toBe('127.0.0.1');
+  expect(matchAccount(local.slice(0, 1), 'app', 'localhost', '127.0.0.1')?.host).toBe('%');
+});
+
+it('compares the address beside the name', () => {
+  const at = (to: Attempt['to'], from?: string) =>
+    wired(makeAttempt({ to, session: { user: 'app@client.example' }, ...(from === undefined ? {} : { from }) }));
+  expect(seenHosts(at({ address: '127.0.0.1', port: 1 }, '127.0.0.1'))).toEqual(['client.example', '127.0.0.1']);
+  expect(seenHosts(at({ address: '192.0.2.1', port: 1 }, '192.0.2.7'))).toEqual(['client.example', '192.0.2.7']);
+  expect(seenHosts(at({ socket: '/s' }, ''))).toEqual(['client.example']);
+  expect(seenHosts(denied({ kind: 'NONE' }))).toEqual(['192.0.2.7']);
 });
 
 it("takes the client's name from the server's own words", () => {

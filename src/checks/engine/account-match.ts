@@ -29,23 +29,50 @@ export function hostFits(pattern: string, host: string): boolean {
   return new RegExp(`^${expression}$`).test(host.toLowerCase());
 }
 
-/** Literal hosts come first, then patterns by how late their first wildcard stands, `%` and the empty host last (sql/auth/sql_auth_cache.cc, get_sort). */
+/** Literal hosts come first, addresses before names, then patterns by how late their first wildcard stands, `%` and the empty host last (sql/auth/sql_auth_cache.cc, get_sort). */
 function specificity({ host }: AccountFact): number {
+  if (/^[\d.]+$|:/.test(host)) return 1001;
   if (host === '' || host === '%') return host === '' ? 0 : 1;
   const at = host.search(/[%_]/);
   return at === -1 ? 1000 : at + 2;
 }
 
-/** The account that the server takes: by host first, named users before anonymous ones; undefined when none fits. */
-export function matchAccount(accounts: readonly AccountFact[], user: string, host: string): AccountFact | undefined {
+/**
+ * The account that the server takes: by host first, named users before anonymous ones; undefined when none fits.
+ *
+ * @param hosts The client's address and its name, where it has one: an account for either fits (compare_hostname in
+ *   sql/auth/sql_auth_cache.cc).
+ */
+export function matchAccount(
+  accounts: readonly AccountFact[],
+  user: string,
+  ...hosts: readonly string[]
+): AccountFact | undefined {
   return accounts
     .filter(
-      (account) =>
-        account.isRole !== true && (account.user === user || account.user === '') && hostFits(account.host, host),
+      (account) => account.isRole !== true && (account.user === user || account.user === '') && fitsAny(account, hosts),
     )
     .sort((a, b) => specificity(b) - specificity(a) || Number(b.user !== '') - Number(a.user !== ''))
     .at(0);
 }
+
+/** Whether the account is for one of the client's names. */
+export function fitsAny({ host }: AccountFact, hosts: readonly string[]): boolean {
+  return hosts.some((one) => hostFits(host, one));
+}
+
+/** All that the server compares with the hosts of accounts: the name that it gives the client, and the client's address. */
+export function seenHosts(facts: Facts): string[] {
+  const { to, from } = asked(facts) ?? {};
+  const name = seenHost(facts);
+  const local = to?.socket === undefined && /^(127\.|::1$)/.test(to?.address ?? '') ? to?.address : undefined;
+  // The server's own word is an address where it has no name for it.
+  const address =
+    name !== undefined && isIP.test(name) ? undefined : to?.socket === undefined ? (from ?? local) : undefined;
+  return [name, address].filter((one) => one !== undefined);
+}
+
+const isIP = /^[\d.]+$|:/;
 
 /** How the server names the client: from its own words in a refusal or in the session. */
 export function seenHost(facts: Facts): string | undefined {
@@ -70,8 +97,8 @@ function loopbackName(facts: Facts): string | undefined {
 /** The account that the client of these facts logs in to. */
 export function matchedAccount(facts: Facts): AccountFact | undefined {
   const user = facts.client?.intent?.user;
-  const host = seenHost(facts);
+  const hosts = seenHosts(facts);
   if (facts.admin?.matched !== undefined) return facts.admin.matched;
-  if (user === undefined || host === undefined || facts.admin?.accounts === undefined) return undefined;
-  return matchAccount(facts.admin.accounts, user, host);
+  if (user === undefined || hosts.length === 0 || facts.admin?.accounts === undefined) return undefined;
+  return matchAccount(facts.admin.accounts, user, ...hosts);
 }

@@ -1,6 +1,6 @@
 import type { AccountFact } from '../../facts/account.ts';
 import type { Facts } from '../../facts/facts.ts';
-import { hostFits, matchedAccount, seenHost } from './account-match.ts';
+import { fitsAny, matchedAccount, seenHost, seenHosts } from './account-match.ts';
 import { asked } from './attempts.ts';
 import type { Certainty, Found, Json } from './check.ts';
 import { observe } from './observe.ts';
@@ -69,7 +69,7 @@ function otherMeant(facts: Facts, matched: AccountFact): Denied | undefined {
   const user = facts.client?.intent?.user ?? '';
   const host = seenHost(facts) ?? '';
   const meant = facts.admin?.accounts?.filter(
-    (account) => account.user === user && account !== matched && hostFits(account.host, host),
+    (account) => account.user === user && account !== matched && fitsAny(account, seenHosts(facts)),
   );
   const anonymous = matched.user === '' && user !== '';
   const known = meant?.find(({ passwordFits }) => passwordFits === true);
