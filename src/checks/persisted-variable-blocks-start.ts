@@ -39,7 +39,9 @@ export const check: Check = {
     const corrupt = lines.find(({ text }) => /Persisted config file is corrupt/.test(text));
     const refused = lines.find(({ text }) => /MY-013835/.test(text));
     const value = /invalid value (.*?)\.?$/.exec(refused?.text ?? '')?.[1];
-    const elsewhere = ['tls-version', 'admin-tls-version'].map((name) => serverValue(facts, name) ?? '');
+    const elsewhere = ['tls-version', 'admin-tls-version'].map((name) =>
+      facts.server?.persisted?.[name] === undefined ? (serverValue(facts, name) ?? '') : '',
+    );
     const bad =
       value !== undefined &&
       !elsewhere.some((given) => given !== '' && (given === value || tlsVersionList(given).unknown.length > 0));

@@ -71,6 +71,8 @@ export interface ServerFacts {
   readonly options?: ResolvedOptions;
   /** The value in force of each option by its identity (`ssl-ca`), files and command line together. */
   readonly inForce?: Readonly<Record<string, string>>;
+  /** What SET PERSIST wrote, by identity: it counts more than option files and command line. */
+  readonly persisted?: Readonly<Record<string, string>>;
   readonly dataFolder?: FileFact;
   readonly files?: Partial<Record<ServerFileRole, FileFact>>;
   /** Certificates, keys and CRLs that lie beside those, named by no option. */

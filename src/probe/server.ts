@@ -7,6 +7,7 @@ import type { OptionFileSource } from '../optionfile/visit-option-file.ts';
 import { type FileView, fileFact } from './file-fact.ts';
 import { type Accounts, accountsOn, identityOf } from './identity.ts';
 import { readMounts } from './mounts.ts';
+import { readPersisted } from './persisted.ts';
 import { readAhead } from './read-ahead.ts';
 import { type ServerOptions, serverOptions } from './server-options.ts';
 import type { FoundProcess } from './server-process.ts';
@@ -83,8 +84,9 @@ async function lookAt(
 ): Promise<ServerFacts> {
   const flavor = hints.flavor ?? (/mariadbd/.test(found?.process.program ?? '') ? 'mariadb' : 'mysql');
   const { value: options } = await readAhead(machine, (sources) => readOptions(hints, flavor, found, sources.options));
-  const inForce = withVariables(options.inForce, hints.variables ?? {});
-  const dataFolder = hints.dataFolder ?? inForce.datadir ?? found?.cwd;
+  const dataFolder = hints.dataFolder ?? hints.variables?.datadir ?? options.inForce.datadir ?? found?.cwd;
+  const persisted = flavor === 'mysql' ? await readPersisted(dataFolder, options.inForce, machine) : undefined;
+  const inForce = withVariables({ ...options.inForce, ...persisted }, hints.variables ?? {});
   const mounts = await readMounts(machine);
   const view = { base: '/', accounts, machine, mounts };
   const user = await serverIdentity(hints, inForce, found, dataFolder, view);
@@ -97,6 +99,7 @@ async function lookAt(
     },
     options: withoutSecrets(options.files),
     inForce,
+    ...(persisted === undefined ? {} : { persisted }),
     files,
     host: await hostFacts(found, machine),
     ...(found === undefined ? {} : { process: found.process }),

@@ -1,6 +1,6 @@
 import type { Facts } from '../../facts/facts.ts';
 import type { Found, Json } from './check.ts';
-import { byHand, restartAndProve } from './mend.ts';
+import { byHand, type Mend, restartAndProve } from './mend.ts';
 import type { OptionPlace } from './option-view.ts';
 import { optionSides, placeText } from './option-view.ts';
 import { flavorOf } from './server-mend.ts';
@@ -31,9 +31,13 @@ export function foundServerValue(
 ): Found {
   const place = serverPlace(facts, identity);
   const value = serverValue(facts, identity) ?? '';
-  const where = place === undefined ? 'on the command line' : placeText(place);
-  const mends =
-    place === undefined ? [byHand('take it off the command line of the server')] : [lineMend(place, parts.instead)];
+  const persisted = facts.server?.persisted?.[identity] !== undefined;
+  const where = persisted ? 'SET PERSIST' : place === undefined ? 'on the command line' : placeText(place);
+  const mends: readonly Mend[] = persisted
+    ? [{ kind: 'sql', sql: `RESET PERSIST ${identity.replaceAll('-', '_')}` }]
+    : place === undefined
+      ? [byHand('take it off the command line of the server')]
+      : [lineMend(place, parts.instead)];
   return {
     what: `${identity.replaceAll('-', '_')}=${value} (${where}): ${parts.says}`,
     evidence: { option: identity, value, where, ...parts.evidence },

@@ -30,11 +30,13 @@ function toFound(obstacle: ServerObstacle, facts: Facts): Found {
     ...(list === undefined ? {} : { accessList: list }),
     ...(obstacle.holds === undefined ? {} : { holds: obstacle.holds }),
   };
-  return { what: whatOf(obstacle), evidence, mends: serverFileMends(obstacle, facts) };
+  const kept = facts.server?.persisted?.[variableOf(role).replaceAll('_', '-')] !== undefined;
+  if (kept) evidence.from = 'SET PERSIST (mysqld-auto.cnf), which counts more than option files';
+  return { what: whatOf(obstacle, kept), evidence, mends: serverFileMends(obstacle, facts) };
 }
 
-function whatOf({ kind, role, file, user, step, holds }: ServerObstacle): string {
-  const name = `${variableOf(role)}=${file.named}`;
+function whatOf({ kind, role, file, user, step, holds }: ServerObstacle, persisted: boolean): string {
+  const name = `${variableOf(role)}=${file.named}${persisted ? ' (SET PERSIST)' : ''}`;
   const who = `the server's user ${userText(user)}`;
   const list = step === undefined ? undefined : accessListText(step);
   const at =

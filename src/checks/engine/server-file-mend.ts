@@ -166,7 +166,8 @@ export function setServerOption(identity: string, value: string, facts: Facts): 
   const name = identity.replaceAll('-', '_');
   const place = serverPlace(facts, identity);
   // What was persisted counts more than any option file.
-  const source = facts.admin?.variableSources?.[name]?.source;
+  const kept = facts.server?.persisted?.[identity] !== undefined;
+  const source = kept ? 'PERSISTED' : facts.admin?.variableSources?.[name]?.source;
   if (place !== undefined && source !== 'PERSISTED')
     return [{ kind: 'option', file: place.file, group: place.group, name: place.key, value }];
   if (source === 'PERSISTED' || source === 'DYNAMIC')
