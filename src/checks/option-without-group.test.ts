@@ -1,5 +1,5 @@
-import { it } from 'vitest';
-import { finds } from '../../test/make/finds.ts';
+import { expect, it } from 'vitest';
+import { finds, fixOf } from '../../test/make/finds.ts';
 import { clientWith, serverWith } from '../../test/make/options.ts';
 import { check } from './option-without-group.ts';
 
@@ -10,3 +10,8 @@ it('fires: a byte-order mark', () => void finds(check, clientWith('\ufeff[client
 it('fires: no bracket', () => void finds(check, serverWith('[mysqld\nssl-ca=/x\n', 'mariadb'), 1));
 
 it('is silent: a comment first', () => void finds(check, serverWith('# mine\n\n[mysqld]\nssl-ca=/x\n'), 0));
+
+it('puts no group before what is no text', () => {
+  const facts = serverWith('\u007fELF\u0001\u0002x=1\n');
+  expect(fixOf(finds(check, facts, 1)[0], facts)[0]).toMatch(/^file .* no text/);
+});

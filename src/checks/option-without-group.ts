@@ -1,6 +1,13 @@
 import type { Check } from './engine/check.ts';
+import { byHand } from './engine/mend.ts';
 import { foundProblems, groupLine } from './engine/option-problem-found.ts';
+import { shellWord } from './engine/server-mend.ts';
 import { lineMend } from './engine/unknown-option.ts';
+
+/** Bytes that no option file has: a group in front would not make it one. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: these are looked for
+const notText = /[\x00-\x08\x0e-\x1f]/;
+
 export const check: Check = {
   id: 'option-without-group',
   family: 'options',
@@ -35,6 +42,11 @@ export const check: Check = {
   reads: ['server.options', 'client.options'],
   run: foundProblems(['byte-order-mark', 'option-without-group', 'group-not-closed'], (problem, { side, options }) => {
     if (problem.id === 'byte-order-mark') return [{ kind: 'byte-order-mark', file: problem.file }];
+    const text =
+      options.files
+        .find(({ path }) => path === problem.file)
+        ?.parsed?.lines.find(({ number }) => number === problem.line)?.text ?? '';
+    if (notText.test(text)) return [byHand(`file ${shellWord(problem.file)}   # no text: put the option file back`)];
     const group = side === 'server' ? 'mysqld' : 'client';
     if (problem.id === 'option-without-group') return [groupLine(problem, group)];
     const lines = options.files.find(({ path }) => path === problem.file)?.parsed?.lines;
