@@ -1,6 +1,8 @@
-import type { Fault } from './engine/check.ts';
+import type { Facts } from '../facts/facts.ts';
+import type { Check, Found } from './engine/check.ts';
+import { serverValue } from './engine/option-value-found.ts';
 
-export const check: Fault = {
+export const check: Check = {
   id: 'galera-ssl-option-separate',
   family: 'options',
   title: 'Galera: socket.ssl_* in wsrep_provider_options is separate from ssl_*',
@@ -27,4 +29,21 @@ export const check: Fault = {
     "check: SHOW STATUS LIKE 'wsrep_cluster_size'",
   ],
   lookAlikes: ['option-in-wrong-group'],
+  reads: ['server.group'],
+  run,
 };
+
+/** Who demands TLS of clients means it for what goes between the nodes as well: it is the same data. */
+function run(facts: Facts): readonly Found[] {
+  const { group, admin } = facts;
+  if (group?.kind !== 'galera' || group.ssl) return [];
+  const demanded =
+    admin?.variables?.require_secure_transport ?? serverValue(facts, 'require-secure-transport') ?? 'OFF';
+  if (!/^(on|1|true|)$/i.test(demanded)) return [];
+  return [
+    {
+      what: 'require_secure_transport is on for clients, and the nodes of the cluster talk to each other in plain text (no socket.ssl in wsrep_provider_options)',
+      evidence: { require_secure_transport: demanded, 'socket.ssl': 'no' },
+    },
+  ];
+}

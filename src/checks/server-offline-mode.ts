@@ -20,6 +20,8 @@ export const check: Check = {
   reads: ['wire.attempts'],
   run: foundServerError([3032], (text, _attempt, facts) => ({
     what: `the server lets in administrators alone: ${text}`,
+    // A member that failed to recover puts itself there: what it failed at explains more.
+    ...(facts.admin?.groupState === 'ERROR' ? { certainty: 'likely' as const } : {}),
     evidence: { offline_mode: facts.admin?.variables?.offline_mode ?? 'not seen' },
     fix: [runLine(facts, 'SET GLOBAL offline_mode=OFF'), proofLine(facts)],
   })),

@@ -12,6 +12,7 @@ import { probeLog } from '../probe/log.ts';
 import { probeWire } from '../probe/wire.ts';
 import { targetOf } from './admin-session.ts';
 import { type AdminLook, lookAsAdmin, lookBefore } from './look-as-admin.ts';
+import { lookAtGroup } from './look-at-group.ts';
 import { lookAtServer } from './look-at-server.ts';
 import { lookBeside, lookCloser } from './look-closer.ts';
 import type { DoctorRequest, Skip } from './request.ts';
@@ -43,6 +44,12 @@ export async function gather(asked: DoctorRequest): Promise<Facts> {
     request.now,
     request.machine,
   );
+  const group = await lookAtGroup(
+    { admin, server },
+    deadline,
+    request.offline === true ? undefined : look.reach,
+    request.machine,
+  );
   if (log === undefined) skip('no log of the server was found or named with --server-log', 'log.lines');
   return {
     time: request.now,
@@ -57,6 +64,7 @@ export async function gather(asked: DoctorRequest): Promise<Facts> {
     ...(server === undefined ? {} : { server }),
     ...(looked?.server === undefined && looked !== undefined ? { otherServers: looked.others } : {}),
     ...(log === undefined ? {} : { log }),
+    ...(group === undefined ? {} : { group }),
     ...(request.again === undefined ? {} : { again: request.again }),
     ...(connections.length === 0 ? {} : { otherConnections: connections }),
     notLooked,

@@ -7,8 +7,8 @@ import type { Machine } from '../io/machine.ts';
 import { accountsOf } from '../probe/accounts.ts';
 import { accountsOn } from '../probe/identity.ts';
 import { lookBehind } from '../probe/replica-source.ts';
-import { probeReplicas } from '../probe/replication.ts';
-import { namedRows } from '../session/named-rows.ts';
+import { probeRecovery, probeReplicas } from '../probe/replication.ts';
+import { type NamedRow, namedRows } from '../session/named-rows.ts';
 import type { Session } from '../session/open-session.ts';
 
 /** So many failing channels are looked behind. */
@@ -22,8 +22,12 @@ export async function withReplicas(
   deadline: Deadline,
   machine: Machine = localMachine,
 ): Promise<AdminFacts> {
-  const replicas = await probeReplicas((sql) => namedRows(session, sql), admin.flavor === 'mariadb');
-  if (replicas === undefined) return admin;
+  const ask = (sql: string): Promise<NamedRow[]> => namedRows(session, sql);
+  const own = await probeReplicas(ask, admin.flavor === 'mariadb');
+  if (own === undefined) return admin;
+  // A member that is in its group has no use for it any more: what it says then is history.
+  const lost = admin.groupState !== undefined && admin.groupState !== 'ONLINE';
+  const replicas = lost ? [...own, ...(await probeRecovery(ask))] : own;
   const dataFolder = admin.variables?.datadir;
   const view = {
     accounts: await accountsOn(machine),
@@ -33,8 +37,8 @@ export async function withReplicas(
   const looked: ReplicaFact[] = [];
   for (const [index, replica] of replicas.entries()) {
     const millis = Math.min(1500, Math.max(500, deadline.left()));
-    const own = index < mostChannels ? await lookBehind(replica, view, deadlineIn(millis)) : replica;
-    looked.push(await withAccount(own, session, admin.flavor === 'mariadb'));
+    const seen = index < mostChannels ? await lookBehind(replica, view, deadlineIn(millis)) : replica;
+    looked.push(await withAccount(seen, session, admin.flavor === 'mariadb'));
   }
   return { ...admin, replicas: looked };
 }

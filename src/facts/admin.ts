@@ -57,6 +57,8 @@ export interface AdminFacts {
   readonly seenAs?: string;
   /** The channels by which this server is a replica; empty: it is none. */
   readonly replicas?: readonly ReplicaFact[];
+  /** MEMBER_STATE of this server in its replication group: `ONLINE`, `OFFLINE`, …; undefined where it is in none. */
+  readonly groupState?: string;
   /** The server's clock minus ours, in seconds. */
   readonly clockDifference?: number;
 }

@@ -1,5 +1,6 @@
 import type { AdminElsewhere, AdminFacts } from './admin.ts';
 import type { ClientFacts } from './client.ts';
+import type { GroupFact } from './group.ts';
 import type { LogFacts } from './log.ts';
 import type { OtherServer, ServerFacts } from './server.ts';
 import type { NotLooked } from './vantage.ts';
@@ -18,6 +19,8 @@ export interface Facts {
   /** The servers of this machine, where none of them is the one that was asked for. */
   readonly otherServers?: readonly OtherServer[];
   readonly log?: LogFacts;
+  /** The cluster or replication group that the server is told to be in. */
+  readonly group?: GroupFact;
   readonly admin?: AdminFacts;
   /** Set in place of `admin` where the administrative login is at another server: nothing is reasoned from that. */
   readonly adminElsewhere?: AdminElsewhere;

@@ -25,4 +25,5 @@ export type FactKind =
   | 'admin.variables'
   | 'admin.status'
   | 'admin.accounts'
-  | 'admin.replication';
+  | 'admin.replication'
+  | 'server.group';

@@ -30,7 +30,12 @@ export async function probeAdminNetwork(session: Asking): Promise<Partial<AdminF
   const waiting = await ask(
     "SELECT id, host, time FROM information_schema.processlist WHERE user = 'unauthenticated user' LIMIT 200",
   );
+  const [member] =
+    (await ask(
+      'SELECT member_state FROM performance_schema.replication_group_members WHERE member_id = @@server_uuid',
+    )) ?? [];
   return {
+    ...(typeof member?.[0] === 'string' ? { groupState: member[0] } : {}),
     connectionId: session.facts.connectionId,
     ...(hosts === undefined
       ? {}

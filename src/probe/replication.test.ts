@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { probeReplicas, replicaFact } from './replication.ts';
+import { probeRecovery, probeReplicas, replicaFact } from './replication.ts';
 
 it('reads both families of names alike', () => {
   const expected = {
@@ -44,4 +44,13 @@ it('tries the statements until one is known', async () => {
 it('tells a server that is no replica from one that does not tell', async () => {
   expect(await probeReplicas(async () => [], true)).toEqual([]);
   expect(await probeReplicas(() => Promise.reject(new Error('denied')), true)).toBeUndefined();
+});
+
+it('asks for the recovery channel of a group by name', async () => {
+  const found = await probeRecovery(async (sql) => {
+    if (sql.includes('REPLICA')) throw new Error('syntax');
+    return [{ Master_Host: 'db1', Channel_Name: 'group_replication_recovery' }];
+  });
+  expect(found.map(({ channel }) => channel)).toEqual(['group_replication_recovery']);
+  expect(await probeRecovery(() => Promise.reject(new Error('no such channel')))).toEqual([]);
 });

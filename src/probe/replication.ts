@@ -30,6 +30,19 @@ export async function probeReplicas(ask: AskNamed, mariadb: boolean): Promise<re
   return undefined;
 }
 
+/** The channel by which a member of a replication group gets what it missed: only shown when it is asked for by name. */
+export async function probeRecovery(ask: AskNamed): Promise<readonly ReplicaFact[]> {
+  for (const noun of ['REPLICA', 'SLAVE']) {
+    try {
+      const rows = await ask(`SHOW ${noun} STATUS FOR CHANNEL 'group_replication_recovery'`);
+      return rows.map(replicaFact).filter(({ host }) => host !== '');
+    } catch {
+      // Another spelling, or a server without the channel.
+    }
+  }
+  return [];
+}
+
 /** A row of SHOW REPLICA STATUS or SHOW SLAVE STATUS: the same columns by two families of names. */
 export function replicaFact(row: Row): ReplicaFact {
   const own = new Map(

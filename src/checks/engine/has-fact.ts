@@ -18,12 +18,14 @@ const readers: Record<FactKind, (facts: Facts) => unknown> = {
   'admin.status': (facts) => facts.admin?.status,
   'admin.accounts': (facts) => facts.admin?.accounts,
   'admin.replication': (facts) => facts.admin?.replicas,
+  'server.group': (facts) => facts.group,
 };
 
 /** What only the user can tell. */
 const notGiven: Partial<Record<FactKind, string>> = {
   'client.program': 'the client that fails was not named (--client)',
   'client.driver': "the driver's connection string was not given (--client-config)",
+  'server.group': 'the server was not seen to be in a Galera cluster or a replication group',
   'client.complaint': 'the text that the client showed was not given (--said)',
 };
 

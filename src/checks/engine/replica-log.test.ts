@@ -24,3 +24,7 @@ it('forgets a failure that a connection followed', () => {
   expect(replicasFromLog(log(mariadb, connected))).toEqual([]);
   expect(replicasFromLog(undefined)).toEqual([]);
 });
+
+it('knows the channel', () => {
+  expect(replicasFromLog(log(mysql.replace("channel ''", "channel 'west'")))).toMatchObject([{ channel: 'west' }]);
+});

@@ -3,7 +3,7 @@ import type { ReplicaFact } from '../../facts/replication.ts';
 
 /** `Error connecting to source 'repl@db1:3306'`, `error connecting to master …`; the number stands behind (MySQL) or before (MariaDB). */
 const line =
-  /(?:I\/O for channel '([^']*)'|Slave I\/O|Replica I\/O).*?error connecting to (?:source|master) '([^'@]*)@([^']*):(\d+)'.*?message: (.*)$/i;
+  /(?:(?:Slave |Replica )?I\/O for channel '([^']*)'|Slave I\/O|Replica I\/O).*?error connecting to (?:source|master) '([^'@]*)@([^']*):(\d+)'.*?message: (.*)$/i;
 const ended =
   /(?:connected to (?:source|master) |Slave I\/O thread exiting|Replica I\/O thread exiting|I\/O thread killed)/i;
 

@@ -18,6 +18,7 @@ export function changeLines(facts: Facts, replica: ReplicaFact, options: Channel
   const prefix = modern ? 'SOURCE_' : 'MASTER_';
   // Nothing is known that would be better: it tries again as it is.
   if (Object.keys(options).length === 0) return restartReplica(facts, replica);
+  if (replica.channel === recovery) return recoveryLines(facts, options);
   const list = Object.entries(options)
     .map(([name, value]) => `${prefix}${name}=${value}`)
     .join(', ');
@@ -27,6 +28,23 @@ export function changeLines(facts: Facts, replica: ReplicaFact, options: Channel
   const change = modern ? 'CHANGE REPLICATION SOURCE TO' : `CHANGE MASTER${own} TO`;
   const sql = `STOP ${noun}${own}${end}; ${change} ${list}${end}; START ${noun}${own}${end};`;
   return [runLine(facts, sql), runLine(facts, `SHOW ${noun}${own} STATUS${end}`, true)];
+}
+
+/** The channel by which a new member of a replication group gets what it missed. */
+const recovery = 'group_replication_recovery';
+
+/** That channel is told by variables, and run by the group alone: START REPLICA and TLS options of CHANGE are refused for it. */
+function recoveryLines(facts: Facts, options: ChannelOptions): string[] {
+  const set = Object.entries(options).flatMap(([name, value]) => {
+    const variable = name === 'SSL' ? 'use_ssl' : name === 'HOST' ? undefined : name.toLowerCase();
+    const word = /^[01]$/.test(value) ? (value === '1' ? 'ON' : 'OFF') : value;
+    return variable === undefined ? [] : [`SET PERSIST group_replication_recovery_${variable}=${word};`];
+  });
+  const offline = /^(on|1)$/i.test(facts.admin?.variables?.offline_mode ?? '') ? [' SET GLOBAL offline_mode=OFF;'] : [];
+  return [
+    runLine(facts, `STOP GROUP_REPLICATION; ${set.join(' ')}${offline.join('')} START GROUP_REPLICATION;`),
+    runLine(facts, 'SELECT member_host, member_port, member_state FROM performance_schema.replication_group_members'),
+  ];
 }
 
 /** One statement through the server's own client; `vertical` is -E, since the client of MySQL 9.7 refuses \G after -e. */
@@ -43,6 +61,7 @@ function quoted(sql: string): string {
 
 /** The lines that make the channel try again and show how it went. */
 export function restartReplica(facts: Facts, replica: ReplicaFact): string[] {
+  if (replica.channel === recovery) return recoveryLines(facts, {});
   const version = versionOf(facts);
   const mariadb = flavorOf(facts) === 'mariadb';
   const noun = mariadb || (version !== undefined && !atLeast(version, [8, 0, 22])) ? 'SLAVE' : 'REPLICA';

@@ -3,7 +3,7 @@ import type { Found } from './check.ts';
 import { isTlsOption, knowsOption, nearestOption, type OptionProgram } from './known-options.ts';
 import { type Mend, prove, restartAndProve } from './mend.ts';
 import { type OptionPlace, type OptionSide, optionSides, placeText } from './option-view.ts';
-import { versionOf } from './server-mend.ts';
+import { isRunning, versionOf } from './server-mend.ts';
 import type { State } from './state.ts';
 
 /** Why a program does not take a line of its option file. A check is about one of them. */
@@ -54,13 +54,29 @@ function classify(place: OptionPlace, side: OptionSide, facts: Facts): UnknownOp
   if (!side.options.groups.length || (!seemsTls.test(key) && nearest(programs, identity) === undefined))
     return undefined;
   if (/^group-replication-/.test(identity))
-    return key.startsWith('loose') ? undefined : unknown('plugin', `loose-${key}${given}`);
+    return key.startsWith('loose') || mayHavePlugin(facts, side, identity)
+      ? undefined
+      : unknown('plugin', `loose-${key}${given}`);
   const lower = identity.toLowerCase();
   if (side.product === 'mysql' && lower !== identity && known(lower))
     return unknown('uppercase', `${key.toLowerCase()}${given}`);
   if (/^loose[-_]/.test(key)) return unknown('loose', undefined);
   if (side.side === 'server') return onServer(unknown, programs, identity, given, facts);
   return inClient(unknown, programs, place, side);
+}
+
+/** Whether the plugin of the option is loaded, or may be: INSTALL PLUGIN keeps it in a table that is read at the start. */
+function mayHavePlugin(facts: Facts, { places }: OptionSide, identity: string): boolean {
+  const variables = facts.admin?.variables;
+  if (variables !== undefined) return variables[identity.replaceAll('-', '_')] !== undefined;
+  const words = facts.server?.process?.arguments ?? [];
+  const loaded = [
+    ...places
+      .filter(({ identity: name }) => /^(early-)?plugin-load(-add)?$/.test(name))
+      .map(({ value }) => value ?? ''),
+    ...words.filter((word) => /^--(early-)?plugin[-_]load/.test(word)),
+  ];
+  return loaded.some((text) => text.includes('group_replication')) || isRunning(facts);
 }
 
 const nearest = (programs: readonly OptionProgram[], identity: string): string | undefined =>

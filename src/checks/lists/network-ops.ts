@@ -5,8 +5,12 @@ import { check as adminLoginOtherServer } from '../admin-login-other-server.ts';
 import { check as clientCryptoPolicyTooStrict } from '../client-crypto-policy-too-strict.ts';
 import { check as compressionIsNotEncryption } from '../compression-is-not-encryption.ts';
 import { check as connectionImpossible } from '../connection-impossible.ts';
+import { check as galeraCertRefused } from '../galera-cert-refused.ts';
 import { check as galeraSslDiffersBetweenNodes } from '../galera-ssl-differs-between-nodes.ts';
+import { check as galeraSslFileUnusable } from '../galera-ssl-file-unusable.ts';
 import { check as greetingRefused } from '../greeting-refused.ts';
+import { check as groupMemberNotJoined } from '../group-member-not-joined.ts';
+import { check as groupReplicationCertRefused } from '../group-replication-cert-refused.ts';
 import { check as groupReplicationSslModeDiffers } from '../group-replication-ssl-mode-differs.ts';
 import { check as healthCheckBlocksHost } from '../health-check-blocks-host.ts';
 import { check as hostBlocked } from '../host-blocked.ts';
@@ -71,8 +75,12 @@ export const networkOps: readonly (Check | Fault)[] = [
   clientCryptoPolicyTooStrict,
   compressionIsNotEncryption,
   connectionImpossible,
+  galeraCertRefused,
   galeraSslDiffersBetweenNodes,
+  galeraSslFileUnusable,
   greetingRefused,
+  groupMemberNotJoined,
+  groupReplicationCertRefused,
   groupReplicationSslModeDiffers,
   healthCheckBlocksHost,
   hostBlocked,
