@@ -17,5 +17,8 @@ export const notReproduced: Readonly<Record<string, string>> = {
   'option-file-not-the-one-read': 'not checked yet: which file was edited is known to a person alone',
   'mariadb-auto-cert-not-verifiable': 'found over the wire; the scenario is among those of clients',
   'persisted-variable-blocks-start': 'a server that was stopped by it leaves no data folder in the judge',
+  'galera-ssl-differs-between-nodes': "needs Galera's provider, which is a package of its own",
+  'galera-cert-refused': "needs Galera's provider, which is a package of its own",
+  'galera-ssl-file-unusable': "needs Galera's provider, which is a package of its own",
   'option-loose-ignored': 'has no effect on a connection by itself',
 };
