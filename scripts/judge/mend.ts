@@ -65,6 +65,8 @@ export async function mend(arranged: Arranged, fix: readonly string[]): Promise<
   const script = lines.map((line) => (sql.test(line) ? `mysql -e ${quoted([line.replaceAll("'", "'\\''")])}` : line));
   const shell = runProgram('bash', ['-c', [`cd '${kit.folder}'`, ...script].join('\n')], {
     ...process.env,
+    // What a person keeps at home is removed with the rest.
+    HOME: kit.folder,
     PATH: `${bin}:${process.env.PATH ?? ''}`,
   }).finally(() => {
     over = true;

@@ -1,6 +1,7 @@
 import type { Facts } from '../facts/facts.ts';
 import { addressText, asked } from './engine/attempts.ts';
 import type { Check } from './engine/check.ts';
+import { lookThere } from './engine/set-up-tls.ts';
 
 export const check: Check = {
   id: 'network-port-closed',
@@ -54,6 +55,7 @@ export const check: Check = {
             ? {}
             : { servers: facts.otherServers.map(({ pid, ports }) => ({ pid, ports: ports ?? null })) }),
         },
+        mends: lookThere(facts, [{ kind: 'look', line: "ss -ltnp | grep -E 'mysqld|mariadbd'" }]),
       },
     ];
   },

@@ -1,5 +1,6 @@
 import { addressText, asked } from './engine/attempts.ts';
 import type { Check } from './engine/check.ts';
+import { lookThere } from './engine/set-up-tls.ts';
 
 export const check: Check = {
   id: 'server-has-no-tls',
@@ -78,6 +79,7 @@ export const check: Check = {
           version: attempt.greeting?.version ?? '',
           capabilities: `0x${(attempt.greeting?.capabilities ?? 0n).toString(16)}`,
         },
+        mends: lookThere(facts),
       },
     ];
   },

@@ -2,6 +2,7 @@ import type { Check } from './engine/check.ts';
 import { foundServerValue, isOff, isYassl, serverValue } from './engine/option-value-found.ts';
 import { atLeast, flavorOf, knownFlavor, versionOf } from './engine/server-mend.ts';
 import { setupLines } from './engine/server-tls-off.ts';
+import { hasPairAround, setUpTls } from './engine/set-up-tls.ts';
 export const check: Check = {
   id: 'server-tls-on-without-cert',
   family: 'options',
@@ -61,18 +62,18 @@ export const check: Check = {
     const says = maria
       ? 'TLS is on without ssl_cert and ssl_key: the server does not start, and speaks of a key that does not match'
       : 'with it the server no longer takes the pair of its data folder, and ssl_cert and ssl_key are not set: TLS is off';
-    return [
-      foundServerValue(facts, option, {
-        says,
-        leadsTo:
-          knownFlavor(facts) === undefined
-            ? ['server-not-running', 'server-tls-off']
-            : maria
-              ? ['server-not-running']
-              : isYassl(facts)
-                ? ['handshake-failed']
-                : ['server-tls-off'],
-      }),
-    ];
+    const found = foundServerValue(facts, option, {
+      says,
+      leadsTo:
+        knownFlavor(facts) === undefined
+          ? ['server-not-running', 'server-tls-off']
+          : maria
+            ? ['server-not-running']
+            : isYassl(facts)
+              ? ['handshake-failed']
+              : ['server-tls-off'],
+    });
+    // MySQL has a pair of its own, which it takes when the option goes.
+    return [{ ...found, mends: maria || hasPairAround(facts) ? setUpTls(facts) : (found.mends ?? []) }];
   },
 };

@@ -4,7 +4,7 @@ import { fileAt, privateKey } from '../../../test/make/files.ts';
 import { clientWith } from '../../../test/make/options.ts';
 import type { ClientFacts } from '../../facts/client.ts';
 import type { Facts } from '../../facts/facts.ts';
-import { clientFileMends, identityMends, pairsForClients } from './client-file-mend.ts';
+import { clientFileMends, identityMends } from './client-file-mend.ts';
 import { clientObstacles } from './server-obstacle.ts';
 
 const ca = makeCa('/CN=CA');
@@ -38,11 +38,6 @@ it('asks for what is not there', () => {
   const [needed, without] = lines({ files: { cert, key: fileAt('/0755 other.pem:0600', keyFile(foreign)) } });
   expect(needed).toMatch(/^# needed: the private key of \/c\.pem.*REQUIRE X509:$/);
   expect(without).toBe('tlsql doctor');
-});
-
-it('takes no certificate of a server for a client', () => {
-  const files = [fileAt('/0755 s.pem:0644', certFile(foreign)), fileAt('/0755 sk.pem:0600', keyFile(foreign))];
-  expect(pairsForClients([...files, cert, key], time)).toEqual([{ cert, key }]);
 });
 
 it('makes a readable file of one that is not', () => {

@@ -1,11 +1,10 @@
 import type { Facts } from '../../facts/facts.ts';
-import type { FileContent, FileFact, Identity, PathStep } from '../../facts/file.ts';
-import { verifyChain } from '../../x509/verify/verify-chain.ts';
+import type { FileFact, Identity, PathStep } from '../../facts/file.ts';
 import { matchedAccount } from './account-match.ts';
 import type { Changes } from './again-line.ts';
 import { caMends } from './ca-at-hand.ts';
 import { clientOptionMends } from './client-option-mend.ts';
-import { pairVerdict } from './key-pair.ts';
+import { isGoodFor, isPair, pairsFor } from './identity-pairs.ts';
 import { byHand, type Mend, prove } from './mend.ts';
 import { filesAround } from './partner.ts';
 import { rewritten } from './server-file-mend.ts';
@@ -61,42 +60,19 @@ function identityChanges(facts: Facts): Changes | undefined {
     return { 'ssl-cert': key.path, 'ssl-key': cert.path };
   const keys = others.filter((file) => isPair(cert, file));
   if (keys.length === 1) return { 'ssl-key': keys[0]?.path };
-  const certs = others.filter((file) => isPair(file, key) && isForClients(file, facts.time));
+  const certs = others.filter((file) => isPair(file, key) && isGoodFor('sslclient', file, facts.time));
   if (certs.length === 1) return { 'ssl-cert': certs[0]?.path };
-  const pairs = pairsForClients(others, facts.time);
+  const pairs = pairsFor('sslclient', others, facts.time);
   const [pair] = pairs;
   return pairs.length === 1 && pair !== undefined
     ? { 'ssl-cert': pair.cert.path, 'ssl-key': pair.key.path }
     : undefined;
 }
 
-/** Certificates that a client may show now, each with its key. */
-export function pairsForClients(
-  files: readonly FileFact[],
-  time: Date,
-): { readonly cert: FileFact; readonly key: FileFact }[] {
-  return files
-    .filter((file) => isForClients(file, time))
-    .flatMap((cert) => files.flatMap((key) => (isPair(cert, key) ? [{ cert, key }] : [])));
-}
-
-const isPair = (cert: FileFact | undefined, key: FileFact | undefined): boolean =>
-  hasOpenKey(key?.content) && pairVerdict(cert?.content, key?.content)?.kind === 'pair';
-
 /** What can be the client's: everything around but the server's own pair. */
 function around(facts: Facts): FileFact[] {
   const { cert, key } = facts.server?.files ?? {};
   return filesAround(facts).filter(({ path }) => path !== cert?.path && path !== key?.path);
-}
-
-const hasOpenKey = (content: FileContent | undefined): boolean =>
-  content?.blocks.some((block) => block.kind === 'private-key' && !block.key.encrypted) === true;
-
-/** Whether its first certificate is valid now, and may be shown by a client. */
-function isForClients({ content }: FileFact, time: Date): boolean {
-  const [leaf, ...untrusted] = certificatesIn(content);
-  if (leaf === undefined || leaf.extensions.basicConstraints?.ca === true) return false;
-  return verifyChain({ leaf, untrusted, trusted: [leaf], partialChain: true, time, purpose: 'sslclient' }).ok;
 }
 
 /** No pair is at hand: what is needed, and whether the client gets in without. */

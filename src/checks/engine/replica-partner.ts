@@ -2,7 +2,7 @@ import type { Facts } from '../../facts/facts.ts';
 import type { FileFact } from '../../facts/file.ts';
 import type { ReplicaFact } from '../../facts/replication.ts';
 import { verifyChain } from '../../x509/verify/verify-chain.ts';
-import { pairsForClients } from './client-file-mend.ts';
+import { pairsFor } from './identity-pairs.ts';
 import { known } from './known-certificate.ts';
 import { authorityFor, filesAround, keyFor } from './partner.ts';
 import { type ChannelOptions, changeLines, sqlText } from './replica-mend.ts';
@@ -45,7 +45,7 @@ export function identityOptions(facts: Facts, replica: ReplicaFact, fault: 'no-p
   if (key !== undefined) return { SSL_KEY: sqlText(key) };
   const ca = filesAround(facts).find(({ path }) => path === sourceCa(facts, replica));
   const others = filesAround(facts).filter(({ path }) => path !== replica.files.cert);
-  const pair = pairsForClients(others, facts.time).find(({ cert }) => isIssued(cert, ca, facts.time));
+  const pair = pairsFor('sslclient', others, facts.time).find(({ cert }) => isIssued(cert, ca, facts.time));
   if (pair !== undefined) return { SSL_CERT: sqlText(pair.cert.path), SSL_KEY: sqlText(pair.key.path) };
   const clause = replica.account?.require.kind;
   return clause === 'X509' || clause === 'SPECIFIED' ? {} : { SSL_CERT: "''", SSL_KEY: "''" };

@@ -2,7 +2,8 @@ import type { Facts } from '../../facts/facts.ts';
 import { asked } from './attempts.ts';
 import type { Found } from './check.ts';
 import { isYassl } from './option-value-found.ts';
-import { atLeast, flavorOf, proofLine, restartLine, versionOf } from './server-mend.ts';
+import { atLeast, flavorOf, versionOf } from './server-mend.ts';
+import { setUpTls } from './set-up-tls.ts';
 import { unreadOptions } from './unread-group.ts';
 
 const isOff = (value: string | undefined): boolean => value !== undefined && /^(0|off|false|no)$/i.test(value);
@@ -69,13 +70,7 @@ export function foundTlsNotConfigured(facts: Facts): readonly Found[] {
         : 'the server has neither ssl_cert nor ssl_key, so it offers no TLS',
       ...(announces ? { leadsTo: ['handshake-failed'] as const } : {}),
       evidence: { 'ssl-cert': '', 'ssl-key': '', optionFiles: read },
-      fix: [
-        'ssl_ca=/etc/mysql/tls/ca.pem   # in [mysqld]',
-        'ssl_cert=/etc/mysql/tls/server-cert.pem',
-        'ssl_key=/etc/mysql/tls/server-key.pem',
-        restartLine(facts),
-        proofLine(facts),
-      ],
+      mends: setUpTls(facts),
     },
   ];
 }
