@@ -1,3 +1,4 @@
+import { posix } from 'node:path';
 import type { ClientFacts } from '../facts/client.ts';
 import type { FileFact } from '../facts/file.ts';
 import type { ServerFacts } from '../facts/server.ts';
@@ -15,7 +16,7 @@ export async function lookCloser(server: ServerFacts, machine: Machine = localMa
   if (files === undefined) return server;
   const [tried, nearby] = await Promise.all([
     user === undefined ? files : triedAs(files, user, machine).then((seen) => withAccessLists(seen, user, machine)),
-    beside(files, machine),
+    Object.keys(files).length > 0 ? beside(files, machine) : besideOptionFiles(server, machine),
   ]);
   return {
     ...server,
@@ -33,6 +34,17 @@ async function automatic(
   if (dataFolder === undefined || given || files.cert !== undefined || program?.flavor === 'mariadb') return [];
   const view = { base: dataFolder.path, accounts: await accountsOn(machine), machine };
   return await Promise.all(['ca.pem', 'server-cert.pem', 'server-key.pem'].map((name) => fileFact(name, view)));
+}
+
+/** Where nobody named a file: what lies beside the option files, and in the folders there. The data folder is the server's own. */
+async function besideOptionFiles({ options, dataFolder }: ServerFacts, machine: Machine): Promise<FileFact[]> {
+  const read = options?.files.filter(({ status }) => status === 'read').map(({ path }) => posix.dirname(path)) ?? [];
+  const view = { base: '/', accounts: await accountsOn(machine), machine };
+  // A folder that is not there stands for all that are.
+  const folders = [...new Set([...read, '/etc/mysql'])].slice(0, 4);
+  const named = await Promise.all(folders.map((folder) => fileFact(posix.join(folder, 'no-such-folder/x.pem'), view)));
+  const own = dataFolder === undefined ? undefined : `${dataFolder.real ?? dataFolder.path}/`;
+  return (await nearbyFiles(named, view)).filter(({ path }) => own === undefined || !path.startsWith(own));
 }
 
 /** Files that option lines name which have no effect: they may be the right ones. */

@@ -31,3 +31,9 @@ it('looks into the folders beside one that is not there', async () => {
 it('passes over folders that hold anything', async () => {
   expect(await nearbyFiles([await fileFact('/tmp/nope.pem', view)], view)).toEqual([]);
 });
+
+it('looks for CA folders in and beside the folders above', async () => {
+  mkdirSync(join(folder, 'my-ca'));
+  writeFileSync(join(folder, 'my-ca/cacert.pem'), pem);
+  await check('tls/nope.pem', ['my-ca/cacert.pem', 'tls/server.crt']);
+});

@@ -24,7 +24,8 @@ export async function nearbyFiles(named: readonly FileFact[], view: FileView): P
   }
   const known = new Set(named.flatMap(({ path, real }) => [path, ...(real === undefined ? [] : [real])]));
   const names = await Promise.all([...folders].slice(0, most.folders).map((folder) => tlsNames(folder, machine)));
-  const paths = names.flat().filter((path) => !known.has(path));
+  const authorities = await caFolders([...folders].slice(0, most.folders), machine);
+  const paths = [...new Set([...authorities, ...names.flat()])].filter((path) => !known.has(path));
   const found = await Promise.all(paths.slice(0, most.files).map((path) => fileFact(path, { ...view, base: '/' })));
   return found.filter(({ content }) => content !== undefined && content.blocks.length > 0);
 }
@@ -35,6 +36,23 @@ function folderOf(file: FileFact): { readonly folder: string; readonly exact: bo
   const last = file.steps.at(-1);
   const missesFile = last === undefined || posix.basename(last.path) === posix.basename(file.path);
   return { folder: there, exact: missesFile || last.type !== 'missing' };
+}
+
+/** How people name the folder of their CA. */
+const caNames = ['', 'ca', 'CA', 'tlsql-ca', 'pki', 'demoCA'];
+
+/** Certificates of CA folders that lie in these folders, or in or beside those above them. */
+async function caFolders(folders: readonly string[], machine: Machine): Promise<string[]> {
+  const above = [...new Set(folders.flatMap((folder) => [folder, posix.dirname(folder)]))];
+  const own = above.filter((folder) => !common.test(folder));
+  const beside = await Promise.all(own.map((folder) => subfolders(folder, machine)));
+  const places = [...above.flatMap((folder) => caNames.map((name) => posix.join(folder, name))), ...beside.flat()];
+  const paths = [...new Set(places.filter((folder) => !common.test(folder)))].map((folder) => `${folder}/cacert.pem`);
+  const stats = await machine.lstat(paths);
+  return paths.filter((_, index) => {
+    const one = stats[index];
+    return one !== undefined && 'type' in one && one.type === 'file';
+  });
 }
 
 async function subfolders(folder: string, machine: Machine): Promise<string[]> {

@@ -57,6 +57,7 @@ export function caMends(facts: Facts, beside: Changes = {}): readonly Mend[] {
   if (found !== undefined) return [...found.get, ...clientOptionMends(facts, { ...beside, 'ssl-ca': found.path })];
   const from = serversOwn(facts);
   if (from === undefined) return [byHand(neededLine(facts)), ...clientOptionMends(facts, beside)];
+  if (from.host === undefined) return clientOptionMends(facts, { ...beside, 'ssl-ca': from.path });
   const copy = `server-${from.path.replace(/.*\//, '')}`;
   return [
     byHand(`scp ${shellWord(`${from.host}:${from.path}`)} ${shellWord(copy)}   # the ssl_ca of the server`),
@@ -64,13 +65,14 @@ export function caMends(facts: Facts, beside: Changes = {}): readonly Mend[] {
   ];
 }
 
-/** The CA file that the server on another machine says it has. */
-function serversOwn({ admin, client, server }: Facts): { readonly host: string; readonly path: string } | undefined {
-  const { ssl_ca: ca = '', datadir = '' } = admin?.variables ?? {};
-  const host = client?.settings?.host;
-  if (server !== undefined || host === undefined || isLoopback(host) || ca === '') return undefined;
-  if (ca.startsWith('/')) return { host, path: ca };
-  return datadir.startsWith('/') ? { host, path: `${datadir.replace(/\/$/, '')}/${ca}` } : undefined;
+/** The CA file that the server says it has, where its files were not seen; `host` is undefined on this machine. */
+function serversOwn(facts: Facts): { readonly host: string | undefined; readonly path: string } | undefined {
+  const { ssl_ca: ca = '', datadir = '' } = facts.admin?.variables ?? {};
+  const host = hostOf(facts);
+  if (facts.server !== undefined || host === undefined || ca === '') return undefined;
+  const there = isLoopback(host) ? undefined : host;
+  if (ca.startsWith('/')) return { host: there, path: ca };
+  return datadir.startsWith('/') ? { host: there, path: `${datadir.replace(/\/$/, '')}/${ca}` } : undefined;
 }
 
 const isLoopback = (host: string): boolean => /^(localhost|127\.|::1$)/.test(host);
@@ -78,7 +80,7 @@ const isLoopback = (host: string): boolean => /^(localhost|127\.|::1$)/.test(hos
 function neededLine(facts: Facts): string {
   const top = serverChain(facts).at(-1);
   const whose = top === undefined ? '' : ` (issuer ${issuerOf(top)})`;
-  const { host } = facts.client?.settings ?? {};
+  const host = hostOf(facts);
   const where = host === undefined || isLoopback(host) ? 'the server' : host;
   return `# needed: the CA certificate that issued the server's${whose}, for ssl-ca; on ${where}, SELECT @@ssl_ca, @@datadir names its own`;
 }

@@ -5,9 +5,12 @@ import type { Certificate } from '../../x509/certificate.ts';
 import { parseIp } from '../../x509/extension/ip-address.ts';
 import { verifyChain } from '../../x509/verify/verify-chain.ts';
 import { asked } from './attempts.ts';
-import { isSelfIssued, issuedBy, knownAll, namesIn } from './known-certificate.ts';
+import { caMends } from './ca-at-hand.ts';
+import { caFolder, holds } from './ca-folder.ts';
+import { isSelfIssued, issuedBy, knownAll } from './known-certificate.ts';
 import { byHand, type Mend, prove, reloadAndProve } from './mend.ts';
-import { authorityFor, certificateFor, filesAround, issuerAround } from './partner.ts';
+import { authorityFor, filesAround, issuerAround } from './partner.ts';
+import { reissue, renewedCaMends } from './reissue-mend.ts';
 import { acceptableOnDisk } from './renewed-on-disk.ts';
 import { ending, setOption } from './server-file-mend.ts';
 import { flavorOf, shellWord } from './server-mend.ts';
@@ -21,11 +24,7 @@ export function chainMends(id: string, whose: Whose, facts: Facts): readonly Men
   if (whose === 'client') return clientMends(id, facts);
   if (trustIds.includes(id)) return trustMends(facts);
   if (id === 'server-cert-intermediate-missing') return intermediateMends(facts);
-  if (/^ca-/.test(id))
-    return [
-      byHand('tlsql ca renew /path/to/your/ca-folder   # the same key: what it issued stays good'),
-      ...reloadAndProve,
-    ];
+  if (/^ca-/.test(id)) return renewedCaMends(whose, facts);
   return reissue('server', facts);
 }
 
@@ -52,10 +51,7 @@ function trustMends(facts: Facts): readonly Mend[] {
   const authority = authorityFor(facts, chain, own?.path);
   const driver = own === undefined ? toldDriver(facts, authority?.path) : [];
   if (driver.length > 0) return [...(authority === undefined ? [] : [shown(authority)]), ...driver, prove];
-  if (own === undefined || authority === undefined) {
-    const target = shellWord(own?.path ?? '/etc/mysql/tls/ca.pem');
-    return [byHand(`cat /path/to/your/ca.pem >> ${target}   # the CA that issued the server's certificate`), prove];
-  }
+  if (own === undefined || authority === undefined) return caMends(facts);
   return [shown(authority), ...append(authority, own), prove];
 }
 
@@ -95,39 +91,6 @@ export function renamedMends(name: string, facts: Facts): readonly Mend[] {
   if (acceptableOnDisk(facts) !== undefined) return reloadAndProve;
   const kind = parseIp(name) === undefined ? 'DNS' : 'IP';
   return reissue('server', facts, `${kind}:${name}`);
-}
-
-/** A new certificate: where a newer one with the same key lies around it is that one. */
-function reissue(whose: Whose, facts: Facts, more = ''): readonly Mend[] {
-  const { cert, key } = (whose === 'server' ? facts.server?.files : facts.client?.files) ?? {};
-  const newer = whose === 'server' && more === '' ? certificateFor(facts, key?.content) : undefined;
-  const [served] = knownAll(asked(facts)?.tls?.chain ?? []);
-  const [stored] = certificatesIn(newer?.content);
-  const waits = served !== undefined && stored?.fingerprintSha256 !== served.fingerprintSha256;
-  if (newer !== undefined && newer.path === cert?.path && waits) return reloadAndProve;
-  if (newer !== undefined && newer.path !== cert?.path) return ending(setOption('cert', newer.path, facts));
-  const [leaf] = cert === undefined ? knownAll(asked(facts)?.tls?.chain ?? []) : certificatesIn(cert.content);
-  const end = whose === 'server' ? reloadAndProve : [prove];
-  const folder = cert === undefined ? '/etc/mysql/tls' : cert.path.replace(/\/[^/]*$/, '') || '/';
-  const words = leaf === undefined ? '' : namesOf(leaf, whose, more);
-  const line = `tlsql cert ${whose} ${words} --ca /path/to/your/ca-folder --out ${shellWord(folder)}`;
-  return [
-    byHand(
-      `${line}   # then give the two files the names that ${whose === 'server' ? 'ssl_cert and ssl_key' : 'the client'} has`,
-    ),
-    ...end,
-  ];
-}
-
-function namesOf(leaf: Certificate, whose: Whose, more: string): string {
-  const { dns, ip, cn } = namesIn(leaf);
-  const name = cn[0] ?? dns[0] ?? 'db.example.com';
-  // What counts for no client is not asked for again.
-  const good = dns.filter((one) => /^(\*\.)?[a-z0-9_-]+(\.[a-z0-9_-]+)*$/i.test(one) && !/^\*(\.[^.]+)?$/.test(one));
-  const names = [...good.map((one) => `DNS:${one}`), ...ip.map((one) => `IP:${one}`), ...(more === '' ? [] : [more])];
-  return whose === 'client' || names.length === 0
-    ? shellWord(name)
-    : `${shellWord(name)} --san ${shellWord(names.join(','))}`;
 }
 
 /** What the server needs to accept the client's certificate. */
@@ -175,11 +138,8 @@ function crlMends(id: string, whose: Whose, facts: Facts): readonly Mend[] {
     return [byHand(`cp -p ${target} ${target}.bak`), byHand(`cat ${source} > ${target}`), ...end];
   }
   const target = shellWord(crl?.path ?? '/etc/mysql/tls/crl.pem');
-  return [
-    byHand('tlsql ca crl /path/to/your/ca-folder'),
-    byHand(`cat /path/to/your/ca-folder/crl.pem > ${target}`),
-    ...end,
-  ];
+  const folder = shellWord(caFolder(facts, (one) => holds(authorities, one))?.folder ?? '/path/to/your/ca-folder');
+  return [byHand(`tlsql ca crl ${folder}`), byHand(`cat ${folder}/crl.pem > ${target}`), ...end];
 }
 
 type OneCrl = ReturnType<typeof crlsIn>[number];
