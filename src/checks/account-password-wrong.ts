@@ -12,6 +12,18 @@ export const check: Check = {
   versions: 'all',
   symptoms: [
     {
+      where: 'driver mysql2, Go, PHP, Perl and most others',
+      text: "Access denied for user 'x'@'localhost' (using password: YES)",
+    },
+    {
+      where: 'driver mariadb (npm); driver MariaDB Connector/J',
+      text: "(conn:18, no: 1045, SQLState: 28000) Access denied for user 'x'@'localhost' (using password: YES)",
+    },
+    {
+      where: 'driver MariaDB Connector/J',
+      text: "Could not connect to address=(host=127.0.0.1)(port=3306)(type=master) : (conn=18) Access denied for user 'x'@'localhost' (using password: YES)",
+    },
+    {
       where: 'driver PyMySQL, MySQLdb',
       text: "(1045, \"Access denied for user 'x'@'localhost' (using password: YES)\")",
     },

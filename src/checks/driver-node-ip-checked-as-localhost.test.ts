@@ -19,3 +19,4 @@ it('fires: the address alone', () => void finds(check, of('mysql2', '127.0.0.1',
 it('is silent: localhost as well', () => void finds(check, of('mysql2', '127.0.0.1', 'IP:127.0.0.1,DNS:localhost'), 0));
 it('is silent: a name', () => void finds(check, of('mysql2', 'db.example.test', 'DNS:db.example.test'), 0));
 it('is silent: another driver', () => void finds(check, of('pymysql', '127.0.0.1', 'IP:127.0.0.1'), 0));
+it('is silent: another name', () => void finds(check, of('mysql2', '127.0.0.1', 'DNS:other.example'), 0));

@@ -57,11 +57,12 @@ export const check: Check = {
     const [leaf] = asked(facts)?.tls?.chain ?? [];
     if (!/^(mysql2|mariadb-npm|mariadb-node|mysqljs)/.test(program?.id ?? '') || leaf === undefined) return [];
     if (intent?.sslMode !== 'VERIFY_IDENTITY' || !/^[\d.]+$|:/.test(host)) return [];
-    if (names(leaf, 'localhost')) return [];
+    // A certificate that lacks the address as well is for another name, whatever the driver looks for.
+    if (names(leaf, 'localhost') || !names(leaf, host)) return [];
     return [
       {
         what: `${program?.id} looks for the name localhost when the host is an address (${host}), and the certificate does not have it`,
-        evidence: { host, client: program?.id ?? '', hasAddress: names(leaf, host), hasLocalhost: false },
+        evidence: { host, client: program?.id ?? '', hasAddress: true, hasLocalhost: false },
         fix: ['use a DNS name of the certificate as host, from /etc/hosts where there is no other'],
       },
     ];

@@ -90,6 +90,7 @@ async function look(
     password: askedOnce(context),
     offline:
       options['server-config'] !== undefined &&
+      driver === undefined &&
       !own.some(({ name }) => ['host', 'port', 'socket', 'user'].includes(name)),
     clientSideOnly: options['client-side-only'] === true,
     again: doctorLine(driver === undefined ? given : maskedConfig(given), lookingOptions),

@@ -100,8 +100,9 @@ async function lookAtWire(
     password,
     ...(settings.database === null ? {} : { database: settings.database }),
     tls: intent.sslMode === 'DISABLED' ? 'never' : intent.sslMode === 'PREFERRED' ? preferred(intent) : 'must',
-    material: client.material,
+    material: { ...client.material, ...driver?.identity },
     verifyChain: driver?.ownStore === true || (verifies && client.material.ca !== undefined),
+    provenByPassword: driver?.provenByPassword === true,
     fetchPublicKey: settings.getPublicKey,
     cleartext: settings.cleartextPlugin,
     ...(intent.sslMode === 'VERIFY_IDENTITY' || (driver?.ownStore === true && driver.facts.tls.verifiesName)

@@ -67,7 +67,7 @@ export function nodeTls(config: DriverConfig): Judged {
   const name =
     driver === 'mariadb-npm' ? verifies && given.checkServerIdentity === undefined : isTrue(given.verifyIdentity);
   return {
-    tls: { asks: 'must', verifiesChain: verifies, verifiesName: verifies && name, ...materials(given) },
+    tls: { asks: 'must', verifiesChain: verifies, verifiesName: verifies && name, ...materials(driver, given) },
     problems,
   };
 }
@@ -103,11 +103,13 @@ function lone(given: Readonly<Record<string, Value>>): 'cert' | 'key' | undefine
   return given.cert === undefined || given.cert === null ? 'key' : 'cert';
 }
 
-function materials(given: Readonly<Record<string, Value>>): Partial<DriverTls> {
+function materials(driver: string, given: Readonly<Record<string, Value>>): Partial<DriverTls> {
   const [ca, cert, key] = [textMaterial(given.ca), textMaterial(given.cert), textMaterial(given.key)];
+  const pfx = driver === 'mariadb-npm' ? textMaterial(given.pfx) : undefined;
+  const bundle = pfx?.kind === 'path' ? ({ kind: 'store', path: pfx.path, form: 'PKCS12' } as const) : undefined;
   return {
     ...(ca === undefined ? {} : { ca }),
-    ...(cert === undefined ? {} : { cert }),
+    ...(bundle === undefined ? (cert === undefined ? {} : { cert }) : { cert: bundle }),
     ...(key === undefined ? {} : { key }),
   };
 }

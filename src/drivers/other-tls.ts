@@ -32,7 +32,10 @@ export function dotnetTls({ options, driver }: DriverConfig): Judged {
   const mode = valueText(insensitive(options, 'sslmode', 'sslmode'))
     .toLowerCase()
     .replaceAll(/[\s_-]/g, '');
-  const own = files(options, ['sslca', 'cacertificatefile', 'cacertfile'], ['sslcert', 'certificatefile'], ['sslkey']);
+  const pem = files(options, ['sslca', 'cacertificatefile', 'cacertfile'], ['sslcert'], ['sslkey']);
+  const bundle = valueText(insensitive(options, 'certificatefile'));
+  const own: Partial<DriverTls> =
+    bundle === '' ? pem : { ...pem, cert: { kind: 'store', path: bundle, form: 'PKCS12' } };
   const asks = ['none', 'disabled'].includes(mode)
     ? 'never'
     : mode === 'preferred' || (mode === '' && driver === 'mysqlconnector')
@@ -90,11 +93,14 @@ export function libmariadbTls({ options, driver }: DriverConfig): Judged {
   const forced = isTrue(insensitive(options, 'forcetls', 'mysqlssl', 'mariadbssl'));
   const name = isTrue(insensitive(options, 'sslverify')) || (driver === 'dbd-mariadb' && hasCa);
   const any = hasCa || own.cert !== undefined || forced;
+  // DBD::MariaDB 1.22 verifies by the system's store where it is given no CA.
+  const verify = insensitive(options, 'mariadbsslverifyservercert');
+  const alone = driver === 'dbd-mariadb' && forced && !hasCa && (verify === undefined || isTrue(verify));
   return {
     tls: {
       asks: any ? (driver === 'dbd-mariadb' ? 'must' : 'if-offered') : 'never',
-      verifiesChain: hasCa,
-      verifiesName: hasCa && name,
+      verifiesChain: hasCa || alone,
+      verifiesName: (hasCa && name) || alone,
       ...own,
     },
     problems,

@@ -3,6 +3,8 @@ export interface ClientIdentity {
   readonly cert?: string;
   readonly key?: string;
   readonly passphrase?: string;
+  /** Certificate and key in one PKCS#12 store that the passphrase opens, in place of both. */
+  readonly pfx?: Uint8Array;
 }
 
 /** What the client brings to a TLS handshake. PEM texts, not paths. */

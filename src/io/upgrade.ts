@@ -112,6 +112,7 @@ function tlsOptions(material: TlsMaterial): ConnectionOptions {
     cert,
     key,
     passphrase,
+    pfx,
     crl,
     ciphers,
     ciphersuites,
@@ -136,6 +137,7 @@ function tlsOptions(material: TlsMaterial): ConnectionOptions {
     ...(cert === undefined ? {} : { cert }),
     ...(key === undefined ? {} : { key }),
     ...(passphrase === undefined ? {} : { passphrase }),
+    ...(pfx === undefined ? {} : { pfx: Buffer.from(pfx) }),
     ...(crl === undefined || crl.length === 0 ? {} : { crl: [...crl] }),
     ...(serverName === undefined ? {} : { servername: serverName }),
   };

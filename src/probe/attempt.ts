@@ -34,9 +34,14 @@ export interface AttemptPlan {
   readonly fetchPublicKey?: boolean;
   readonly publicKey?: string;
   readonly cleartext?: boolean;
+  /** Where no CA is given, a MariaDB server of 11.4 or later proves itself by the password that both know. */
+  readonly provenByPassword?: boolean;
   /** Called when the greeting has come. */
   readonly greeted?: () => void;
 }
+
+/** How the certificate is to be judged. */
+type Judging = Pick<AttemptPlan, 'verifyChain' | 'client'> & { readonly verifyName?: string | undefined };
 
 /** What is known of a connection beside its facts. */
 interface Progress {
@@ -58,7 +63,7 @@ export async function makeAttempt(plan: AttemptPlan, deadline: Deadline): Promis
     to:
       'socket' in plan.target ? { socket: plan.target.socket } : { address: plan.target.host, port: plan.target.port },
     tlsWanted: plan.tls !== 'never',
-    clientCertificateSent: plan.tls !== 'never' && plan.material.cert !== undefined,
+    clientCertificateSent: plan.tls !== 'never' && (plan.material.cert ?? plan.material.pfx) !== undefined,
     stage: 'connect',
     millis: {},
     ...(plan.material.maxVersion === undefined ? {} : { maxVersion: plan.material.maxVersion }),
@@ -146,7 +151,10 @@ async function converse(
         draft.stage = 'tls';
         const upgraded = await upgrade(channel.link(), plan.material, deadline, targetText(plan.target));
         channel.moveTo(upgraded.link);
-        draft.tls = tlsFact(plan, upgraded.facts);
+        draft.tls = tlsFact(
+          provesItself(plan, draft) ? { ...plan, verifyChain: false, verifyName: undefined } : plan,
+          upgraded.facts,
+        );
         draft.millis = { ...draft.millis, tls: upgraded.facts.millis };
         step = handshake.next(upgraded.facts);
         break;
@@ -186,7 +194,14 @@ function readGreeting(draft: Draft, payload: Uint8Array, millis: number): void {
   draft.stage = !draft.tlsWanted ? 'login' : has(greeting.capabilities, CLIENT.SSL) ? 'tls' : 'capability';
 }
 
-function tlsFact(plan: AttemptPlan, facts: Upgraded): TlsFact {
+/** Drivers of MariaDB without a CA take a server of 11.4 or later by its answer to the password, whatever its certificate. */
+function provesItself({ provenByPassword, password }: AttemptPlan, { greeting }: Draft): boolean {
+  const [, major, minor] = /^(?:5\.5\.5-)?(\d+)\.(\d+)/.exec(greeting?.version ?? '') ?? [];
+  const able = greeting?.flavor === 'mariadb' && Number(major) * 100 + Number(minor) >= 1104;
+  return provenByPassword === true && password !== '' && able;
+}
+
+function tlsFact(plan: Judging, facts: Upgraded): TlsFact {
   const base = { ok: true, protocol: facts.protocol, cipher: facts.cipher, chain: facts.peerChain };
   if (plan.verifyChain && facts.chainError !== undefined) {
     return { ...base, verified: { ok: false, what: 'chain', error: facts.chainError } };

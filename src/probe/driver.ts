@@ -1,6 +1,6 @@
-import { type DriverConfig, type DriverTls, valueText } from '../drivers/driver-config.ts';
+import { type DriverConfig, type DriverTls, isDict, type Value, valueText } from '../drivers/driver-config.ts';
 import { driverTls } from '../drivers/driver-tls.ts';
-import type { DriverFacts } from '../facts/driver.ts';
+import type { DriverFacts, KeyStoreFact } from '../facts/driver.ts';
 import { readBytes } from '../io/files.ts';
 import { localMachine } from '../io/local-machine.ts';
 import type { GivenOption } from '../optionfile/option-spec.ts';
@@ -14,6 +14,17 @@ export interface DriverSide {
   readonly given: readonly GivenOption[];
   /** It verifies the chain against a store of its own: the system's is taken for it. */
   readonly ownStore: boolean;
+  /** Without a CA it takes a MariaDB server of 11.4 or later that knows the password. */
+  readonly provenByPassword: boolean;
+  /** The certificate and key of the store that it names, where its password opens it; for our own handshakes alone. */
+  readonly identity?: { readonly pfx: Uint8Array; readonly passphrase: string };
+}
+
+/** A key store as fact, and what it holds. */
+interface OpenedStore {
+  readonly fact: KeyStoreFact;
+  readonly bytes?: Uint8Array;
+  readonly password: string;
 }
 
 const secretName = /pass(word|phrase|wd)?|pwd|secret/i;
@@ -24,11 +35,11 @@ export async function driverSide(config: DriverConfig, cwd: string): Promise<Dri
   if (judged === undefined) return undefined;
   const { tls, problems } = judged;
   const options = Object.fromEntries(
-    Object.entries(config.options)
-      .filter(([name]) => !secretName.test(name))
-      .map(([name, value]) => [name, valueText(value).slice(0, 200)]),
+    Object.entries(open(config.options)).map(([name, value]) => [name, valueText(value).slice(0, 200)]),
   );
-  const stores = await storesOf(config, tls, cwd);
+  const opened = await storesOf(config, tls, cwd);
+  const stores = Object.fromEntries(Object.entries(opened).map(([role, { fact }]) => [role, fact]));
+  const identity = identityIn(opened.cert);
   const { around } = config;
   return {
     facts: {
@@ -41,32 +52,61 @@ export async function driverSide(config: DriverConfig, cwd: string): Promise<Dri
     },
     given: givenOf(config, tls),
     ownStore: tls.verifiesChain && tls.ca === undefined,
+    provenByPassword: /^mariadb-(npm|connector-j-3)$/.test(config.driver) && tls.verifiesChain && tls.ca === undefined,
+    ...(identity === undefined ? {} : { identity }),
   };
+}
+
+/** Options without what is secret, in those within others as well: `ssl: { passphrase }`. */
+function open(options: Readonly<Record<string, Value>>): Record<string, Value> {
+  return Object.fromEntries(
+    Object.entries(options)
+      .filter(([name]) => !secretName.test(name))
+      .map(([name, value]) => [name, isDict(value) ? { dict: open(value.dict) } : value]),
+  );
 }
 
 /** The option that holds a store's password. */
 const storePassword = {
   ca: /^trust(CertificateKeyStorePassword|StorePassword)$/i,
-  cert: /^(clientCertificateKeyStorePassword|keyStorePassword)$/i,
+  cert: /^(clientCertificateKeyStorePassword|keyStorePassword|certificate ?password|sslpassword|passphrase)$/i,
 } as const;
 
 async function storesOf(
   config: DriverConfig,
   tls: DriverTls,
   cwd: string,
-): Promise<NonNullable<DriverFacts['stores']>> {
-  const stores: { -readonly [Role in 'ca' | 'cert']?: NonNullable<DriverFacts['stores']>[Role] } = {};
+): Promise<{ readonly ca?: OpenedStore; readonly cert?: OpenedStore }> {
+  const stores: { ca?: OpenedStore; cert?: OpenedStore } = {};
   const view = { base: cwd, accounts: await accountsOn(localMachine) };
   for (const role of ['ca', 'cert'] as const) {
     const material = tls[role];
     if (material?.kind !== 'store') continue;
     const file = await fileFact(material.path, view);
-    const password = Object.entries(config.options).find(([name]) => storePassword[role].test(name))?.[1];
+    const given = passwordOf(config.options, storePassword[role]);
     const bytes = file.content === undefined ? undefined : await readBytes(file.path).catch(() => undefined);
-    const opens = bytes === undefined ? undefined : storeOpens(bytes, typeof password === 'string' ? password : '');
-    stores[role] = { file, ...(opens === undefined ? {} : { opens }) };
+    const opens = bytes === undefined ? undefined : storeOpens(bytes, given);
+    stores[role] = {
+      fact: { file, ...(opens === undefined ? {} : { opens }) },
+      ...(bytes === undefined ? {} : { bytes }),
+      password: given,
+    };
   }
   return stores;
+}
+
+/** A password among the options, or among those of `ssl`. */
+function passwordOf(options: DriverConfig['options'], name: RegExp): string {
+  const { ssl } = options;
+  const all = { ...(isDict(ssl) ? ssl.dict : {}), ...options };
+  const found = Object.entries(all).find(([key]) => name.test(key))?.[1];
+  return typeof found === 'string' ? found : '';
+}
+
+/** PKCS#12 alone: OpenSSL reads no JKS. */
+function identityIn(store: OpenedStore | undefined): DriverSide['identity'] {
+  const { fact, bytes, password = '' } = store ?? {};
+  return fact?.opens === true && bytes?.[0] === 0x30 ? { pfx: bytes, passphrase: password } : undefined;
 }
 
 /** Flags in place of the driver's options; option files are not read unless it names one. */

@@ -23,3 +23,13 @@ it("spares the loopback address for MariaDB's newer clients", () => {
   check('127.0.0.1', 'mariadb-11', true);
   check('127.0.0.1', 'mariadb-10.11', false);
 });
+
+it('looks for localhost in place of an address where drivers for Node do', () => {
+  const local = makeCertificate({
+    subject: '/CN=db',
+    issuer: makeCa('/CN=Root'),
+    extensions: ['subjectAltName=DNS:localhost'],
+  });
+  expect(nameVerdict(local.der, '192.0.2.5', 'mysql2')).toBeUndefined();
+  expect(nameVerdict(local.der, '192.0.2.5', 'pymysql')).toContain('localhost');
+});

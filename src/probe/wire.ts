@@ -56,7 +56,7 @@ async function nameFact(host: string, deadline: Deadline): Promise<NameFact> {
 /** The further connections that are worth making after the first. */
 export function followUps(plan: AttemptPlan, first: Attempt | undefined): AttemptPlan[] {
   if (first?.greeting === undefined || first.tls === undefined) return [];
-  const { cert: _cert, key: _key, passphrase: _passphrase, ...withoutIdentity } = plan.material;
+  const { cert: _cert, key: _key, passphrase: _passphrase, pfx: _pfx, ...withoutIdentity } = plan.material;
   const sent = first.clientCertificateSent === true;
   const judged = first.tls.alertReceived !== undefined || first.login?.closed !== undefined;
   const bare: AttemptPlan = { ...plan, purpose: 'without-client-certificate', material: withoutIdentity };

@@ -14,7 +14,7 @@ export function namedStores(facts: Facts): NamedStore[] {
   const { driver } = facts.client ?? {};
   return (['ca', 'cert'] as const).flatMap((role) => {
     const store = driver?.stores?.[role];
-    if (driver === undefined || store === undefined) return [];
+    if (driver === undefined || store === undefined || !/connector-j/.test(driver.id)) return [];
     const pattern = role === 'ca' ? /^trust\w*(url|store)$/i : /^(client\w*url|keystore)$/i;
     const option = Object.keys(driver.options).find((name) => pattern.test(name)) ?? '';
     const { content } = store.file;
