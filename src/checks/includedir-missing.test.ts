@@ -1,4 +1,4 @@
-import { it } from 'vitest';
+import { expect, it } from 'vitest';
 import { finds } from '../../test/make/finds.ts';
 import { clientWith, serverWith } from '../../test/make/options.ts';
 import { check } from './includedir-missing.ts';
@@ -8,3 +8,16 @@ it('fires: a server', () => void finds(check, serverWith('[mysqld]\n!includedir 
 it('fires: a client', () => void finds(check, clientWith('[client]\n!includedir /nope\n'), 1));
 
 it('is silent: a comment', () => void finds(check, serverWith('[mysqld]\n#!includedir /nope\n'), 0));
+
+it('fires: a directive that is none', () => {
+  const pair = '[mysqld]\nssl-cert=/c.pem\nssl-key=/k.pem\n';
+  const files = { '/etc/my.cnf': '!INCLUDEDIR /etc/conf.d\n', '/etc/conf.d/tls.cnf': pair };
+  const [found] = finds(check, serverWith(files), 1);
+  expect(found?.mends?.[0]).toMatchObject({ line: 1, instead: '!includedir /etc/conf.d' });
+});
+
+it('narrows down: a file that is not there, and a server without TLS', () => {
+  const off = { admin: { variables: { have_ssl: 'DISABLED' } } };
+  const [found] = finds(check, serverWith('[mysqld]\n!include /etc/none.cnf\n', 'mariadb', off), 1);
+  expect(found?.candidates).toEqual(['includedir-missing', 'server-tls-not-configured']);
+});

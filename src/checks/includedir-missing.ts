@@ -1,6 +1,11 @@
-import type { Check } from './engine/check.ts';
+import { posix } from 'node:path';
+import type { Facts } from '../facts/facts.ts';
+import type { Check, Found } from './engine/check.ts';
+import { byHand, restartAndProve } from './engine/mend.ts';
 import { foundProblems } from './engine/option-problem-found.ts';
+import { shellWord } from './engine/server-mend.ts';
 import { lineMend } from './engine/unknown-option.ts';
+import { unreadFile } from './engine/unread-file.ts';
 export const check: Check = {
   id: 'includedir-missing',
   family: 'options',
@@ -35,5 +40,39 @@ export const check: Check = {
   fix: ['add to /etc/mysql/my.cnf: !includedir /etc/mysql/conf.d/', 'check: mysqld --print-defaults'],
   lookAlikes: ['option-file-debian-link-wrong', 'option-without-group'],
   reads: ['server.options', 'client.options'],
-  run: foundProblems(['include-folder-missing'], (problem) => [lineMend(problem, undefined)]),
+  run: (facts) => [
+    ...foundProblems(['include-folder-missing'], (problem) => [lineMend(problem, undefined)])(facts),
+    ...leadsNowhere(facts),
+  ],
 };
+
+/** A directive that is none, or that leads to nothing, where the server's certificate and key were to come from. */
+function leadsNowhere(facts: Facts): readonly Found[] {
+  const unread = unreadFile(facts);
+  if (unread?.kind === 'directive') {
+    const { path, from } = unread.file;
+    const { text } =
+      facts.server?.options?.problems.find((one) => one.file === from.file && one.line === from.line) ?? {};
+    const folder = /includedir/i.test(text ?? '');
+    return [
+      {
+        what: `${from.file} line ${from.line}: ${text ?? 'a directive is passed over'}; ${path}, which gives the server its certificate and key, is not read`,
+        evidence: { file: from.file, line: from.line, notRead: path },
+        mends: [lineMend(from, folder ? `!includedir ${posix.dirname(path)}` : `!include ${path}`), ...restartAndProve],
+        leadsTo: ['wrong-target'],
+      },
+    ];
+  }
+  if (unread?.kind !== 'nothing') return [];
+  const { file, line, text } = unread.problem;
+  return [
+    {
+      what: `${file} line ${line}: ${text}; no other line gives the server a certificate and key`,
+      evidence: { file, line },
+      certainty: 'likely',
+      candidates: ['includedir-missing', 'server-tls-not-configured'],
+      mends: [byHand(`sed -n ${line}p ${shellWord(file)}   # correct the path, or make the file`), ...restartAndProve],
+      leadsTo: ['wrong-target'],
+    },
+  ];
+}

@@ -1,6 +1,8 @@
 import type { Facts } from '../facts/facts.ts';
 import type { Check, Found } from './engine/check.ts';
-import { prove } from './engine/mend.ts';
+import { byHand, prove, restartAndProve } from './engine/mend.ts';
+import { shellWord } from './engine/server-mend.ts';
+import { unreadFile } from './engine/unread-file.ts';
 
 export const check: Check = {
   id: 'option-file-not-the-one-read',
@@ -27,9 +29,24 @@ export const check: Check = {
     "check: SELECT DISTINCT VARIABLE_PATH FROM performance_schema.variables_info WHERE VARIABLE_PATH<>''",
   ],
   lookAlikes: ['option-in-wrong-group', 'option-later-file-overrides', 'localhost-means-socket'],
-  reads: ['admin.variables'],
-  run: otherFile,
+  reads: ['admin.variables', 'server.options'],
+  run: (facts) => [...otherFile(facts), ...passedOver(facts)],
 };
+
+/** Certificate and key stand in a folder of options, in a file whose name keeps it from being read. */
+function passedOver(facts: Facts): readonly Found[] {
+  const unread = unreadFile(facts);
+  if (unread?.kind !== 'name') return [];
+  const { path, from } = unread.file;
+  const renamed = `${path.replace(/\.[^./]*$/, '')}.cnf`;
+  return [
+    {
+      what: `${path} gives the server its certificate and key, but !includedir (${from.file} line ${from.line}) reads only files whose names end in .cnf`,
+      evidence: { file: path, includedFrom: `${from.file} line ${from.line}`, ending: '.cnf' },
+      mends: [byHand(`mv -n ${shellWord(path)} ${shellWord(renamed)}`), ...restartAndProve],
+    },
+  ];
+}
 
 /** The server names the files that its TLS variables come from (MySQL), and the file at hand is none of them. */
 function otherFile(facts: Facts): readonly Found[] {

@@ -1,4 +1,5 @@
 import type { Check } from './engine/check.ts';
+import { observe } from './engine/observe.ts';
 import { foundUnknown } from './engine/unknown-option.ts';
 export const check: Check = {
   id: 'option-loose-ignored',
@@ -24,5 +25,12 @@ export const check: Check = {
   ],
   lookAlikes: ['client-ssl-mode-unknown-to-mariadb', 'client-first-unknown-option-swallowed'],
   reads: ['server.options', 'client.options'],
-  run: foundUnknown('loose', () => 'is no option of this program, and loose- hides that: it has no effect'),
+  run: (facts) =>
+    foundUnknown(
+      'loose',
+      () => 'is no option of this program, and loose- hides that: it has no effect',
+    )(facts).map(
+      // What works is as it was meant to: loose- is there to be passed over.
+      (found) => (observe(facts).failing === undefined ? { ...found, severity: 'notice' } : found),
+    ),
 };

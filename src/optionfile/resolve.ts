@@ -10,6 +10,7 @@ import {
   type OptionFileSource,
   type OptionFileVisit,
   type OptionFileWalk,
+  type PassedOverFile,
   report,
   takeLines,
   visitOptionFile,
@@ -25,6 +26,8 @@ export interface OptionFileRequest extends OptionFileChoice {
   readonly loginPath?: string;
   /** False for programs that read no login file (servers, MariaDB's, `--no-login-paths`); default true for MySQL. */
   readonly loginFile?: boolean;
+  /** Whether files are looked at that stand near and are not read. */
+  readonly lookAround?: boolean;
 }
 
 /** What the option files give a program. */
@@ -36,6 +39,8 @@ export interface ResolvedOptions {
   /** Every file that was looked for, in order. */
   readonly files: readonly OptionFileVisit[];
   readonly problems: readonly OptionFileProblem[];
+  /** Files that stand where somebody may think that they are read; undefined where nobody asked for them. */
+  readonly passedOver?: readonly PassedOverFile[];
   /** The groups that were read, suffixed ones included. */
   readonly groups: readonly string[];
   /** The problem at which a real program stops with an error; null when it starts. `options` is then what came before. */
@@ -45,7 +50,12 @@ export interface ResolvedOptions {
 /** Reads the option files that a program would read, in its order, and says where each option comes from. */
 export function resolveOptionFiles(request: OptionFileRequest, source: OptionFileSource): ResolvedOptions {
   const groups = withSuffix(request.groups, request.groupSuffix ?? environmentSuffix(request));
-  const harvest: OptionFileHarvest = { options: [], files: [], problems: [] };
+  const harvest: OptionFileHarvest = {
+    options: [],
+    files: [],
+    problems: [],
+    ...(request.lookAround === true ? { passedOver: [] } : {}),
+  };
   const walk: OptionFileWalk = { groups, choice: request, source, harvest };
   const stopped = optionFileOrder(request).some(({ path, required }) => {
     const outcome = visitOptionFile(path, walk);
@@ -54,12 +64,13 @@ export function resolveOptionFiles(request: OptionFileRequest, source: OptionFil
     return true;
   });
   if (!stopped && request.loginFile !== false) visitLoginFile(request, walk);
-  const { options, files, problems } = harvest;
+  const { options, files, problems, passedOver } = harvest;
   return {
     options,
     effective: effectiveOptions(options, request.dialect),
     files,
     problems,
+    ...(passedOver === undefined ? {} : { passedOver }),
     groups,
     fatal: problems.find((problem) => problem.fatal) ?? null,
   };

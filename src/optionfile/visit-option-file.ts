@@ -47,7 +47,8 @@ export interface OptionFileProblem {
     | 'byte-order-mark'
     | 'option-without-group'
     | 'group-not-closed'
-    | 'include-without-path';
+    | 'include-without-path'
+    | 'directive-unknown';
   readonly file: string;
   /** 0 when it is about the file as a whole. */
   readonly line: number;
@@ -56,11 +57,22 @@ export interface OptionFileProblem {
   readonly fatal: boolean;
 }
 
+/** A file that stands where somebody may think that it is read. */
+export interface PassedOverFile {
+  readonly path: string;
+  /** Its name does not end in .cnf, or the directive that leads to it is none. */
+  readonly why: 'name' | 'directive';
+  readonly from: { readonly file: string; readonly line: number };
+  readonly parsed: OptionFile;
+}
+
 /** What visiting files gathers. */
 export interface OptionFileHarvest {
   readonly options: OptionLine[];
   readonly files: OptionFileVisit[];
   readonly problems: OptionFileProblem[];
+  /** Undefined where nobody asks for them. */
+  readonly passedOver?: PassedOverFile[];
 }
 
 /** A file on the tenth level is read, but its directives are not followed (max_recursion_level). */
@@ -69,6 +81,10 @@ const depthLimit = 10;
 const pathLimit = 509;
 /** Stops a tree of files that include each other; each level of depth could multiply them. */
 const visitLimit = 1000;
+
+/** Of files that are not read a few suffice, and none is long. */
+const passedOverLimit = 20;
+const passedOverSize = 64 * 1024;
 
 /** What stays the same during one walk through the files. */
 export interface OptionFileWalk {
@@ -125,6 +141,9 @@ export function takeLines(parsed: OptionFile, path: string, walk: OptionFileWalk
       walk.harvest.options.push({ name: line.key, value: line.value, origin });
     } else if (line.kind === 'include' || line.kind === 'includedir') {
       if (followDirective(line, path, walk, depth) === 'stopped') return 'stopped';
+    } else if (line.kind === 'junk' && line.text.trimStart().startsWith('!')) {
+      report(walk, 'directive-unknown', path, line.number, `${line.text.trim()} is no directive and is passed over`);
+      passOverDirective(line.text, { file: path, line: line.number }, walk);
     }
   }
   if (parsed.fault === null) return 'read';
@@ -161,10 +180,34 @@ function followDirective(
     report(walk, 'include-folder-missing', file, line.number, text, depth === 0);
     return 'stopped';
   }
+  for (const name of names.filter((entry) => seemsMeant.test(entry) && !entry.endsWith('.cnf'))) {
+    passOver(posix.join(target, name), 'name', from, walk);
+  }
   for (const name of names.filter((entry) => entry.endsWith('.cnf')).sort(byBytes)) {
     visitOptionFile(posix.join(target, name), walk, from, depth + 1);
   }
   return 'read';
+}
+
+/** Names that people give files that are to be read; not those of copies (`.bak`, `.dpkg-old`, `~`) or of what is switched off. */
+const seemsMeant = /^[\w-]+$|^[^.].*\.(cnf|conf|config|cfg|ini)$/i;
+
+function passOver(path: string, why: PassedOverFile['why'], from: PassedOverFile['from'], walk: OptionFileWalk): void {
+  const { passedOver } = walk.harvest;
+  if (passedOver === undefined || passedOver.length >= passedOverLimit) return;
+  const answer = walk.source.read(path);
+  if (answer.kind !== 'file' || answer.bytes.length > passedOverSize) return;
+  passedOver.push({ path, why, from, parsed: parseOptionFile(answer.bytes, walk.choice.dialect, { name: path }) });
+}
+
+/** What `!INCLUDEDIR DIR` and `!include=FILE` were to bring in. */
+function passOverDirective(text: string, from: PassedOverFile['from'], walk: OptionFileWalk): void {
+  const path = /^\s*!\s*inc\w*[\s=:]+(\S.*?)\s*$/i.exec(text)?.[1];
+  if (walk.harvest.passedOver === undefined || path === undefined) return;
+  const target = absolutePath(path.replace(/^["']|["']$|\/\*(\.cnf)?$/g, ''), walk.choice);
+  const names = walk.source.list(target)?.filter((name) => name.endsWith('.cnf'));
+  for (const file of names?.map((name) => posix.join(target, name)) ?? [target])
+    passOver(file, 'directive', from, walk);
 }
 
 /** The order in which the programs take a folder's files (my_dir with MY_WANT_SORT: strcmp). */

@@ -38,6 +38,7 @@ export function serverOptions(start: ServerStart, source: OptionFileSource): Ser
       env: start.environment,
       cwd: '/',
       loginFile: false,
+      lookAround: true,
       ...(words.includes('--no-defaults') && start.optionFile === undefined ? { noDefaults: true } : {}),
       ...(defaultsFile === undefined ? {} : { defaultsFile }),
       ...(extraFile === undefined ? {} : { defaultsExtraFile: extraFile }),

@@ -13,3 +13,16 @@ it('takes every password out and leaves the rest', () => {
   expect(JSON.stringify(clean)).not.toContain('s3cret');
   expect(clean.options.map(({ name }) => name)).toEqual(['user', 'password', 'ssl-ca', 'password']);
 });
+
+it('takes them out of files that are not read, too', () => {
+  const files: Record<string, string> = { '/c.cnf': '!includedir /d\n', '/d/a.conf': '[client]\npassword=s3cret\n' };
+  const options = resolveOptionFiles(
+    { dialect: 'mysql', groups: ['client'], env: {}, cwd: '/', defaultsFile: '/c.cnf', lookAround: true },
+    {
+      read: (path) => ({ kind: 'file', bytes: Buffer.from(files[path] ?? ''), mode: 0o600 }),
+      list: () => ['a.conf'],
+    },
+  );
+  expect(JSON.stringify(options)).toContain('s3cret');
+  expect(JSON.stringify(withoutSecrets(options))).not.toContain('s3cret');
+});

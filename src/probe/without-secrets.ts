@@ -1,4 +1,4 @@
-import type { OptionFileLine } from '../optionfile/parse-option-file.ts';
+import type { OptionFile, OptionFileLine } from '../optionfile/parse-option-file.ts';
 import type { OptionLine } from '../optionfile/read-option-lines.ts';
 import type { ResolvedOptions } from '../optionfile/resolve.ts';
 
@@ -13,6 +13,7 @@ export function withoutSecrets(options: ResolvedOptions): ResolvedOptions {
     given.kind === 'option' && secretName.test(given.key) && given.value !== null
       ? { ...given, value: masked, raw: masked, text: `${given.key}=${masked}` }
       : given;
+  const parsedFile = (parsed: OptionFile): OptionFile => ({ ...parsed, lines: parsed.lines.map(fileLine) });
   return {
     ...options,
     options: options.options.map(line),
@@ -21,8 +22,9 @@ export function withoutSecrets(options: ResolvedOptions): ResolvedOptions {
       winner: line(entry.winner),
       overridden: entry.overridden.map(line),
     })),
-    files: options.files.map((file) =>
-      file.parsed === null ? file : { ...file, parsed: { ...file.parsed, lines: file.parsed.lines.map(fileLine) } },
-    ),
+    files: options.files.map((file) => (file.parsed === null ? file : { ...file, parsed: parsedFile(file.parsed) })),
+    ...(options.passedOver === undefined
+      ? {}
+      : { passedOver: options.passedOver.map((file) => ({ ...file, parsed: parsedFile(file.parsed) })) }),
   };
 }

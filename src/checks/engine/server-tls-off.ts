@@ -4,6 +4,7 @@ import type { Found } from './check.ts';
 import { isYassl } from './option-value-found.ts';
 import { atLeast, flavorOf, versionOf } from './server-mend.ts';
 import { setUpTls } from './set-up-tls.ts';
+import { unreadFile } from './unread-file.ts';
 import { unreadOptions } from './unread-group.ts';
 
 const isOff = (value: string | undefined): boolean => value !== undefined && /^(0|off|false|no)$/i.test(value);
@@ -60,7 +61,7 @@ export function foundTlsNotConfigured(facts: Facts): readonly Found[] {
   if (inForce === undefined || files === undefined || (announces && !isYassl(facts))) return [];
   const set = ['ssl-ca', 'ssl-cert', 'ssl-key', 'ssl-capath'].some((name) => (inForce[name] ?? '') !== '');
   if (set || files.cert !== undefined || isOff(inForce.ssl) || cutSet(facts) !== undefined) return [];
-  if (unreadOptions(facts) !== undefined) return [];
+  if (unreadOptions(facts) !== undefined || unreadFile(facts) !== undefined) return [];
   if (running === undefined && (versionOf(facts) === undefined || makesItsOwn(facts))) return [];
   const read = options?.files.filter(({ status }) => status === 'read').map(({ path }) => path) ?? [];
   return [

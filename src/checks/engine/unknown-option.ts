@@ -164,7 +164,7 @@ export function foundUnknown(
 }
 
 function stopsBefore(one: UnknownOption, other: UnknownOption): boolean {
-  const sameSide = one.side.side === other.side.side && one.kind !== 'loose';
+  const sameSide = one.side.side === other.side.side && one.kind !== 'loose' && other.kind !== 'loose';
   return sameSide && one.side.places.indexOf(one.place) < other.side.places.indexOf(other.place);
 }
 

@@ -18,3 +18,10 @@ it('leaves a pair of clients alone, and one that is also where it counts', () =>
   const off = { admin: { variables: { have_ssl: 'DISABLED' } } };
   expect(unreadOptions(serverWith(`[mysqld]\n[client]\n${pair}`, 'mariadb', off))).toMatchObject({ ofServer: false });
 });
+
+it('knows slips of the pen from the groups of clients', () => {
+  for (const group of [' mysqld ', 'mysqldd', 'mysqld.', 'mysqd', 'mysql-server'])
+    expect(unreadOptions(serverWith(`[mysqld]\n[${group}]\n${pair}`))).toMatchObject({ ofServer: true });
+  for (const group of ['mysql', 'mysqldump', 'mysqladmin', 'mariadb-client', 'client'])
+    expect(unreadOptions(serverWith(`[mysqld]\n[${group}]\n${pair}`))).toBeUndefined();
+});
