@@ -15,3 +15,12 @@ it('fires: damaged', () =>
 it('is silent: the value is in the option file', () =>
   void finds(check, saying(refused, '[mysqld]\ntls-version=TLSv1.1,TLSv1.2\n'), 0));
 it('is silent: nothing is refused', () => void finds(check, saying('ready for connections', '[mysqld]\n'), 0));
+
+const persisted = (value: string): Facts => {
+  const facts = serverWith('[mysqld]\ntls-version=TLSv1.3\n');
+  const inForce = { 'tls-version': value };
+  return { ...facts, server: { ...facts.server, inForce, persisted: inForce } };
+};
+
+it('fires: without a log', () => void finds(check, persisted('TLSv1.1,TLSv1.2'), 1));
+it('is silent: a good value', () => void finds(check, persisted('TLSv1.2'), 0));

@@ -1,6 +1,14 @@
-import type { Check } from './engine/check.ts';
-import { serverValue, tlsVersionList } from './engine/option-value-found.ts';
-import { restartLine, shellWord } from './engine/server-mend.ts';
+import type { Facts } from '../facts/facts.ts';
+import type { Check, Json } from './engine/check.ts';
+import { prove, restartAndProve } from './engine/mend.ts';
+import {
+  forgetPersisted,
+  persistedIn,
+  serverValue,
+  tlsVersionList,
+  versionOptions,
+} from './engine/option-value-found.ts';
+import { isRunning } from './engine/server-mend.ts';
 export const check: Check = {
   id: 'persisted-variable-blocks-start',
   family: 'options',
@@ -33,29 +41,67 @@ export const check: Check = {
     'check: python3 -m json.tool /var/lib/mysql/mysqld-auto.cnf',
   ],
   lookAlikes: ['tls-version-removed'],
-  reads: ['log.lines'],
+  reads: ['log.lines', 'server.files'],
   run: (facts) => {
-    const lines = facts.log?.sinceStart ?? [];
-    const corrupt = lines.find(({ text }) => /Persisted config file is corrupt/.test(text));
-    const refused = lines.find(({ text }) => /MY-013835/.test(text));
-    const value = /invalid value (.*?)\.?$/.exec(refused?.text ?? '')?.[1];
-    const elsewhere = ['tls-version', 'admin-tls-version'].map((name) =>
-      facts.server?.persisted?.[name] === undefined ? (serverValue(facts, name) ?? '') : '',
-    );
-    const bad =
-      value !== undefined &&
-      !elsewhere.some((given) => given !== '' && (given === value || tlsVersionList(given).unknown.length > 0));
-    if (corrupt === undefined && (!bad || facts.server?.options === undefined)) return [];
-    const file = `${facts.server?.dataFolder?.path ?? '/var/lib/mysql'}/mysqld-auto.cnf`;
+    const path = `${facts.server?.dataFolder?.path ?? '/var/lib/mysql'}/mysqld-auto.cnf`;
+    const says = damage(facts, path) ?? badValue(facts, path) ?? refusedValue(facts, path);
+    if (says === undefined) return [];
+    const running = isRunning(facts);
     return [
       {
-        what:
-          corrupt === undefined
-            ? `the server refuses the value ${value}, which is in no option file: it was persisted in ${file}`
-            : `${file} is damaged, and the server does not start`,
-        evidence: { file, line: corrupt?.text ?? refused?.text ?? '' },
-        fix: [`mv ${shellWord(file)} ${shellWord(`${file}.bad`)}`, restartLine(facts)],
+        what: `${says.what}${running ? ': the next start will fail' : ', and the server does not start'}`,
+        evidence: { file: path, ...says.evidence },
+        mends: [forgetPersisted(facts, says.option, path), ...(running ? [prove] : restartAndProve)],
+        ...(running ? { severity: 'warning' as const, leadsTo: ['restart-will-fail'] as const } : {}),
       },
     ];
   },
 };
+
+interface Says {
+  readonly what: string;
+  readonly evidence: Readonly<Record<string, Json>>;
+  readonly option: string;
+}
+
+/** A damaged file stops the server before it says of what. */
+function damage(facts: Facts, path: string): Says | undefined {
+  const corrupt = facts.log?.sinceStart.find(({ text }) => /Persisted config file is corrupt/.test(text));
+  if (corrupt === undefined) return undefined;
+  return {
+    what: `${path} is damaged`,
+    evidence: { line: corrupt.text },
+    option: 'tls-version',
+  };
+}
+
+/** A list of TLS versions in it that no server takes. */
+function badValue(facts: Facts, path: string): Says | undefined {
+  for (const option of versionOptions.filter((name) => persistedIn(facts, name) !== undefined)) {
+    const value = serverValue(facts, option) ?? '';
+    const { known, unknown } = tlsVersionList(value);
+    const wrong = [...unknown, ...known.filter((entry) => !/^TLSv1\.[23]$/i.test(entry))];
+    if (value !== '' && wrong.length > 0) {
+      const what = `${path} gives ${option.replaceAll('-', '_')} the value ${value}, of which the server refuses ${wrong.join(' and ')}`;
+      return { what, evidence: { option, value, refused: wrong }, option };
+    }
+  }
+  return undefined;
+}
+
+/** The log names a value that stands in no option file. */
+function refusedValue(facts: Facts, path: string): Says | undefined {
+  const refused = facts.log?.sinceStart.find(({ text }) => /MY-013835/.test(text));
+  const value = /invalid value (.*?)\.?$/.exec(refused?.text ?? '')?.[1];
+  if (value === undefined || refused === undefined || facts.server?.options === undefined) return undefined;
+  const elsewhere = versionOptions
+    .filter((name) => persistedIn(facts, name) === undefined)
+    .map((name) => serverValue(facts, name) ?? '');
+  if (elsewhere.some((given) => given !== '' && (given === value || tlsVersionList(given).unknown.length > 0)))
+    return undefined;
+  return {
+    what: `the server refuses the value ${value}, which is in no option file: it was persisted in ${path}`,
+    evidence: { line: refused.text },
+    option: 'tls-version',
+  };
+}

@@ -1,6 +1,13 @@
 import type { Facts } from '../facts/facts.ts';
 import type { Check } from './engine/check.ts';
-import { foundServerValue, isYassl, serverValue, tlsVersionList, versionOptions } from './engine/option-value-found.ts';
+import {
+  foundServerValue,
+  isYassl,
+  persistedIn,
+  serverValue,
+  tlsVersionList,
+  versionOptions,
+} from './engine/option-value-found.ts';
 import { atLeast, flavorOf, versionOf } from './engine/server-mend.ts';
 export const check: Check = {
   id: 'tls-version-removed',
@@ -51,7 +58,8 @@ export const check: Check = {
   run: (facts) =>
     versionOptions.flatMap((name) => {
       const value = serverValue(facts, name);
-      if (value === undefined || value === '') return [];
+      // What was persisted is another check's.
+      if (value === undefined || value === '' || persistedIn(facts, name) !== undefined) return [];
       const { known, unknown } = tlsVersionList(value);
       const old = known.filter((entry) => !/^TLSv1\.[23]$/i.test(entry));
       if (unknown.length > 0 || old.length === 0 || !matters(facts, known.length - old.length)) return [];

@@ -1,5 +1,11 @@
 import type { Check } from './engine/check.ts';
-import { foundServerValue, serverValue, tlsVersionList, versionOptions } from './engine/option-value-found.ts';
+import {
+  foundServerValue,
+  persistedIn,
+  serverValue,
+  tlsVersionList,
+  versionOptions,
+} from './engine/option-value-found.ts';
 export const check: Check = {
   id: 'tls-version-typo',
   family: 'options',
@@ -44,7 +50,8 @@ export const check: Check = {
   run: (facts) =>
     versionOptions.flatMap((name) => {
       const value = serverValue(facts, name);
-      if (value === undefined || value === '') return [];
+      // What was persisted is another check's.
+      if (value === undefined || value === '' || persistedIn(facts, name) !== undefined) return [];
       const { unknown } = tlsVersionList(value);
       if (unknown.length === 0) return [];
       const says = `'${unknown[0]}' is no TLS version; the list has commas and no blanks`;

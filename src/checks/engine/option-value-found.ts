@@ -3,7 +3,7 @@ import type { Found, Json } from './check.ts';
 import { byHand, type Mend, restartAndProve } from './mend.ts';
 import type { OptionPlace } from './option-view.ts';
 import { optionSides, placeText } from './option-view.ts';
-import { flavorOf } from './server-mend.ts';
+import { flavorOf, isRunning, shellWord } from './server-mend.ts';
 import type { State } from './state.ts';
 import { lineMend } from './unknown-option.ts';
 
@@ -16,6 +16,21 @@ export function serverPlace(facts: Facts, identity: string): OptionPlace | undef
 /** The value of a server's option in force; undefined where it is not given. */
 export function serverValue(facts: Facts, identity: string): string | undefined {
   return facts.server?.inForce?.[identity];
+}
+
+/** The file of SET PERSIST where it gives the value in force: it counts more than files and command line. */
+export function persistedIn(facts: Facts, identity: string): string | undefined {
+  const { persisted, dataFolder } = facts.server ?? {};
+  const value = persisted?.[identity];
+  if (value === undefined || value !== serverValue(facts, identity)) return undefined;
+  return `${dataFolder?.path ?? '/var/lib/mysql'}/mysqld-auto.cnf`;
+}
+
+/** What takes a persisted value back: a statement where the server runs; else the file is put aside. */
+export function forgetPersisted(facts: Facts, identity: string, path: string): Mend {
+  return isRunning(facts)
+    ? { kind: 'sql', sql: `RESET PERSIST ${identity.replaceAll('-', '_')}` }
+    : byHand(`mv ${shellWord(path)} ${shellWord(`${path}.bad`)}   # all that was persisted goes`);
 }
 
 /** A finding about the value of a server's option: where it stands, what it is, what it should be. */
@@ -31,13 +46,19 @@ export function foundServerValue(
 ): Found {
   const place = serverPlace(facts, identity);
   const value = serverValue(facts, identity) ?? '';
-  const persisted = facts.server?.persisted?.[identity] !== undefined;
-  const where = persisted ? 'SET PERSIST' : place === undefined ? 'on the command line' : placeText(place);
-  const mends: readonly Mend[] = persisted
-    ? [{ kind: 'sql', sql: `RESET PERSIST ${identity.replaceAll('-', '_')}` }]
-    : place === undefined
-      ? [byHand('take it off the command line of the server')]
-      : [lineMend(place, parts.instead)];
+  const persisted = persistedIn(facts, identity);
+  const where =
+    persisted !== undefined
+      ? `SET PERSIST, ${persisted}`
+      : place === undefined
+        ? 'on the command line'
+        : placeText(place);
+  const mends: readonly Mend[] =
+    persisted !== undefined
+      ? [forgetPersisted(facts, identity, persisted)]
+      : place === undefined
+        ? [byHand('take it off the command line of the server')]
+        : [lineMend(place, parts.instead)];
   return {
     what: `${identity.replaceAll('-', '_')}=${value} (${where}): ${parts.says}`,
     evidence: { option: identity, value, where, ...parts.evidence },

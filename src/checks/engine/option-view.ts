@@ -71,5 +71,5 @@ function originKey(origin: OptionOrigin): string {
 
 /** `FILE line N, [group]` */
 export function placeText({ file, line, group }: Pick<OptionPlace, 'file' | 'line' | 'group'>): string {
-  return `${file} line ${line}${group === '' ? '' : `, [${group}]`}`;
+  return line === 0 ? file : `${file} line ${line}${group === '' ? '' : `, [${group}]`}`;
 }

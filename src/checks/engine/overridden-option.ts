@@ -2,7 +2,7 @@ import type { Facts } from '../../facts/facts.ts';
 import type { Found, Json } from './check.ts';
 import { byHand, type Mend, restartAndProve } from './mend.ts';
 import { observe } from './observe.ts';
-import { isOff, serverValue, tlsVersionList } from './option-value-found.ts';
+import { forgetPersisted, isOff, persistedIn, serverValue, tlsVersionList } from './option-value-found.ts';
 import { type OptionPlace, optionSides, placeText } from './option-view.ts';
 import { filesAround } from './partner.ts';
 import { pathObstacle } from './path-access.ts';
@@ -31,7 +31,8 @@ export function overriddenOptions(facts: Facts): OverriddenOption[] {
     const last = own.at(-1);
     const value = serverValue(facts, identity);
     if (last === undefined || value === undefined) return [];
-    const winner = sameValue(last, value) ? last : undefined;
+    const persisted = persistedIn(facts, identity);
+    const winner = persisted !== undefined ? inFile(persisted, last) : sameValue(last, value) ? last : undefined;
     // Only the command line stands above the files; what an administrator set while it runs is another story.
     if (winner === undefined && !onCommandLine(facts, identity)) return [];
     const losers = own.filter((place) => place !== winner && !sameValue(place, value));
@@ -41,6 +42,17 @@ export function overriddenOptions(facts: Facts): OverriddenOption[] {
     return loser === undefined ? [] : [{ identity, loser, winner, value }];
   });
 }
+
+/** A persisted value stands in a file that no person writes. */
+const inFile = (file: string, { key, identity }: OptionPlace): OptionPlace => ({
+  key,
+  identity,
+  value: null,
+  file,
+  line: 0,
+  group: '',
+  read: true,
+});
 
 const written = (place: OptionPlace): string => {
   const takenBack = /^(loose[-_])?(skip|disable)[-_]/.test(place.key) && !place.identity.startsWith('skip-');
@@ -111,13 +123,15 @@ export function foundOverridden(
           what: `${loser.key}=${written(loser)} (${placeText(loser)}) has no effect: ${says(option)}`,
           evidence,
           severity: 'error',
-          mends: [
-            ...(winner === undefined ? commandLine(facts, identity) : [lineMend(winner, undefined)]),
-            ...restartAndProve,
-          ],
+          mends: [...takingBack(facts, option), ...restartAndProve],
           leadsTo: ['option-overridden'],
         };
       });
+}
+
+function takingBack(facts: Facts, { identity, winner }: OverriddenOption): Mend[] {
+  if (winner === undefined) return commandLine(facts, identity);
+  return [winner.line === 0 ? forgetPersisted(facts, identity, winner.file) : lineMend(winner, undefined)];
 }
 
 /** Who writes the command line is not seen: a unit, a drop-in, a container's definition. */

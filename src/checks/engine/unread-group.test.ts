@@ -25,3 +25,10 @@ it('knows slips of the pen from the groups of clients', () => {
   for (const group of ['mysql', 'mysqldump', 'mysqladmin', 'mariadb-client', 'client'])
     expect(unreadOptions(serverWith(`[mysqld]\n[${group}]\n${pair}`))).toBeUndefined();
 });
+
+it("takes a server's certificate in the group of clients for the server's", () => {
+  const of = (name: string): unknown =>
+    unreadOptions(serverWith(`[mysqld]\n[mysql]\nssl-cert=/etc/mysql/${name}\nssl-key=/k.pem\n`));
+  expect(of('server-cert.pem')).toMatchObject({ group: 'mysql', ofServer: true });
+  expect(of('client-cert.pem')).toBeUndefined();
+});

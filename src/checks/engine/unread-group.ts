@@ -10,7 +10,7 @@ export interface UnreadOptions {
   readonly group: string;
   /** A group that it reads. */
   readonly instead: string;
-  /** Whether the group is one of some server: then nobody else can be meant. */
+  /** Whether the group is one of some server, or the certificate called one: then nobody else can be meant. */
   readonly ofServer: boolean;
 }
 
@@ -26,6 +26,12 @@ const slips =
 function ofSomeServer(group: string): boolean {
   const name = group.trim();
   return ofServers.test(name) || slips.test(name);
+}
+
+/** Whether a certificate is called one of a server: no client shows such a file. */
+function namesServersFile({ identity, value }: OptionPlace): boolean {
+  const name = value?.slice(value.lastIndexOf('/') + 1) ?? '';
+  return identity === 'ssl-cert' && /server|mysqld|mariadbd/i.test(name) && !/client/i.test(name);
 }
 
 /** Whether certificate or key of the server are given where it reads them; SHOW VARIABLES may have the pair that MySQL made by itself. */
@@ -68,9 +74,11 @@ export function unreadOptions(facts: Facts): UnreadOptions | undefined {
   const pairs = server.places.filter(({ read, identity }) => !read && /^ssl-(cert|key|ca)$/.test(identity));
   const groups = [...new Set(pairs.map(({ group }) => group))];
   const whole = groups.filter((group) => isPair(pairs.filter((place) => place.group === group)));
-  const group = whole.find(ofSomeServer) ?? whole[0];
+  const meant = (group: string): boolean =>
+    ofSomeServer(group) || pairs.some((place) => place.group === group && namesServersFile(place));
+  const group = whole.find(meant) ?? whole[0];
   if (group === undefined) return undefined;
-  const ofServer = ofSomeServer(group);
+  const ofServer = meant(group);
   // Clients have certificates of their own: their group is suspicious only where the server does without one.
   if (!ofServer && !doesWithout(facts)) return undefined;
   return { places: pairs.filter((place) => place.group === group), group, instead: 'mysqld', ofServer };
