@@ -3,6 +3,7 @@ import type { Check, Finding, Found } from './check.ts';
 import { withDriverLines } from './driver-told.ts';
 import { whyNotLooked } from './has-fact.ts';
 import { mendLines } from './mend-lines.ts';
+import { notInForce } from './not-in-force.ts';
 import { observe } from './observe.ts';
 import { passedStates } from './passed.ts';
 import { rank } from './rank.ts';
@@ -33,7 +34,7 @@ export function decide(facts: Facts, checks: readonly Check[]): Diagnosis {
       notChecked.push({ id: check.id, why: outcome.notChecked });
     } else {
       checked.push(check.id);
-      findings.push(...outcome.map((found) => toFinding(check, found, facts)));
+      findings.push(...outcome.map((found) => notInForce(toFinding(check, found, facts), facts)));
     }
   }
   const seen = observe(facts);
