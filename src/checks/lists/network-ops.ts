@@ -62,6 +62,7 @@ import { check as serverInitConnectFails } from '../server-init-connect-fails.ts
 import { check as serverOfflineMode } from '../server-offline-mode.ts';
 import { check as serverOutOfConnections } from '../server-out-of-connections.ts';
 import { check as serverSocketMissing } from '../server-socket-missing.ts';
+import { check as serverTakesNoTcp } from '../server-takes-no-tcp.ts';
 import { check as tlsFailureBlocksHost } from '../tls-failure-blocks-host.ts';
 import { check as tlsHandshakeFailed } from '../tls-handshake-failed.ts';
 import { check as tlsPlainAnswer } from '../tls-plain-answer.ts';
@@ -132,6 +133,7 @@ export const networkOps: readonly (Check | Fault)[] = [
   serverOfflineMode,
   serverOutOfConnections,
   serverSocketMissing,
+  serverTakesNoTcp,
   tlsFailureBlocksHost,
   tlsHandshakeFailed,
   tlsPlainAnswer,
