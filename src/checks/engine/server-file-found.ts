@@ -32,7 +32,13 @@ function toFound(obstacle: ServerObstacle, facts: Facts): Found {
   };
   const kept = facts.server?.persisted?.[variableOf(role).replaceAll('_', '-')] !== undefined;
   if (kept) evidence.from = 'SET PERSIST (mysqld-auto.cnf), which counts more than option files';
-  return { what: whatOf(obstacle, kept), evidence, mends: serverFileMends(obstacle, facts) };
+  return {
+    what: whatOf(obstacle, kept),
+    evidence,
+    mends: serverFileMends(obstacle, facts),
+    // MariaDB runs on with a folder that it cannot look into, and accepts no client's certificate.
+    ...(role.endsWith('path') ? { leadsTo: ['server-not-running', 'client-cert-refused'] } : {}),
+  };
 }
 
 function whatOf({ kind, role, file, user, step, holds }: ServerObstacle, persisted: boolean): string {

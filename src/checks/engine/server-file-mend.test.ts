@@ -98,3 +98,10 @@ it('writes what was persisted by the statement that wrote it', () => {
   const admin = { variableSources: { ssl_cert: { source: 'PERSISTED' } } };
   expect(lines({ ...facts, admin })[0]).toMatch(/SET PERSIST ssl_cert='\/t\/server.pem'/);
 });
+
+it('lets a folder of certificates be looked into', () => {
+  const facts = serverWith(text);
+  const capath = fileAt('/0755 cas/0700');
+  const seen = { ...facts, server: { ...facts.server, user: mysql, files: { capath } } };
+  expect(lines(seen).slice(0, 2)).toEqual(['chgrp "$(id -gn mysql)" /cas', 'chmod g+rx /cas']);
+});

@@ -56,15 +56,19 @@ function accessToAll(facts: Facts): Mend[] {
     ({ kind, step }) => ['folder-closed', 'file-closed', 'group-not-joined'].includes(kind) && !isHome(step),
   );
   const mends = shut.flatMap(({ file, role, user }) => [
-    ...file.steps.filter((one) => isClosed(one, user)).flatMap((one) => letPass(one, serverUser(facts))),
+    ...file.steps
+      .filter((one) => one.type === 'directory')
+      .flatMap((one) => {
+        // A folder of certificates is looked into, others are passed.
+        const lists = role.endsWith('path') && one === file.steps.at(-1);
+        const closed = allows(one, user, 1) === false || (lists && allows(one, user, 4) === false);
+        return closed ? letPass(one, serverUser(facts), lists) : [];
+      }),
     ...(mayNotRead(file, user) ? readable(file, role, facts) : []),
   ]);
   const texts = mends.map((mend) => JSON.stringify(mend));
   return mends.filter((_, index) => texts.indexOf(texts[index] ?? '') === index);
 }
-
-const isClosed = (step: PathStep, user: Identity): boolean =>
-  step.type === 'directory' && allows(step, user, 1) === false;
 
 /** What comes to light only when the folders are open. */
 function mayNotRead({ steps }: FileFact, user: Identity): boolean {
@@ -73,11 +77,12 @@ function mayNotRead({ steps }: FileFact, user: Identity): boolean {
 }
 
 /** A group that may pass already is somebody else's (`ssl-cert` of Debian's /etc/ssl/private): it keeps the folder. */
-function letPass({ path, mode = 0, acl }: PathStep, owner: string): Mend[] {
-  if ((mode & 0o010) !== 0 || acl !== undefined) return [{ kind: 'acl', path, user: owner, bits: 'x' }];
+function letPass({ path, mode = 0, acl }: PathStep, owner: string, lists: boolean): Mend[] {
+  const bits = lists ? 'rx' : 'x';
+  if ((mode & 0o010) !== 0 || acl !== undefined) return [{ kind: 'acl', path, user: owner, bits }];
   return [
     { kind: 'group-of', path, user: owner },
-    { kind: 'mode', path, mode: 'g+x' },
+    { kind: 'mode', path, mode: `g+${bits}` },
   ];
 }
 
