@@ -2,8 +2,9 @@ import type { Facts } from '../../facts/facts.ts';
 import { type KeyDescription, keyInWords } from '../../x509/public-key.ts';
 import { asked } from './attempts.ts';
 import type { Found } from './check.ts';
-import { foundServerValue, serverValue, tlsVersionList } from './option-value-found.ts';
+import { foundServerValue, isYassl, serverValue, tlsVersionList } from './option-value-found.ts';
 import { atLeast, flavorOf, versionOf } from './server-mend.ts';
+import { strangeServerKey } from './strange-key.ts';
 import { certificatesIn } from './trust-store.ts';
 
 /**
@@ -15,6 +16,8 @@ export function listNotForKey(facts: Facts): Found | undefined {
   const value = serverValue(facts, 'ssl-cipher') ?? '';
   const [leaf] = certificatesIn(facts.server?.files?.cert?.content);
   const names = value.split(':').filter((name) => name !== '' && !name.startsWith('TLS_'));
+  // A key that no handshake takes, and yaSSL, are matters of their own.
+  if (isYassl(facts) || strangeServerKey(facts) !== undefined) return undefined;
   if (leaf === undefined || names.length === 0 || !names.every((name) => isForOther(name, leaf.key))) return undefined;
   const failed = asked(facts)?.tls?.ok === false;
   const newest = takesTls13(facts);
