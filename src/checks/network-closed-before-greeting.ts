@@ -1,5 +1,6 @@
 import { addressText, asked } from './engine/attempts.ts';
 import type { Check } from './engine/check.ts';
+import { listenerEvidence, listenerText } from './engine/listener-text.ts';
 import { beginsAsGreeting } from './engine/peer-banner.ts';
 
 export const check: Check = {
@@ -54,13 +55,15 @@ export const check: Check = {
       {
         what:
           firstBytes.length > 0
-            ? `${addressText(attempt)} begins a greeting and ends the connection in the middle of it`
-            : `${addressText(attempt)} takes the connection and closes it before any greeting`,
+            ? `${addressText(attempt)} begins a greeting and ends the connection in the middle of it${listenerText(facts)}`
+            : `${addressText(attempt)} takes the connection and closes it before any greeting${listenerText(facts)}`,
         evidence: {
           address: addressText(attempt),
           closed: attempt.closedBeforeGreeting ?? '',
           bytes: firstBytes.length,
+          ...listenerEvidence(facts),
         },
+        certainty: 'likely',
         candidates: ['network-closed-before-greeting', 'proxy-haproxy-backend-down'],
       },
     ];

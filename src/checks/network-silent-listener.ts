@@ -1,5 +1,7 @@
-import { addressText, asked, attemptFor } from './engine/attempts.ts';
+import { addressText, asked } from './engine/attempts.ts';
 import type { Check } from './engine/check.ts';
+import { listenerEvidence, listenerText } from './engine/listener-text.ts';
+import { spokenTo } from './engine/spoken-to.ts';
 
 export const check: Check = {
   id: 'network-silent-listener',
@@ -30,14 +32,15 @@ export const check: Check = {
     const attempt = asked(facts);
     if (attempt === undefined || !(attempt.closedBeforeGreeting === 'timeout' && attempt.firstBytes === undefined))
       return [];
-    const answered = (['tls-first', 'proxy-header'] as const).some(
-      (purpose) => attemptFor(facts, purpose)?.firstBytes !== undefined,
-    );
-    if (answered) return [];
+    if (spokenTo(facts).answered) return [];
     return [
       {
-        what: `${addressText(attempt)} takes the connection and says nothing: a MySQL server speaks first`,
-        evidence: { address: addressText(attempt), waitedMillis: Math.round(attempt.millis.greeting ?? 0) },
+        what: `${addressText(attempt)} takes the connection and says nothing: a MySQL server speaks first${listenerText(facts)}`,
+        evidence: {
+          address: addressText(attempt),
+          waitedMillis: Math.round(attempt.millis.greeting ?? 0),
+          ...listenerEvidence(facts),
+        },
         certainty: 'likely',
         candidates: ['network-silent-listener', 'proxy-haproxy-backend-down', 'network-slow-reverse-dns'],
       },

@@ -1,7 +1,9 @@
 import type { Facts } from '../facts/facts.ts';
 import { addressText, asked, attemptFor } from './engine/attempts.ts';
 import type { Check } from './engine/check.ts';
+import { listenerEvidence, listenerText } from './engine/listener-text.ts';
 import { beginsAsGreeting, serviceOf } from './engine/peer-banner.ts';
+import { spokenTo } from './engine/spoken-to.ts';
 
 export const check: Check = {
   id: 'peer-not-mysql',
@@ -24,17 +26,18 @@ export const check: Check = {
   run: (facts) => {
     const attempt = asked(facts);
     if (attempt === undefined || attempt.greeting !== undefined || attempt.greetingError !== undefined) return [];
-    // An HTTP server is silent until it is spoken to: then it complains in its own words.
-    const bytes = Buffer.from(attempt.firstBytes ?? answerToTls(facts) ?? []);
+    // Many services are silent until they are spoken to: then they complain in their own words.
+    const bytes = Buffer.from(attempt.firstBytes ?? spokenTo(facts).words ?? []);
     if (bytes.length === 0 || beginsAsGreeting(bytes) || bytes.subarray(0, 5).toString('hex') === '050000000b')
       return [];
     const service = serviceOf(bytes);
     return [
       {
-        what: `${addressText(attempt)} does not speak the MySQL protocol${service === undefined ? '' : `: it is ${service}`}`,
+        what: `${addressText(attempt)} does not speak the MySQL protocol${service === undefined ? '' : `: it is ${service}${insideTls(facts) ? ', inside TLS' : ''}`}${listenerText(facts)}`,
         evidence: {
           address: addressText(attempt),
           firstBytes: bytes.toString('hex'),
+          ...listenerEvidence(facts),
           text: bytes.toString('latin1').replace(/[^\x20-\x7e]/g, '.'),
         },
       },
@@ -42,8 +45,7 @@ export const check: Check = {
   },
 };
 
-/** What came back when TLS was spoken first, where it is neither TLS nor MySQL. */
-function answerToTls(facts: Facts): Uint8Array | undefined {
-  const bytes = attemptFor(facts, 'tls-first')?.firstBytes;
-  return bytes?.[0] === 0x15 || bytes?.[0] === 0x16 ? undefined : bytes;
+function insideTls(facts: Facts): boolean {
+  const { insideTls: inside } = attemptFor(facts, 'tls-first') ?? {};
+  return inside !== undefined && inside === spokenTo(facts).words;
 }

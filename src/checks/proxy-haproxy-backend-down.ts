@@ -1,6 +1,9 @@
-import type { Fault } from './engine/check.ts';
+import { addressText, asked } from './engine/attempts.ts';
+import type { Check } from './engine/check.ts';
+import { listenerEvidence, listenerText } from './engine/listener-text.ts';
+import { spokenTo } from './engine/spoken-to.ts';
 
-export const check: Fault = {
+export const check: Check = {
   id: 'proxy-haproxy-backend-down',
   family: 'network-ops',
   title: 'The balancer accepts, has no live backend and closes or holds the connection',
@@ -32,4 +35,30 @@ export const check: Fault = {
     'check: show stat: server UP',
   ],
   lookAlikes: ['network-closed-before-greeting', 'health-check-blocks-host'],
+  reads: ['wire.attempts'],
+  run: (facts) => {
+    const attempt = asked(facts);
+    const { program = '' } = facts.listener ?? {};
+    if (attempt?.closedBeforeGreeting === undefined || attempt.firstBytes !== undefined) return [];
+    if (spokenTo(facts).answered) return [];
+    // Others close as well; that it is a balancer must be seen.
+    if (!/^(haproxy|nginx|envoy|traefik|docker-proxy|kube-proxy|pen|keepalived)$/.test(program)) return [];
+    return [
+      {
+        what: `${program} takes the connection at ${addressText(attempt)} and passes no greeting on: it reaches no MySQL server behind it, or speaks TLS to one${listenerText(facts)}`,
+        evidence: { address: addressText(attempt), closed: attempt.closedBeforeGreeting, ...listenerEvidence(facts) },
+        fix: balancer(program),
+      },
+    ];
+  },
 };
+
+/** Where the balancer tells of its servers. */
+function balancer(program: string): readonly string[] {
+  if (program !== 'haproxy') return [`journalctl -u ${program} -n 50   # what it says of its servers`];
+  return [
+    "echo 'show servers state' | socat stdio /run/haproxy/admin.sock   # which server it has, and whether it is up",
+    'journalctl -u haproxy -n 50   # SC: no connection to the server; SH, SD: the server closed or spoke no TLS',
+    '# mode tcp, and no `ssl` on the server line: MySQL speaks first, in plain text',
+  ];
+}

@@ -1,6 +1,7 @@
 import type { Facts } from '../facts/facts.ts';
 import { addressText, asked, attemptFor } from './engine/attempts.ts';
 import type { Check, Found } from './engine/check.ts';
+import { spokenTo } from './engine/spoken-to.ts';
 
 export const check: Check = {
   id: 'proxy-tls-first',
@@ -40,6 +41,7 @@ function run(facts: Facts): readonly Found[] {
   const bytes = spoken?.firstBytes;
   const isTls = spoken?.tls?.ok === true || ((bytes?.[0] === 0x16 || bytes?.[0] === 0x15) && bytes[1] === 3);
   if (attempt === undefined || spoken === undefined || attempt.greeting !== undefined || !isTls) return [];
+  if (spokenTo(facts).words !== undefined) return [];
   const inside = spoken.greeting;
   const said =
     inside === undefined

@@ -13,7 +13,7 @@ import { probeWire } from '../probe/wire.ts';
 import { targetOf } from './admin-session.ts';
 import { type AdminLook, lookAsAdmin, lookBefore } from './look-as-admin.ts';
 import { lookAtGroup } from './look-at-group.ts';
-import { lookAtServer } from './look-at-server.ts';
+import { lookAtListener, lookAtServer } from './look-at-server.ts';
 import { lookBeside, lookCloser } from './look-closer.ts';
 import type { DoctorRequest, Skip } from './request.ts';
 
@@ -37,6 +37,7 @@ export async function gather(asked: DoctorRequest): Promise<Facts> {
   const { admin, adminElsewhere } = await lookAsAdmin(look, about, deadline, skip);
   connections.push(...(admin?.replicas ?? []).flatMap(({ source }) => (source === undefined ? [] : [source])));
   const looked = await lookAtServer(request, client.intent, wire, admin, skip);
+  const listener = await lookAtListener(request, wire);
   const server = looked?.server === undefined ? undefined : await lookCloser(looked.server, request.machine);
   const log = await probeLog(
     request.logFile ?? logOf(server?.inForce, admin),
@@ -63,6 +64,7 @@ export async function gather(asked: DoctorRequest): Promise<Facts> {
     ...(adminElsewhere === undefined ? {} : { adminElsewhere }),
     ...(server === undefined ? {} : { server }),
     ...(looked?.server === undefined && looked !== undefined ? { otherServers: looked.others } : {}),
+    ...(listener === undefined ? {} : { listener }),
     ...(log === undefined ? {} : { log }),
     ...(group === undefined ? {} : { group }),
     ...(request.again === undefined ? {} : { again: request.again }),

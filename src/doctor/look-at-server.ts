@@ -1,7 +1,9 @@
 import type { AdminFacts } from '../facts/admin.ts';
 import type { ConnectIntent } from '../facts/client.ts';
+import type { ListenerFact } from '../facts/server.ts';
 import type { WireFacts } from '../facts/wire.ts';
 import { localMachine } from '../io/local-machine.ts';
+import { listenerOn } from '../probe/listener.ts';
 import { type ProbedServer, probeServer, type ServerHints } from '../probe/server.ts';
 import type { DoctorRequest, Skip } from './request.ts';
 
@@ -51,6 +53,20 @@ export async function lookAtServer(
       'server.host',
     );
   return probed;
+}
+
+/** Who listens on this machine where the connection came to nothing: often no server. */
+export async function lookAtListener(
+  { clientSideOnly, machine }: DoctorRequest,
+  wire: WireFacts | undefined,
+): Promise<ListenerFact | undefined> {
+  const [first] = wire?.attempts ?? [];
+  const { address, port } = first?.to ?? {};
+  // Another machine's processes are not looked through one by one.
+  if (clientSideOnly === true || machine !== undefined || first === undefined || first.stage === 'done')
+    return undefined;
+  if (first.connectError !== undefined || address === undefined || port === undefined) return undefined;
+  return (await localMachine.hasAddress(address)) ? listenerOn(port, address) : undefined;
 }
 
 /** Where the client looks for the server on this machine. */

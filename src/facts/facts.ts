@@ -2,7 +2,7 @@ import type { AdminElsewhere, AdminFacts } from './admin.ts';
 import type { ClientFacts } from './client.ts';
 import type { GroupFact } from './group.ts';
 import type { LogFacts } from './log.ts';
-import type { OtherServer, ServerFacts } from './server.ts';
+import type { ListenerFact, OtherServer, ServerFacts } from './server.ts';
 import type { NotLooked } from './vantage.ts';
 import type { Attempt, WireFacts } from './wire.ts';
 
@@ -18,6 +18,8 @@ export interface Facts {
   readonly server?: ServerFacts;
   /** The servers of this machine, where none of them is the one that was asked for. */
   readonly otherServers?: readonly OtherServer[];
+  /** Who listens on this machine where the client connected in vain. */
+  readonly listener?: ListenerFact;
   readonly log?: LogFacts;
   /** The cluster or replication group that the server is told to be in. */
   readonly group?: GroupFact;

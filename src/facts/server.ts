@@ -39,6 +39,14 @@ export interface OtherServer {
   readonly ports: readonly number[] | undefined;
 }
 
+/** The process that listens where the client connected, whatever program it is. */
+export interface ListenerFact {
+  readonly pid: number;
+  readonly program: string;
+  /** It was stopped by a signal or a debugger: its connections are taken by the kernel, and nobody answers. */
+  readonly stopped?: true;
+}
+
 /** systemd's unit of the server: the settings that hide files or replace options. */
 export interface UnitFact {
   readonly name: string;

@@ -94,6 +94,7 @@ export interface Attempt {
     | 'unverified'
     | 'plain'
     | 'old-tls'
+    /** The request for TLS of another protocol (PostgreSQL's), which its servers answer with one byte. */
     | 'first-bytes'
     /** TLS spoken first, without waiting for a greeting. */
     | 'tls-first'
@@ -121,6 +122,8 @@ export interface Attempt {
   readonly connectError?: string;
   /** The first bytes that came, when they are no greeting; at most 64. */
   readonly firstBytes?: Uint8Array;
+  /** The first bytes that came inside TLS that was spoken first, when they are no greeting; at most 64. */
+  readonly insideTls?: Uint8Array;
   readonly closedBeforeGreeting?: 'fin' | 'reset' | 'timeout';
   readonly greeting?: GreetingFact;
   /** An error in place of the greeting (1040, 1129, 1130). */

@@ -3,7 +3,6 @@ import type { Deadline } from '../base/deadline.ts';
 import { asTlsqlError } from '../base/error.ts';
 import type { Attempt, TlsFact } from '../facts/wire.ts';
 import { type DialTarget, dial, targetText } from '../io/dial.ts';
-import type { Link } from '../io/link.ts';
 import type { TlsMaterial, TlsFacts as Upgraded } from '../io/tls-facts.ts';
 import { upgrade } from '../io/upgrade.ts';
 import { CLIENT, has } from '../mysql/capabilities.ts';
@@ -16,6 +15,7 @@ import { type Draft, recordError, saidAfterwards } from './attempt-error.ts';
 import { greetingFact } from './greeting-fact.ts';
 import { type Answered, howFar, leaveInOrder, strangerName } from './leave-in-order.ts';
 import { nameVerdict } from './name-verdict.ts';
+import { recorded } from './recorded-link.ts';
 
 /** One connection to make. */
 export interface AttemptPlan {
@@ -75,7 +75,11 @@ export async function makeAttempt(plan: AttemptPlan, deadline: Deadline): Promis
     if (dialled.from !== undefined) draft.from = dialled.from;
     draft.millis = { connect: dialled.connectMillis };
     draft.stage = 'greeting';
-    progress.channel = channelOver(tapped(dialled.link, draft), targetText(plan.target));
+    const keep = (bytes: Uint8Array): void => {
+      draft.firstBytes = bytes;
+    };
+    const link = recorded(dialled.link, keep, () => draft.stage === 'greeting');
+    progress.channel = channelOver(link, targetText(plan.target));
     await converse(plan, progress.channel, draft, progress, deadline);
   } catch (error) {
     recordError(draft, asTlsqlError(error));
@@ -101,20 +105,6 @@ function isCounted({ to, stage, greeting, greetingError, login }: Draft, answere
   // MariaDB 11 refuses a plain login before it looks at it (measured on 11.8; 10.11 looks first, as MySQL does).
   const early = errno === 3159 && greeting?.flavor === 'mariadb' && !/^10\./.test(greeting.version);
   return early || noLogin.includes(errno);
-}
-
-/** The link with the first bytes that come over it kept, until the greeting is understood. */
-function tapped(link: Link, draft: Draft): Link {
-  return {
-    ...link,
-    async read(deadline, what) {
-      const chunk = await link.read(deadline, what);
-      if (chunk !== undefined && draft.stage === 'greeting') {
-        draft.firstBytes = Buffer.concat([draft.firstBytes ?? new Uint8Array(), chunk]).subarray(0, 64);
-      }
-      return chunk;
-    },
-  };
 }
 
 async function converse(

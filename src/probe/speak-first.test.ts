@@ -53,6 +53,20 @@ it('keeps the words of a peer that speaks something else', async () => {
   expect(Buffer.from(attempt.firstBytes ?? []).toString()).toMatch(/^HTTP/);
 });
 
+it('hears a web server inside TLS, and a PostgreSQL server that waits for its own request', async () => {
+  const { pem, keyPem } = makeCa('/CN=web');
+  const web = await check('tls-first', (socket) => {
+    const secureContext = createSecureContext({ cert: pem, key: keyPem });
+    const tls = new TLSSocket(socket, { isServer: true, secureContext }).on('error', () => undefined);
+    tls.once('data', () => tls.end('HTTP/1.1 404 Not Found\r\n\r\n'));
+  });
+  expect(Buffer.from(web.insideTls ?? []).toString()).toMatch(/^HTTP/);
+  const postgres = await check('first-bytes', (socket) =>
+    socket.once('data', (chunk) => (chunk.readInt32BE(4) === 80877103 ? socket.write('N') : socket.destroy())),
+  );
+  expect(Buffer.from(postgres.firstBytes ?? []).toString()).toBe('N');
+});
+
 it('gets the greeting of a listener that wants a PROXY header', async () => {
   const attempt = await check('proxy-header', (socket) =>
     socket.once('data', (chunk) => (String(chunk) === 'PROXY UNKNOWN\r\n' ? socket.write(greeting) : socket.destroy())),

@@ -14,27 +14,32 @@ import type { AttemptPlan } from './attempt.ts';
 import type { Draft } from './attempt-error.ts';
 import { refusedHello } from './client-hello.ts';
 import { greetingFact } from './greeting-fact.ts';
+import { recorded } from './recorded-link.ts';
 
-type Purpose = 'tls-first' | 'proxy-header' | 'tls-refusal';
+type Purpose = 'tls-first' | 'proxy-header' | 'tls-refusal' | 'first-bytes';
 
 /**
- * Speaks where a client would wait: TLS at once, a PROXY header (version 1, with the true addresses), or, after the
- * greeting, the request for TLS with a ClientHello that can only be refused. Records the bytes that come; never throws.
+ * Speaks where a client would wait: TLS at once, a PROXY header, PostgreSQL's request for TLS, or, after the greeting,
+ * the request for TLS with a ClientHello that can only be refused. Records the bytes that come; never throws.
  */
 export async function speakFirst(plan: AttemptPlan, purpose: Purpose, deadline: Deadline): Promise<Attempt> {
   const draft: Draft = {
     purpose,
     to:
       'socket' in plan.target ? { socket: plan.target.socket } : { address: plan.target.host, port: plan.target.port },
-    tlsWanted: purpose !== 'proxy-header',
+    tlsWanted: purpose === 'tls-first' || purpose === 'tls-refusal',
     stage: 'connect',
     millis: {},
   };
   let link: Link | undefined;
   try {
-    link = (await dial(plan.target, deadline)).link;
+    const keep = (bytes: Uint8Array): void => {
+      draft.firstBytes = bytes;
+    };
+    link = recorded((await dial(plan.target, deadline)).link, keep, () => draft.stage === 'greeting');
     draft.stage = 'greeting';
     if (purpose === 'tls-first') await tlsFirst(plan, link, draft, deadline);
+    else if (purpose === 'first-bytes') await postgresRequest(link, draft, deadline);
     else if (purpose === 'proxy-header') await proxyHeader(link, draft, deadline, targetText(plan.target));
     else await refusal(link, draft, deadline, targetText(plan.target));
   } catch (error) {
@@ -44,6 +49,7 @@ export async function speakFirst(plan: AttemptPlan, purpose: Purpose, deadline: 
   } finally {
     link?.destroy();
   }
+  if (draft.greeting !== undefined && purpose !== 'tls-first') delete draft.firstBytes;
   draft.counted = draft.stage !== 'connect' && !('socket' in plan.target);
   return draft;
 }
@@ -53,7 +59,6 @@ async function tlsFirst(plan: AttemptPlan, link: Link, draft: Draft, deadline: D
   const bytes = await link.read(deadline, 'an answer to TLS');
   link.destroy();
   if (bytes === undefined) draft.closedBeforeGreeting = 'fin';
-  else draft.firstBytes = bytes.subarray(0, 64);
   // Some TLS servers close without an alert.
   if (bytes !== undefined && bytes[0] !== 0x15 && bytes[0] !== 0x16) return;
   await insideTls(plan, draft, deadline);
@@ -70,7 +75,17 @@ async function insideTls(plan: AttemptPlan, draft: Draft, deadline: Deadline): P
     draft.stage = 'tls';
     draft.tls = { ok: true, protocol: facts.protocol, cipher: facts.cipher, chain: facts.peerChain };
     const within = deadlineIn(Math.min(800, deadline.left()));
-    draft.greeting = greetingFact(parseGreeting(await channelOver(inside, at).read(within, 'a greeting inside TLS')));
+    let heard: Uint8Array | undefined;
+    const spoken = recorded(inside, (bytes) => {
+      heard = bytes;
+    });
+    try {
+      const payload = await channelOver(spoken, at).read(within, 'a greeting inside TLS');
+      draft.greeting = greetingFact(parseGreeting(payload));
+    } catch {
+      if (heard === undefined) await askForPage(spoken, deadline);
+      if (heard !== undefined) draft.insideTls = heard;
+    }
   } catch {
     // What was seen so far stands.
   } finally {
@@ -78,11 +93,22 @@ async function insideTls(plan: AttemptPlan, draft: Draft, deadline: Deadline): P
   }
 }
 
+/** Whoever waits inside TLS for the client to speak may be a web server: it answers this in its own words. */
+async function askForPage(link: Link, deadline: Deadline): Promise<void> {
+  await link.write(new TextEncoder().encode('GET / HTTP/1.0\r\n\r\n'), deadline);
+  await link.read(deadlineIn(Math.min(800, deadline.left())), 'an answer to HTTP');
+}
+
+/** SSLRequest of PostgreSQL (protocol-message-formats): its servers answer S or N, and close on what they do not know. */
+async function postgresRequest(link: Link, draft: Draft, deadline: Deadline): Promise<void> {
+  await link.write(Uint8Array.of(0, 0, 0, 8, 0x04, 0xd2, 0x16, 0x2f), deadline);
+  if ((await link.read(deadline, 'an answer to PostgreSQL')) === undefined) draft.closedBeforeGreeting = 'fin';
+}
+
 /** https://www.haproxy.org/download/1.8/doc/proxy-protocol.txt, section 2.1. */
 async function proxyHeader(link: Link, draft: Draft, deadline: Deadline, at: string): Promise<void> {
   await link.write(new TextEncoder().encode('PROXY UNKNOWN\r\n'), deadline);
   const payload = await channelOver(link, at).read(deadline, 'a greeting after the PROXY header');
-  draft.firstBytes = payload.subarray(0, 64);
   if (!isErr(payload)) draft.greeting = greetingFact(parseGreeting(payload));
 }
 

@@ -10,7 +10,11 @@ const plain: AttemptPlan = { ...plan, purpose: 'plain', tls: 'never' };
 const later = (attempt: Attempt): Promise<Attempt> =>
   new Promise((resolve) => setTimeout(() => resolve(attempt), 2800));
 
-async function check(greets: boolean, first: (plan: AttemptPlan) => Promise<Attempt>): Promise<string[]> {
+async function check(
+  greets: boolean,
+  first: (plan: AttemptPlan) => Promise<Attempt>,
+  said: Partial<Attempt> = {},
+): Promise<string[]> {
   const attempts = await attemptWatched(
     plan,
     plain,
@@ -19,7 +23,7 @@ async function check(greets: boolean, first: (plan: AttemptPlan) => Promise<Atte
       if (greets) next.greeted?.();
       return next.purpose === 'plain' ? Promise.resolve(makeAttempt({ purpose: 'plain' })) : first(next);
     },
-    async (_, purpose) => silent({ purpose }),
+    async (_, purpose) => silent({ purpose, ...said }),
   );
   return attempts.map(({ purpose }) => purpose);
 }
@@ -34,6 +38,12 @@ it('speaks first to a peer that says nothing', async () => {
     'tls-first',
     'proxy-header',
   ]);
+});
+
+it('asks in the words of another protocol who closes without a word', async () => {
+  const hangs = (): Promise<Attempt> => later(silent({ closedBeforeGreeting: 'timeout' }));
+  expect(await check(false, hangs, { closedBeforeGreeting: 'fin' })).toContain('first-bytes');
+  expect(await check(false, hangs, { closedBeforeGreeting: 'timeout' })).not.toContain('first-bytes');
 });
 
 it('asks a server whose handshake stands still for a small answer, and in plain text', async () => {

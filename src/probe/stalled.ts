@@ -7,7 +7,7 @@ import { speakFirst } from './speak-first.ts';
 type Connect = (plan: AttemptPlan, deadline: Deadline) => Promise<Attempt>;
 type Speak = (
   plan: AttemptPlan,
-  purpose: 'tls-first' | 'proxy-header' | 'tls-refusal',
+  purpose: 'tls-first' | 'proxy-header' | 'tls-refusal' | 'first-bytes',
   deadline: Deadline,
 ) => Promise<Attempt>;
 
@@ -33,8 +33,14 @@ export async function attemptWatched(
   if ('socket' in plan.target || (await settledWithin(first, patience.greeting))) return [await first];
   const soon = (): Deadline => deadlineIn(Math.max(1, Math.min(2000, deadline.left())));
   if (!greeted) {
-    const others = Promise.all([speak(plan, 'tls-first', soon()), speak(plan, 'proxy-header', soon())]);
-    return [await first, ...(await others)];
+    const others = await Promise.all([speak(plan, 'tls-first', soon()), speak(plan, 'proxy-header', soon())]);
+    // Who closes on both without a word waits for a protocol of his own; who hangs is not asked again.
+    const closes = others.every(
+      ({ closedBeforeGreeting: end, firstBytes, tls }) =>
+        (end === 'fin' || end === 'reset') && firstBytes === undefined && tls === undefined,
+    );
+    const more = closes ? [await speak(plan, 'first-bytes', soon())] : [];
+    return [await first, ...others, ...more];
   }
   if (plan.tls === 'never' || (await settledWithin(first, patience.handshake - patience.greeting)))
     return [await first];

@@ -9,7 +9,7 @@ const purposes: Readonly<Record<Attempt['purpose'], string>> = {
   unverified: 'without verification, to see the certificate',
   plain: 'without TLS',
   'old-tls': 'with TLS 1.0 and 1.1',
-  'first-bytes': 'for the first bytes alone',
+  'first-bytes': 'with the TLS request of PostgreSQL',
   'tls-first': 'with TLS before any greeting',
   'proxy-header': 'with a PROXY header first',
   'tls-refusal': 'with a TLS greeting that can only be refused',
