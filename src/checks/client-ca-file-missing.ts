@@ -52,6 +52,6 @@ export const check: Check = {
   run: foundClientFiles(
     ({ role, kind }) =>
       ['ca', 'capath'].includes(role) &&
-      ['missing', 'link-broken', 'empty', 'der', 'wrong-content', 'damaged'].includes(kind),
+      ['missing', 'link-broken', 'not-a-file', 'empty', 'der', 'pkcs12', 'wrong-content', 'damaged'].includes(kind),
   ),
 };

@@ -41,7 +41,7 @@ export const check: Check = {
   reads: ['client.files'],
   run: foundClientFiles(
     ({ role, kind }) =>
-      ['cert', 'key'].includes(role) &&
-      ['wrong-content', 'der', 'pkcs12', 'damaged', 'empty', 'line-ends'].includes(kind),
+      ['cert', 'key', 'crl', 'crlpath', 'rsa-public-key'].includes(role) &&
+      ['wrong-content', 'der', 'pkcs12', 'damaged', 'empty', 'not-a-file'].includes(kind),
   ),
 };

@@ -34,7 +34,7 @@ export const check: Check = {
   reads: ['client.files'],
   run: foundClientFiles(
     ({ role, kind }) =>
-      ['key', 'cert', 'ca'].includes(role) &&
+      ['key', 'cert', 'ca', 'capath', 'crl', 'crlpath', 'rsa-public-key'].includes(role) &&
       ['file-closed', 'folder-closed', 'group-not-joined', 'refused-beyond-modes'].includes(kind),
   ),
 };

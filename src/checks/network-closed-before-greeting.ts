@@ -44,6 +44,8 @@ export const check: Check = {
   ],
   lookAlikes: ['proxy-haproxy-backend-down', 'server-out-of-connections', 'host-blocked'],
   reads: ['wire.attempts'],
+  // What was observed: which balancer it is, those say who see it.
+  generic: true,
   run: (facts) => {
     const attempt = asked(facts);
     if (attempt === undefined || !(attempt.closedBeforeGreeting === 'fin' || attempt.closedBeforeGreeting === 'reset'))
@@ -63,7 +65,6 @@ export const check: Check = {
           bytes: firstBytes.length,
           ...listenerEvidence(facts),
         },
-        certainty: 'likely',
         candidates: ['network-closed-before-greeting', 'proxy-haproxy-backend-down'],
       },
     ];

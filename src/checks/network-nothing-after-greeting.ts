@@ -55,8 +55,11 @@ function endOfTls({ greeting, tls }: Attempt, facts: Facts): Ended | undefined {
 }
 
 /** A login without TLS, as the user asked for it. */
-function endOfLogin({ greeting, tls, login }: Attempt): Ended | undefined {
-  const how = greeting === undefined || tls !== undefined || login?.ok === true ? undefined : mute(login);
+function endOfLogin({ greeting, tls, login, to }: Attempt): Ended | undefined {
+  const how =
+    greeting === undefined || to.socket !== undefined || tls !== undefined || login?.ok === true
+      ? undefined
+      : mute(login);
   return how === undefined ? undefined : { how, tried: [`plain login: ${how}`], leadsTo: ['login-denied'] };
 }
 

@@ -1,6 +1,6 @@
-import { it } from 'vitest';
+import { expect, it } from 'vitest';
 import { silent, wired } from '../../test/make/facts.ts';
-import { finds } from '../../test/make/finds.ts';
+import { finds, fixOf } from '../../test/make/finds.ts';
 import { check } from './network-silent-listener.ts';
 
 it('fires: silent', () => {
@@ -10,4 +10,14 @@ it('fires: silent', () => {
 it('is silent: closed, or it said something', () => {
   finds(check, wired(silent({ closedBeforeGreeting: 'fin' })), 0);
   finds(check, wired(silent({ closedBeforeGreeting: 'timeout', firstBytes: Buffer.from('x') })), 0);
+});
+
+it('names the process that is stopped, and what lets it go on', () => {
+  const facts = {
+    ...wired(silent({ closedBeforeGreeting: 'timeout' })),
+    listener: { pid: 42, program: 'mysqld', stopped: true } as const,
+  };
+  const [found] = finds(check, facts, 1);
+  expect(found?.what).toContain('mysqld (process 42) listens there and is stopped');
+  expect(fixOf(found, facts)[0]).toContain('kill -CONT 42');
 });

@@ -1,6 +1,7 @@
 import { addressText, asked } from './engine/attempts.ts';
 import type { Check } from './engine/check.ts';
 import { listenerEvidence, listenerText } from './engine/listener-text.ts';
+import { byHand, prove } from './engine/mend.ts';
 import { spokenTo } from './engine/spoken-to.ts';
 
 export const check: Check = {
@@ -41,8 +42,12 @@ export const check: Check = {
           waitedMillis: Math.round(attempt.millis.greeting ?? 0),
           ...listenerEvidence(facts),
         },
-        certainty: 'likely',
-        candidates: ['network-silent-listener', 'proxy-haproxy-backend-down', 'network-slow-reverse-dns'],
+        ...(facts.listener?.stopped === true
+          ? { mends: [byHand(`kill -CONT ${facts.listener.pid}   # a signal or a debugger has stopped it`), prove] }
+          : {
+              certainty: 'likely' as const,
+              candidates: ['network-silent-listener', 'proxy-haproxy-backend-down', 'network-slow-reverse-dns'],
+            }),
       },
     ];
   },

@@ -1,5 +1,8 @@
-import type { Check } from './engine/check.ts';
+import type { Check, Found } from './engine/check.ts';
+import { foundClientFiles } from './engine/client-files.ts';
 import { about, foundObstacles } from './engine/server-file-found.ts';
+
+const ofClient = foundClientFiles(({ kind }) => kind === 'line-ends');
 
 export const check: Check = {
   id: 'pem-line-endings',
@@ -7,7 +10,7 @@ export const check: Check = {
   title: 'A PEM file has foreign line ends, a byte-order mark, or no line ends at all',
   role: 'cause',
   severity: 'error',
-  seenFrom: ['server-files'],
+  seenFrom: ['server-files', 'client-files'],
   leadsTo: ['server-not-running', 'server-tls-off'],
   versions:
     "fatal everywhere: bare CR (old Mac), all on ONE line (secret stored in an environment variable, YAML folded with '>'), indented lines, UTF-16. Fatal on 5.6 yaSSL only: UTF-8 BOM. Harmless everywhere: CRLF, trailing blanks",
@@ -47,6 +50,9 @@ export const check: Check = {
     'tlsql connect -h HOST --ssl-mode=VERIFY_CA --ssl-ca=/etc/mysql/tls/ca.pem -e "SHOW STATUS LIKE \'Ssl_cipher\'"',
   ],
   lookAlikes: [],
-  reads: ['server.files'],
-  run: foundObstacles(about(['ca', 'cert', 'key', 'crl'], ['line-ends'])),
+  reads: ['server.files', 'client.files'],
+  run: (facts) => [
+    ...foundObstacles(about(['ca', 'cert', 'key', 'crl'], ['line-ends']))(facts),
+    ...ofClient(facts).map((found): Found => ({ ...found, leadsTo: ['client-files-unusable'] })),
+  ],
 };

@@ -1,6 +1,6 @@
 import { addressText, asked } from './engine/attempts.ts';
 import type { Check } from './engine/check.ts';
-import { listenerEvidence, listenerText } from './engine/listener-text.ts';
+import { listenerEvidence } from './engine/listener-text.ts';
 import { spokenTo } from './engine/spoken-to.ts';
 
 export const check: Check = {
@@ -45,7 +45,7 @@ export const check: Check = {
     if (!/^(haproxy|nginx|envoy|traefik|docker-proxy|kube-proxy|pen|keepalived)$/.test(program)) return [];
     return [
       {
-        what: `${program} takes the connection at ${addressText(attempt)} and passes no greeting on: it reaches no MySQL server behind it, or speaks TLS to one${listenerText(facts)}`,
+        what: `${program} (process ${facts.listener?.pid}) takes the connection at ${addressText(attempt)} and passes no greeting on: it reaches no MySQL server behind it, or speaks TLS to one`,
         evidence: { address: addressText(attempt), closed: attempt.closedBeforeGreeting, ...listenerEvidence(facts) },
         fix: balancer(program),
       },

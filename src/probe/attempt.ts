@@ -69,12 +69,14 @@ export async function makeAttempt(plan: AttemptPlan, deadline: Deadline): Promis
     ...(plan.material.maxVersion === undefined ? {} : { maxVersion: plan.material.maxVersion }),
   };
   const progress: Progress = { answered: 'not' };
+  let started = performance.now();
   try {
     const dialled = await dial(plan.target, deadline);
     if (!('socket' in plan.target)) draft.to = { address: dialled.address, port: plan.target.port };
     if (dialled.from !== undefined) draft.from = dialled.from;
     draft.millis = { connect: dialled.connectMillis };
     draft.stage = 'greeting';
+    started = performance.now();
     const keep = (bytes: Uint8Array): void => {
       draft.firstBytes = bytes;
     };
@@ -82,6 +84,7 @@ export async function makeAttempt(plan: AttemptPlan, deadline: Deadline): Promis
     progress.channel = channelOver(link, targetText(plan.target));
     await converse(plan, progress.channel, draft, progress, deadline);
   } catch (error) {
+    if (draft.stage === 'greeting') draft.millis = { ...draft.millis, greeting: performance.now() - started };
     recordError(draft, asTlsqlError(error));
     const { channel, greeting } = progress;
     if (draft.stage === 'capability' && channel !== undefined && greeting !== undefined)

@@ -2,7 +2,7 @@ import { posix } from 'node:path';
 import type { ListenerFact } from '../facts/server.ts';
 import { tcpListeners } from './proc-net.ts';
 import { localProc, type ProcView } from './proc-view.ts';
-import { socketsOf } from './server-process.ts';
+import { serverWords, socketsOf } from './server-process.ts';
 
 /** The process that listens on a TCP address of this machine, whatever it is; undefined where none is seen. */
 export function listenerOn(port: number, address: string, view: ProcView = localProc): ListenerFact | undefined {
@@ -28,11 +28,13 @@ function describe(pid: number, view: ProcView): ListenerFact {
   const status = view.text(`/proc/${pid}/status`) ?? '';
   const name = /^Name:\t(.*)$/m.exec(status)?.[1];
   const exe = view.link(`/proc/${pid}/exe`)?.replace(/ \(deleted\)$/, '');
+  const words = serverWords(view.text(`/proc/${pid}/cmdline`) ?? '');
+  const server = words === undefined ? undefined : posix.basename(words.program);
   const stopped = /^State:\t[Tt]/m.test(status);
   return {
     pid,
     // A loader or an interpreter that runs it has another name than the process.
-    program: name ?? (exe === undefined ? 'unknown' : posix.basename(exe)),
+    program: server ?? name ?? (exe === undefined ? 'unknown' : posix.basename(exe)),
     ...(stopped ? { stopped } : {}),
   };
 }

@@ -11,12 +11,13 @@ import { proxies } from './proxies.ts';
 import { replication } from './replication.ts';
 import { serverFiles } from './server-files.ts';
 import { targets } from './targets.ts';
+import { unforeseenWire } from './wire-unforeseen.ts';
 
 export const allScenarios: Readonly<Record<Family, readonly Scenario[]>> = {
   options: [...serverOptions, ...clientOptions],
   'server-files': serverFiles,
   'accounts-auth': accountsAuth,
   certificates: [...certificates, ...unforeseenCertificates],
-  'network-ops': [...networkOps, ...replication, ...proxies, ...targets],
+  'network-ops': [...networkOps, ...replication, ...proxies, ...targets, ...unforeseenWire],
   'clients-drivers': clientsDrivers,
 };

@@ -52,13 +52,19 @@ function toFound(obstacle: ServerObstacle, facts: Facts): Found {
   return { what: `${name}: ${reasonOf(kind, obstacle)}`, evidence, mends: clientFileMends(obstacle, facts) };
 }
 
-function reasonOf(kind: ObstacleKind, { file, step, holds, user }: ServerObstacle): string {
+function reasonOf(kind: ObstacleKind, { role, file, step, holds, user }: ServerObstacle): string {
   if (kind === 'missing' || kind === 'relative' || kind === 'not-expanded')
     return `there is no ${step?.path ?? file.path}`;
   if (kind === 'folder-closed' || kind === 'file-closed' || kind === 'group-not-joined') {
     return `${userText(user)} may not read it: ${step?.path ?? file.path} is ${step === undefined ? 'closed' : modeText(step)}`;
   }
+  if (kind === 'not-a-file') return `${step?.path ?? file.path} is not a ${role.endsWith('path') ? 'folder' : 'file'}`;
+  if (kind === 'link-broken') return `the link ${step?.path ?? file.path} leads nowhere`;
+  if (kind === 'refused-beyond-modes') return `${userText(user)} may not read it, although all mode bits allow it`;
   if (kind === 'empty') return 'the file is empty';
+  if (kind === 'damaged') return `the file is damaged (${holds ?? 'it does not parse'})`;
+  if (kind === 'line-ends') return `the file has ${holds ?? 'foreign line ends'}, which OpenSSL does not read`;
+  if (kind === 'pkcs12') return `the file is ${holds ?? 'a key store'} where PEM is wanted`;
   if (kind === 'encrypted') return 'the key is protected by a passphrase';
   if (kind === 'der') return 'the file is in DER (binary) form where PEM is wanted';
   return `the file holds ${holds ?? 'something else'}`;

@@ -9,10 +9,12 @@ import { runLine, sqlText } from './replica-mend.ts';
 export function loginDenied(facts: Facts): readonly Found[] {
   const attempt = asked(facts);
   if (attempt === undefined || observe(facts).failing !== 'login-denied') return [];
-  const text = attempt.login?.error?.text ?? `the connection ended (${attempt.login?.closed ?? 'no reason'})`;
+  // An end without a word denies nothing (login-not-answered).
+  const text = attempt.login?.error?.text;
+  if (text === undefined) return [];
   const encrypted = attempt.tls?.ok === true;
   const certificate = attempt.clientCertificateSent === true && encrypted;
-  const denied = [1045, 1698, undefined].includes(attempt.login?.error?.errno);
+  const denied = [1045, 1698].includes(attempt.login?.error?.errno ?? 0);
   const reasons = [
     ['account-password-wrong', true],
     ['require-ssl-plain-client', !encrypted && attempt.to.socket === undefined],

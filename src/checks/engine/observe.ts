@@ -1,6 +1,7 @@
 import type { Facts } from '../../facts/facts.ts';
 import type { Attempt } from '../../facts/wire.ts';
 import { clientFilesBroken } from './client-files.ts';
+import { overTimeout } from './over-timeout.ts';
 import type { State } from './state.ts';
 
 /** How the connection that the user asked for ended. */
@@ -27,7 +28,12 @@ export function observe(facts: Facts): Observed {
   const attempt = facts.wire?.attempts.find(({ purpose }) => purpose === 'as-asked');
   if (facts.wire?.name?.error !== undefined) return { failing: 'name-unresolved', works: false };
   if (attempt === undefined) return { failing: undefined, works: false };
-  const failing = beforeTls(attempt) ?? inTls(attempt) ?? inLogin(attempt) ?? afterLogin(attempt, facts);
+  const failing =
+    (overTimeout(facts) && 'no-greeting') ??
+    beforeTls(attempt) ??
+    inTls(attempt) ??
+    inLogin(attempt) ??
+    afterLogin(attempt, facts);
   return { failing, works: failing === undefined && attempt.stage === 'done' };
 }
 

@@ -1,4 +1,5 @@
 import type { Facts } from '../../facts/facts.ts';
+import { overTimeout } from './over-timeout.ts';
 import type { State } from './state.ts';
 
 /**
@@ -12,6 +13,7 @@ export function passedStates(facts: Facts): ReadonlySet<State> {
   const attempt = facts.wire?.attempts.find(({ purpose }) => purpose === 'as-asked');
   if (!ours || driver !== undefined || complaint !== undefined || attempt?.greeting === undefined) return new Set();
   const { tls, login, clientCertificateSent } = attempt;
+  if (overTimeout(facts) !== undefined) return new Set(['name-unresolved']);
   const passed: State[] = ['name-unresolved', 'not-reachable', 'no-greeting', 'greeting-refused'];
   if (tls?.ok === true) passed.push('tls-not-offered', 'handshake-failed');
   // Only what was judged: a client that verifies nothing passes by every certificate. The chain comes before the name.

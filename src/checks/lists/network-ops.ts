@@ -18,6 +18,7 @@ import { check as hostNameOfTunnelNotInCert } from '../host-name-of-tunnel-not-i
 import { check as hostNameUnknown } from '../host-name-unknown.ts';
 import { check as hostNearlyBlocked } from '../host-nearly-blocked.ts';
 import { check as httpSentToMysqlPort } from '../http-sent-to-mysql-port.ts';
+import { check as loginNotAnswered } from '../login-not-answered.ts';
 import { check as networkClosedBeforeGreeting } from '../network-closed-before-greeting.ts';
 import { check as networkFirewallDrops } from '../network-firewall-drops.ts';
 import { check as networkLoginTimeout } from '../network-login-timeout.ts';
@@ -89,6 +90,7 @@ export const networkOps: readonly (Check | Fault)[] = [
   hostNameUnknown,
   hostNearlyBlocked,
   httpSentToMysqlPort,
+  loginNotAnswered,
   networkClosedBeforeGreeting,
   networkFirewallDrops,
   networkLoginTimeout,

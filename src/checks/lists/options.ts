@@ -5,6 +5,7 @@ import { check as clientCaGivenNotVerified } from '../client-ca-given-not-verifi
 import { check as clientCaImpliesVerify } from '../client-ca-implies-verify.ts';
 import { check as clientCertWithoutKey } from '../client-cert-without-key.ts';
 import { check as clientCipherListUnusable } from '../client-cipher-list-unusable.ts';
+import { check as clientConnectTimeoutTooShort } from '../client-connect-timeout-too-short.ts';
 import { check as clientFirstUnknownOptionSwallowed } from '../client-first-unknown-option-swallowed.ts';
 import { check as clientMariadb11VerifiesByDefault } from '../client-mariadb-11-verifies-by-default.ts';
 import { check as clientMariadbOptionUnknownToMysql } from '../client-mariadb-option-unknown-to-mysql.ts';
@@ -71,6 +72,7 @@ export const options: readonly (Check | Fault)[] = [
   clientCaImpliesVerify,
   clientCertWithoutKey,
   clientCipherListUnusable,
+  clientConnectTimeoutTooShort,
   clientFirstUnknownOptionSwallowed,
   clientMariadb11VerifiesByDefault,
   clientMariadbOptionUnknownToMysql,
