@@ -1,5 +1,7 @@
-// npm run judge:healthy [-- --count N] [--seed N] [--at INDEX] [--record DIR]: generates healthy set-ups on real servers and looks at
+// npm run judge:healthy [-- --count N] [--seed N] [--at INDEX] [--by-hand] [--like TEXT] [--record DIR]: generates healthy
+// set-ups on real servers, or makes those that were thought of by hand, and looks at
 // each from every side; a finding above notice is a false alarm. Exit status 1 when there was one.
+import { healthyByHand } from './healthy-by-hand.ts';
 import { healthySetUps } from './healthy-set-ups.ts';
 import { judge } from './judge.ts';
 import type { JudgedRow } from './judged-row.ts';
@@ -9,9 +11,13 @@ const number = (name: string, unless: number): number =>
   words.includes(name) ? Number(words[words.indexOf(name) + 1]) : unless;
 
 const record = words.indexOf('--record');
-const all = healthySetUps(number('--count', 100), number('--seed', 1));
+const like = words.includes('--like') ? (words[words.indexOf('--like') + 1] ?? '') : '';
+const all = words.includes('--by-hand')
+  ? healthyByHand.flatMap((scenario) => scenario.servers.map((server) => ({ ...scenario, servers: [server] })))
+  : healthySetUps(number('--count', 100), number('--seed', 1));
 const rows: JudgedRow[] = [];
 for (const [index, scenario] of all.entries()) {
+  if (!`${scenario.servers[0]} ${scenario.variant}`.includes(like)) continue;
   if (words.includes('--at') && index !== number('--at', 0)) continue;
   const own = await judge(scenario, scenario.servers[0] ?? '', {
     mend: false,

@@ -20,3 +20,7 @@ it('is silent: there', () => {
     0,
   );
 });
+
+it('fires: a folder', () => {
+  finds(check, makeFacts({ client: { user: mysql, files: { ca: fileAt('/0755 certs/0755') } } }), 1);
+});

@@ -1,6 +1,8 @@
-import { mkdtempSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { closeSync, mkdtempSync, openSync, rmSync, truncateSync, writeFileSync, writeSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, expect, it } from 'vitest';
 import { exists, fileError, listNames, readText } from './files.ts';
 
@@ -22,6 +24,20 @@ it('codes what can go wrong', async () => {
   truncateSync(join(folder, 'big'), 17 * 1024 * 1024);
   await expect(readText(join(folder, 'big'))).rejects.toMatchObject({ code: 'file-too-large' });
   expect(fileError(Object.assign(new Error(), { code: 'EROFS' }), '/x', 'write').code).toBe('file-not-writable');
+});
+
+it('reads pipes and devices, and neither waits nor reads without end', async () => {
+  const pipe = join(folder, 'pipe');
+  execFileSync('mkfifo', [pipe]);
+  expect(await readText(pipe)).toBe('');
+  const writer = openSync(pipe, 'r+');
+  writeSync(writer, 'said');
+  const read = readText(pipe);
+  await sleep(20);
+  closeSync(writer);
+  expect(await read).toBe('said');
+  await expect(readText('/dev/zero')).rejects.toMatchObject({ code: 'file-too-large' });
+  rmSync(pipe);
 });
 
 it('lists and looks', async () => {

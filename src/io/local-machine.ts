@@ -125,6 +125,10 @@ async function linkTargets(folder: string): Promise<ReadonlyMap<string, string> 
 }
 
 async function endOf(path: string, most: number): Promise<FileEnd> {
+  if (!(await stat(path)).isFile()) {
+    const bytes = await readBytes(path);
+    return { bytes: bytes.subarray(-most), size: bytes.length, from: Math.max(0, bytes.length - most) };
+  }
   const file = await open(path, 'r');
   try {
     const { size } = await file.stat();

@@ -7,7 +7,7 @@ import { type FileView, fileFact } from './file-fact.ts';
 const seemsTls = /\.(pem|crt|cer|cert|key|crl)$/i;
 /** Folders that hold anything: what lies there says nothing about this server. */
 const common = /^\/((etc|tmp|var|var\/tmp|usr|home|root|run|opt|srv|mnt|lib|dev|proc|sys|etc\/ssl\/certs)(\/)?)?$/;
-const most = { names: 200, files: 60, folders: 12 };
+const most = { names: 200, files: 60, folders: 12, bytes: 1024 * 1024 };
 
 /**
  * Certificates, keys and CRLs that lie beside the files that were named, where a typed name can have missed them: in the same
@@ -26,8 +26,19 @@ export async function nearbyFiles(named: readonly FileFact[], view: FileView): P
   const names = await Promise.all([...folders].slice(0, most.folders).map((folder) => tlsNames(folder, machine)));
   const authorities = await caFolders([...folders].slice(0, most.folders), machine);
   const paths = [...new Set([...authorities, ...names.flat()])].filter((path) => !known.has(path));
-  const found = await Promise.all(paths.slice(0, most.files).map((path) => fileFact(path, { ...view, base: '/' })));
+  const small = await smallFiles(paths, machine);
+  const found = await Promise.all(small.map((path) => fileFact(path, { ...view, base: '/' })));
   return found.filter(({ content }) => content !== undefined && content.blocks.length > 0);
+}
+
+/** Those that can be what a single option names: no pipes, and nothing that is too large. */
+async function smallFiles(paths: readonly string[], machine: Machine): Promise<string[]> {
+  const some = paths.slice(0, most.files);
+  const stats = await Promise.all(some.map((path) => machine.stat(path)));
+  return some.filter((_, index) => {
+    const one = stats[index];
+    return one !== undefined && 'type' in one && one.type === 'file' && one.size <= most.bytes;
+  });
 }
 
 /** The last folder on the way to the file that is there, and whether it is the very one that was meant. */

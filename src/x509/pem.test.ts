@@ -115,3 +115,7 @@ it('takes a list of 100,000 revoked certificates, which is this long, within the
   const text = encodePem('X509 CRL', new Uint8Array(4_200_000));
   expect(pemBlocks(text, 'f', ['X509 CRL'])[0]?.der.length).toBe(4_200_000);
 });
+
+it('tells a hundred problems of a file that has one in every line', () => {
+  expect(readPem('-----BEGIN CERTIFICATE-----\n'.repeat(5000), 'x').problems).toHaveLength(100);
+});

@@ -32,14 +32,18 @@ export interface PemFile {
 const begin = /^-----BEGIN ((?:(?!-----)[^\r\n])*)-----$/;
 const end = /^-----END ((?:(?!-----)[^\r\n])*)-----$/;
 
+/** So many problems are told: nobody reads more, and a file of megabytes can hold one in every line. */
+const mostProblems = 100;
+
 /**
  * Reads PEM the way OpenSSL does: text around the blocks is skipped, CRLF and blanks at line ends are forgiven, lines may
- * have any length. What OpenSSL would refuse or overlook is reported as a problem, never thrown.
+ * have any length. What OpenSSL would refuse or overlook is reported as a problem, the first hundred of them, never thrown.
  * @param what names the file in errors.
  */
 export function readPem(input: Uint8Array | string, what: string): PemFile {
   const problems: PemProblem[] = [];
   const problem = (code: Code, line: number, seen: string, expected?: string, harmless = false): void => {
+    if (problems.length >= mostProblems) return;
     const at = `${what}:${line}`;
     const detail = { at, seen, fields: { line }, ...(expected === undefined ? {} : { expected }) };
     problems.push({ error: new TlsqlError(code, detail), line, harmless });

@@ -141,7 +141,7 @@ function inPem(role: ServerFileRole, content: FileContent): Partly | undefined {
   const block = content.blocks.find((entry) => entry.kind === kind);
   if (block === undefined) {
     if (content.damage !== undefined && content.damage.length > 0)
-      return { kind: 'damaged', holds: content.damage.join('; ') };
+      return { kind: 'damaged', holds: damageText(content.damage) };
     return { kind: 'wrong-content', holds: whatBlocks(content) };
   }
   if (block.kind !== 'private-key') return damagedLater(content);
@@ -152,7 +152,11 @@ function inPem(role: ServerFileRole, content: FileContent): Partly | undefined {
 /** Certificates and CRLs are read to the end of the file: one bad block spoils it. A mark with blanks before it is none. */
 function damagedLater({ damage = [] }: FileContent): Partly | undefined {
   const real = damage.filter((text) => !/blanks before/.test(text));
-  return real.length === 0 ? undefined : { kind: 'damaged', holds: real.join('; ') };
+  return real.length === 0 ? undefined : { kind: 'damaged', holds: damageText(real) };
+}
+
+function damageText(damage: readonly string[]): string {
+  return [...damage.slice(0, 5), ...(damage.length > 5 ? ['and more'] : [])].join('; ');
 }
 
 const blockNames: Record<FileContent['blocks'][number]['kind'], string> = {
