@@ -1,6 +1,9 @@
-import type { Fault } from './engine/check.ts';
+import type { Facts } from '../facts/facts.ts';
+import { asked } from './engine/attempts.ts';
+import type { Check, Found } from './engine/check.ts';
+import { byHand, prove } from './engine/mend.ts';
 
-export const check: Fault = {
+export const check: Check = {
   id: 'auth-plugin-missing-client',
   family: 'accounts-auth',
   title: "The client has no plugin for the account's method",
@@ -54,4 +57,35 @@ export const check: Fault = {
     "or ALTER USER 'u'@'%' IDENTIFIED VIA mysql_native_password USING PASSWORD('...');   -- MariaDB",
   ],
   lookAlikes: ['account-password-wrong', 'native-password-plugin-missing-client'],
+  reads: ['client.program', 'wire.attempts'],
+  run: foundPlugin,
 };
+
+/** What clients have no plugin for, as packaged (measured). */
+const lacking: readonly (readonly [clients: RegExp, plugins: RegExp])[] = [
+  [/^(mysql-\d|mysql2|mysqljs|connector-j-|connector-net|mysql-connector-python)/, /^(client_ed25519|parsec|dialog)$/],
+  [/^mariadb-10/, /^parsec$/],
+  [/^mysqljs/, /^(caching_sha2_password|sha256_password)$/],
+];
+
+/** We log in where the client cannot: it has no plugin for the account's method. */
+function foundPlugin(facts: Facts): readonly Found[] {
+  const client = facts.client?.program?.id ?? '';
+  const plugin = asked(facts)?.login?.plugin ?? '';
+  if (!lacking.some(([clients, plugins]) => clients.test(client) && plugins.test(plugin))) return [];
+  return [
+    {
+      what: `the account's method is ${plugin}, for which ${client} has no plugin`,
+      evidence: { client, plugin },
+      mends: [
+        byHand(
+          /^mysql/.test(client) || plugin === 'parsec'
+            ? "use the mariadb client of the server's own release (mariadb-client), or a driver of MariaDB"
+            : `use a driver of MariaDB, which has ${plugin}`,
+        ),
+        prove,
+      ],
+      leadsTo: ['client-files-unusable', 'login-not-possible'],
+    },
+  ];
+}

@@ -1,6 +1,9 @@
-import type { Fault } from './engine/check.ts';
+import type { Facts } from '../facts/facts.ts';
+import { addressText, asked } from './engine/attempts.ts';
+import type { Check, Found } from './engine/check.ts';
+import { byHand, prove } from './engine/mend.ts';
 
-export const check: Fault = {
+export const check: Check = {
   id: 'client-mariadb-passwordless-not-verified',
   family: 'accounts-auth',
   title: 'A login without a password switches the server certificate check off (MariaDB 11.4+)',
@@ -29,4 +32,25 @@ export const check: Fault = {
   proof: 'Warning text; account without password or client without --password.',
   fix: ['give the account a password or pass --ssl-ca=ca.pem and --ssl-verify-server-cert explicitly'],
   lookAlikes: [],
+  reads: ['client.program', 'wire.attempts'],
+  run: foundPasswordless,
 };
+
+function foundPasswordless(facts: Facts): readonly Found[] {
+  const { program, settings, intent } = facts.client ?? {};
+  const attempt = asked(facts);
+  if (!/^mariadb-1[1-9]/.test(program?.id ?? '') || attempt?.tls?.ok !== true || settings === undefined) return [];
+  const own = settings.ca !== null || settings.capath !== null || settings.fingerprints.length > 0;
+  const near = intent?.transport !== 'tcp' || /^(127\.|::1$|localhost$)/.test(intent.host ?? '');
+  if (own || near || intent.passwordGiven || intent.sslModeFrom !== 'default') return [];
+  return [
+    {
+      what: `without a password ${program?.id} does not verify ${addressText(attempt)}: anybody can stand in for it`,
+      evidence: { client: program?.id ?? '', passwordGiven: false, ca: null },
+      mends: [
+        byHand('give the account a password, or the client --ssl-ca=/path/to/your/ca.pem --ssl-verify-server-cert'),
+        prove,
+      ],
+    },
+  ];
+}

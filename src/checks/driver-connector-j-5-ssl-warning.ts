@@ -1,6 +1,7 @@
-import type { Fault } from './engine/check.ts';
+import type { Check } from './engine/check.ts';
+import { foundDriver } from './engine/driver-found.ts';
 
-export const check: Fault = {
+export const check: Check = {
   id: 'driver-connector-j-5-ssl-warning',
   family: 'clients-drivers',
   title: 'Connector/J 5.1 prints the SSL warning and connects without verifying',
@@ -23,4 +24,7 @@ export const check: Fault = {
     'check: no warning; wrong trust store fails',
   ],
   lookAlikes: ['driver-plaintext-by-default', 'caching-sha2-plain-cold'],
+  reads: ['client.driver'],
+  run: (facts) =>
+    foundDriver('driver-connector-j-5-ssl-warning')(facts).map((found) => ({ ...found, severity: 'warning' })),
 };

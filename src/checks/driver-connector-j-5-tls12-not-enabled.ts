@@ -1,6 +1,10 @@
-import type { Fault } from './engine/check.ts';
+import type { Facts } from '../facts/facts.ts';
+import { asked } from './engine/attempts.ts';
+import type { Check, Found } from './engine/check.ts';
+import { byHand, prove } from './engine/mend.ts';
+import { atLeast, versionOf } from './engine/server-mend.ts';
 
-export const check: Fault = {
+export const check: Check = {
   id: 'driver-connector-j-5-tls12-not-enabled',
   family: 'clients-drivers',
   title: 'Connector/J 5.1 / early 8.0 offers only TLS 1.0/1.1 and the JDK has them disabled',
@@ -34,4 +38,27 @@ export const check: Fault = {
     'check: connects; Ssl_cipher not empty (5.1.49 with TLSv1.2: ECDHE-RSA-AES256-GCM-SHA384)',
   ],
   lookAlikes: ['server-tls10-only'],
+  reads: ['client.driver', 'wire.attempts'],
+  run: foundOldProtocols,
 };
+
+/** For MariaDB and MySQL below 5.7.28 it offers TLS 1.0 and 1.1 alone; whether the JDK still has them, only its error tells. */
+function foundOldProtocols(facts: Facts): readonly Found[] {
+  const { driver, complaint = '' } = facts.client ?? {};
+  const greeting = asked(facts)?.greeting;
+  const version = versionOf(facts);
+  if (driver?.id !== 'connector-j-5' || driver.tls.asks === 'never' || greeting === undefined) return [];
+  if (driver.options.enabledTLSProtocols !== undefined || greeting.offersTls === false) return [];
+  if (greeting.flavor !== 'mariadb' && (version === undefined || atLeast(version, [5, 7, 28]))) return [];
+  const said = /No appropriate protocol|protocol is disabled/i.test(complaint);
+  return [
+    {
+      what: `Connector/J 5.1 offers ${greeting.version} nothing newer than TLS 1.1 unless it is told to, and JDKs since 2021 have that switched off`,
+      evidence: { driver: driver.id, server: greeting.version, enabledTLSProtocols: '' },
+      mends: [byHand('connector-j-5: enabledTLSProtocols=TLSv1.2   # 5.1.44 and later'), prove],
+      ...(said
+        ? { leadsTo: ['client-options-refused', 'handshake-failed'] as const }
+        : { severity: 'notice' as const, certainty: 'likely' as const }),
+    },
+  ];
+}

@@ -1,6 +1,12 @@
-import type { Fault } from './engine/check.ts';
+import type { Facts } from '../facts/facts.ts';
+import { againLine } from './engine/again-line.ts';
+import { asked } from './engine/attempts.ts';
+import type { Check, Found } from './engine/check.ts';
+import { byHand, prove } from './engine/mend.ts';
+import { sameKey, spkiIn, spkiOfPem } from './engine/rsa-key.ts';
+import { shellWord } from './engine/server-mend.ts';
 
-export const check: Fault = {
+export const check: Check = {
   id: 'server-public-key-wrong',
   family: 'accounts-auth',
   title: "--server-public-key-path holds another key than the server's",
@@ -27,4 +33,29 @@ export const check: Fault = {
     'or drop the option and use --ssl-mode=REQUIRED',
   ],
   lookAlikes: ['account-password-wrong', 'server-rsa-pair-mismatch'],
+  reads: ['client.files'],
+  run: foundKey,
 };
+
+function foundKey(facts: Facts): readonly Found[] {
+  const given = facts.client?.files?.['server-public-key'];
+  const own = facts.server?.files?.['rsa-public-key'];
+  const served = facts.admin?.status?.Caching_sha2_password_rsa_public_key;
+  const [mine, theirs] = [spkiIn(given?.content), spkiOfPem(served) ?? spkiIn(own?.content)];
+  if (given === undefined || mine === undefined || theirs === undefined || sameKey(mine, theirs)) return [];
+  const attempt = asked(facts);
+  // Over TLS the file is not used.
+  if (attempt?.tls !== undefined) return [];
+  const mend =
+    own === undefined
+      ? againLine(facts, { 'server-public-key-path': undefined, 'ssl-mode': 'REQUIRED' })
+      : `cp ${shellWord(own.path)} ${shellWord(given.path)}`;
+  return [
+    {
+      what: `server-public-key-path=${given.named} is not the RSA key of the server: a password that is encrypted with it counts as wrong`,
+      evidence: { file: given.path, serverHas: own?.path ?? 'Caching_sha2_password_rsa_public_key' },
+      mends: own === undefined ? [byHand(mend)] : [byHand(mend), prove],
+      ...(attempt?.login?.ok === true ? { severity: 'warning' as const } : {}),
+    },
+  ];
+}

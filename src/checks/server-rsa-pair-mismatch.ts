@@ -1,6 +1,11 @@
-import type { Fault } from './engine/check.ts';
+import type { Facts } from '../facts/facts.ts';
+import { asked } from './engine/attempts.ts';
+import type { Check, Found } from './engine/check.ts';
+import { byHand, restartAndProve } from './engine/mend.ts';
+import { sameKey, spkiIn } from './engine/rsa-key.ts';
+import { flavorOf, shellWord } from './engine/server-mend.ts';
 
-export const check: Fault = {
+export const check: Check = {
   id: 'server-rsa-pair-mismatch',
   family: 'accounts-auth',
   title: "The server's private_key.pem and public_key.pem do not belong together",
@@ -28,4 +33,28 @@ export const check: Fault = {
     'clients with --server-public-key-path need the new file',
   ],
   lookAlikes: ['server-public-key-wrong', 'account-password-wrong', 'server-rsa-pair-missing'],
+  reads: ['server.files'],
+  run: foundPair,
 };
+
+function foundPair(facts: Facts): readonly Found[] {
+  const { 'rsa-private-key': own, 'rsa-public-key': other } = facts.server?.files ?? {};
+  const [first, second] = [spkiIn(own?.content), spkiIn(other?.content)];
+  if (flavorOf(facts) === 'mariadb' || own === undefined || other === undefined) return [];
+  if (first === undefined || second === undefined || sameKey(first, second)) return [];
+  const attempt = asked(facts);
+  const plain = attempt?.login?.ok === false && attempt.tls === undefined;
+  return [
+    {
+      what: `${other.path} is not the public half of ${own.path}: passwords that were encrypted with it cannot be read`,
+      evidence: { privateKey: own.path, publicKey: other.path },
+      mends: [
+        byHand(`cp -p ${shellWord(other.path)} ${shellWord(`${other.path}.bak`)}`),
+        byHand(`openssl pkey -in ${shellWord(own.path)} -pubout -out ${shellWord(other.path)}`),
+        ...restartAndProve,
+      ],
+      // Over TLS nothing is encrypted with it.
+      ...(plain ? {} : { severity: 'warning' as const }),
+    },
+  ];
+}

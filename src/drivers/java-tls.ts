@@ -92,6 +92,17 @@ function old({ options }: DriverConfig): DriverTls {
 }
 
 function oldProblems({ options }: DriverConfig): DriverProblem[] {
+  const silent = options.useSSL === undefined && options.requireSSL === undefined && options.sslMode === undefined;
+  if (silent)
+    return [
+      {
+        id: 'driver-connector-j-5-ssl-warning',
+        option: 'useSSL',
+        what: 'without useSSL Connector/J 5.1 encrypts for MySQL alone, warns, and verifies nothing',
+        instead:
+          'useSSL=true&requireSSL=true&verifyServerCertificate=true&enabledTLSProtocols=TLSv1.2&trustCertificateKeyStoreUrl=file:/etc/app/truststore.p12&trustCertificateKeyStorePassword=…',
+      },
+    ];
   return options.sslMode === undefined
     ? []
     : [
