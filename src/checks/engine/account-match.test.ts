@@ -29,14 +29,15 @@ it('takes the most specific host first, the named user before the anonymous one'
     account('app', '192.0.2.%'),
     account('', '%'),
   ];
-  expect(matchAccount(accounts, 'app', '192.0.2.1')?.host).toBe('192.0.2.%');
-  expect(matchAccount(accounts, 'app', 'localhost')).toMatchObject({ user: '', host: 'localhost' });
-  expect(matchAccount(accounts, 'app', '203.0.113.1')).toMatchObject({ user: 'app', host: '%' });
-  expect(matchAccount([account('x', '%')], 'app', 'h')).toBeUndefined();
+  expect(matchAccount(accounts, 'app', ['192.0.2.1'])?.host).toBe('192.0.2.%');
+  expect(matchAccount(accounts, 'app', ['localhost'])).toMatchObject({ user: '', host: 'localhost' });
+  expect(matchAccount(accounts, 'app', ['203.0.113.1'])).toMatchObject({ user: 'app', host: '%' });
+  expect(matchAccount([account('x', '%')], 'app', ['h'])).toBeUndefined();
   // A name does not hide the address that it was found for.
   const local = [account('app', '%'), account('app', 'localhost'), account('app', '127.0.0.1')];
-  expect(matchAccount(local, 'app', 'localhost', '127.0.0.1')?.host).toBe('127.0.0.1');
-  expect(matchAccount(local.slice(0, 1), 'app', 'localhost', '127.0.0.1')?.host).toBe('%');
+  expect(matchAccount(local, 'app', ['localhost', '127.0.0.1'])?.host).toBe('127.0.0.1');
+  expect(matchAccount(local, 'app', ['localhost', '127.0.0.1'], 'mariadb')?.host).toBe('localhost');
+  expect(matchAccount(local.slice(0, 1), 'app', ['localhost', '127.0.0.1'])?.host).toBe('%');
 });
 
 it('compares the address beside the name', () => {

@@ -1,6 +1,7 @@
 import type { AccountFact } from '../../facts/account.ts';
 import type { Facts } from '../../facts/facts.ts';
 import { asked } from './attempts.ts';
+import { flavorOf } from './server-mend.ts';
 
 /** `192.0.2.0/255.255.255.0` against an address (MySQL's account netmasks; IPv4 only). */
 function inNet(pattern: string, host: string): boolean {
@@ -29,9 +30,8 @@ export function hostFits(pattern: string, host: string): boolean {
   return new RegExp(`^${expression}$`).test(host.toLowerCase());
 }
 
-/** Literal hosts come first, addresses before names, then patterns by how late their first wildcard stands, `%` and the empty host last (sql/auth/sql_auth_cache.cc, get_sort). */
+/** Literal hosts come first, then patterns by how late their first wildcard stands, `%` and the empty host last (sql/auth/sql_auth_cache.cc, get_sort). */
 function specificity({ host }: AccountFact): number {
-  if (/^[\d.]+$|:/.test(host)) return 1001;
   if (host === '' || host === '%') return host === '' ? 0 : 1;
   const at = host.search(/[%_]/);
   return at === -1 ? 1000 : at + 2;
@@ -46,13 +46,17 @@ function specificity({ host }: AccountFact): number {
 export function matchAccount(
   accounts: readonly AccountFact[],
   user: string,
-  ...hosts: readonly string[]
+  hosts: readonly string[],
+  flavor: 'mysql' | 'mariadb' = 'mysql',
 ): AccountFact | undefined {
+  // Of a name and its address MySQL takes the address (8.0.23 and later), MariaDB what is last by the alphabet (acl_user_compare).
+  const tied = (a: AccountFact, b: AccountFact): number =>
+    flavor === 'mariadb' ? (a.host < b.host ? 1 : -1) : Number(isIP.test(b.host)) - Number(isIP.test(a.host));
   return accounts
     .filter(
       (account) => account.isRole !== true && (account.user === user || account.user === '') && fitsAny(account, hosts),
     )
-    .sort((a, b) => specificity(b) - specificity(a) || Number(b.user !== '') - Number(a.user !== ''))
+    .sort((a, b) => specificity(b) - specificity(a) || Number(b.user !== '') - Number(a.user !== '') || tied(a, b))
     .at(0);
 }
 
@@ -100,5 +104,5 @@ export function matchedAccount(facts: Facts): AccountFact | undefined {
   const hosts = seenHosts(facts);
   if (facts.admin?.matched !== undefined) return facts.admin.matched;
   if (user === undefined || hosts.length === 0 || facts.admin?.accounts === undefined) return undefined;
-  return matchAccount(facts.admin.accounts, user, ...hosts);
+  return matchAccount(facts.admin.accounts, user, hosts, flavorOf(facts));
 }
