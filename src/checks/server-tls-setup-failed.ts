@@ -1,12 +1,19 @@
 import type { Facts } from '../facts/facts.ts';
 import type { Check } from './engine/check.ts';
 import { pairVerdict } from './engine/key-pair.ts';
-import { reloadAndProve } from './engine/mend.ts';
+import { type Mend, prove, reloadAndProve } from './engine/mend.ts';
+import { shellWord } from './engine/server-mend.ts';
 import { serverObstacles } from './engine/server-obstacle.ts';
 import { setupLines, withoutTls } from './engine/server-tls-off.ts';
 
 /** The library's words for a file that it could not take. */
 const aboutFiles = /Unable to get (certificate|private key)|SSL_CTX_set_default_verify_paths/i;
+
+function judged({ server }: Facts): readonly Mend[] {
+  const { cert, key } = server?.files ?? {};
+  if (cert === undefined || key === undefined) return [];
+  return [{ kind: 'look', line: `tlsql cert check --cert ${shellWord(cert.path)} --key ${shellWord(key.path)}` }];
+}
 
 function filesSound(facts: Facts): boolean {
   const { cert, key } = facts.server?.files ?? {};
@@ -40,7 +47,8 @@ export const check: Check = {
       {
         what: `the server could not set up TLS: ${reason.replace(/^.*?\] (?=[A-Z])/, '')}${sound ? '; the files that it is told to use are sound now, and it has not read them since' : ''}`,
         evidence: { log: lines.slice(-5) },
-        mends: reloadAndProve,
+        // To load again what cannot be loaded would cost a restart for nothing.
+        mends: sound ? reloadAndProve : [...judged(facts), prove],
       },
     ];
   },
