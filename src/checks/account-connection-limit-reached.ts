@@ -1,5 +1,9 @@
+import type { Facts } from '../facts/facts.ts';
+import { matchedAccount } from './engine/account-match.ts';
 import { foundServerError } from './engine/attempts.ts';
-import type { Check } from './engine/check.ts';
+import type { Check, Found } from './engine/check.ts';
+import { runLine, sqlText } from './engine/replica-mend.ts';
+import { proofLine } from './engine/server-mend.ts';
 
 export const check: Check = {
   id: 'account-connection-limit-reached',
@@ -21,5 +25,26 @@ export const check: Check = {
   fix: ["ALTER USER 'u'@'%' WITH MAX_USER_CONNECTIONS 0;"],
   lookAlikes: ['server-out-of-connections'],
   reads: ['wire.attempts'],
-  run: foundServerError([1203, 1226], () => ({ severity: 'error' })),
+  run: (facts) => foundServerError([1203, 1226], (text) => ({ severity: 'error', ...limitOf(text, facts) }))(facts),
 };
+
+/** The account and the resource that the server names, lifted. */
+function limitOf(text: string, facts: Facts): Partial<Found> {
+  const resource = /'(max_\w+)'/.exec(text)?.[1] ?? 'max_user_connections';
+  const account = matchedAccount(facts);
+  if (account === undefined) return {};
+  const name = `${sqlText(account.user)}@${sqlText(account.host)}`;
+  return {
+    evidence: { text, account: `'${account.user}'@'${account.host}'`, resource },
+    fix: [
+      // An account without a limit of its own has that of all.
+      runLine(
+        facts,
+        resource === 'max_user_connections' && account.maxUserConnections === undefined
+          ? 'SET GLOBAL max_user_connections = 0'
+          : `ALTER USER ${name} WITH ${resource.toUpperCase()} 0`,
+      ),
+      proofLine(facts),
+    ],
+  };
+}

@@ -53,15 +53,23 @@ function lockedOut(facts: Facts): readonly Found[] {
         },
       ];
   }
-  return foundServerError([3118, 4151, 3955], (text, attempt) => {
+  return foundServerError([3118, 4150, 4151, 3955], (text, attempt) => {
     const account = matchedAccount(facts);
+    // MariaDB counts wrong passwords up to max_password_errors, in memory.
+    const counted = attempt.login?.error?.errno === 4150;
     const user = account?.user ?? facts.client?.intent?.user ?? '';
     const host = account?.host;
     const name = host === undefined ? `'${user}'` : `'${user}'@'${host}'`;
     return {
-      what: `the account ${name} is locked: ${text}`,
+      what: `the account ${name} is ${counted ? 'blocked after too many wrong passwords' : 'locked'}: ${text}`,
       evidence: { account: name, plugin: attempt.login?.plugin ?? '' },
-      fix: [runLine(facts, `ALTER USER ${sqlText(user)}@${sqlText(host ?? '%')} ACCOUNT UNLOCK`), proofLine(facts)],
+      fix: [
+        runLine(
+          facts,
+          counted ? 'FLUSH PRIVILEGES' : `ALTER USER ${sqlText(user)}@${sqlText(host ?? '%')} ACCOUNT UNLOCK`,
+        ),
+        proofLine(facts),
+      ],
     };
   })(facts);
 }

@@ -16,7 +16,7 @@ export interface Observed {
 const certificateAlerts: readonly number[] = [41, 42, 43, 44, 45, 46, 48, 51, 116];
 
 /** Error numbers of a server or client that end a login without denying it: plugins, resources, limits. */
-const noWayToLogIn: readonly number[] = [1251, 1275, 1524, 2054, 2059, 2061, 4151];
+const noWayToLogIn: readonly number[] = [1251, 1275, 1524, 2054, 2059, 2061, 4150, 4151];
 const limits: readonly number[] = [1040, 1203, 1226];
 
 /** Where the first attempt, made as the user asked, was seen to stand. */
