@@ -101,13 +101,13 @@ function ownProblem(facts: Facts): ChainProblem | undefined {
   const fault = result.ok ? undefined : verifyFault(result, 'server');
   if (fault === undefined) return undefined;
   const place = file?.path ?? '';
+  const weak = fails && /weak/.test(fault.id);
+  const whom = weak ? "refused by the server's own TLS library" : 'accepted by no client that verifies';
   return {
     id: fault.id,
-    what: `${fault.isLeaf ? "the server's certificate" : 'the CA certificate above that of the server'} (${fault.subject}${place === '' ? '' : `, ssl_cert=${place}`}) is accepted by no client that verifies: ${fault.detail}`,
+    what: `${fault.isLeaf ? "the server's certificate" : 'the CA certificate above that of the server'} (${fault.subject}${place === '' ? '' : `, ssl_cert=${place}`}) is ${whom}: ${fault.detail}`,
     evidence: { ...(place === '' ? {} : { file: place }), chain: chain.map(subjectOf), ...fault.evidence },
-    ...(fails && /weak/.test(fault.id)
-      ? { leadsTo: ['handshake-failed', 'server-tls-off', 'server-not-running'] as const }
-      : {}),
+    ...(weak ? { leadsTo: ['handshake-failed', 'server-tls-off', 'server-not-running'] as const } : {}),
   };
 }
 
