@@ -1,5 +1,7 @@
+import type { Facts } from '../facts/facts.ts';
 import { caMends } from './engine/ca-at-hand.ts';
 import type { Check } from './engine/check.ts';
+import { swallowed, unknownOptions } from './engine/unknown-option.ts';
 
 export const check: Check = {
   id: 'client-verify-without-ca',
@@ -44,7 +46,7 @@ export const check: Check = {
   reads: ['client.options'],
   run: (facts) => {
     const { settings, program } = facts.client ?? {};
-    if (settings?.trust !== 'missing' || program?.id.startsWith('mariadb') === true) return [];
+    if (settings?.trust !== 'missing' || program?.id.startsWith('mariadb') === true || meantCa(facts)) return [];
     return [
       {
         what: `ssl-mode=${settings.sslMode} verifies the server, and neither ssl-ca nor ssl-capath says against what`,
@@ -55,3 +57,14 @@ export const check: Check = {
     ];
   },
 };
+
+/** Whether a misspelt line names the CA: then that line is the cause. */
+function meantCa(facts: Facts): boolean {
+  return unknownOptions(facts).some(
+    (option) =>
+      option.kind === 'typo' &&
+      option.side.side === 'client' &&
+      /^ssl-ca(path)?=/.test(option.instead ?? '') &&
+      !swallowed(option, facts),
+  );
+}

@@ -31,3 +31,13 @@ it('takes the first line for the one at which the program stops', () => {
   );
   expect(certainties).toEqual([undefined, 'likely']);
 });
+
+it('mends all lines of a file at once, the last one first', () => {
+  const facts = clientWith('[client]\nrequire_secure_transport=ON\nssl-mode=REQUIRED\nssl-cafile=/c\n', 'mariadb-11');
+  expect(foundUnknown('server-option', () => '')(facts)[0]?.mends).toEqual([
+    { kind: 'option-line', file: '/etc/my.cnf', line: 4, instead: 'ssl-ca=/c' },
+    { kind: 'option-line', file: '/etc/my.cnf', line: 3, instead: 'ssl' },
+    { kind: 'option-line', file: '/etc/my.cnf', line: 2 },
+    { kind: 'prove' },
+  ]);
+});

@@ -156,7 +156,7 @@ export function foundUnknown(
     return all
       .filter((option) => option.kind === kind)
       .map((option): Found => {
-        const found = toFound(option, says(option));
+        const found = toFound(option, says(option), all);
         // The program stops at the first one, and would stop at the next only after that is mended.
         return all.some((other) => stopsBefore(other, option)) ? { ...found, certainty: 'likely' } : found;
       });
@@ -180,7 +180,7 @@ const afterwards: Record<OptionSide['side'], readonly State[]> = {
   client: ['client-options-refused', 'tls-not-asked', 'server-cert-refused'],
 };
 
-function toFound(option: UnknownOption, says: string): Found {
+function toFound(option: UnknownOption, says: string, all: readonly UnknownOption[]): Found {
   const { place, side, instead } = option;
   const written = place.value === null ? place.key : `${place.key}=${place.value}`;
   return {
@@ -192,9 +192,27 @@ function toFound(option: UnknownOption, says: string): Found {
       written,
       ...(instead === undefined ? {} : { instead }),
     },
-    mends: [lineMend(place, instead), ...(side.side === 'server' ? restartAndProve : [prove])],
+    mends: [...lineMends(option, all), ...(side.side === 'server' ? restartAndProve : [prove])],
     leadsTo: option.kind === 'loose' ? ['wrong-target'] : afterwards[side.side],
   };
+}
+
+/**
+ * The line, and the others of its file at which the program would stop next, from the last one up so that no number moves.
+ * What would change how TLS is asked for is left for its own finding.
+ */
+function lineMends(option: UnknownOption, all: readonly UnknownOption[]): Mend[] {
+  const next = all.filter(
+    ({ kind, side, place, instead = '' }) =>
+      side.side === option.side.side &&
+      place.file === option.place.file &&
+      place.line !== option.place.line &&
+      kind !== 'loose' &&
+      !/ssl-mode|skip-ssl/.test(instead),
+  );
+  return [option, ...next]
+    .toSorted((a, b) => b.place.line - a.place.line)
+    .map(({ place, instead }) => lineMend(place, instead));
 }
 
 /** Replaces or removes one line of an option file. */
