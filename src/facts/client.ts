@@ -52,6 +52,8 @@ export interface CryptoPolicy {
   readonly minProtocol?: string;
   readonly cipherString?: string;
   readonly securityLevel?: number;
+  /** Providers that it activates by name; then OpenSSL loads no other by itself. */
+  readonly providers?: readonly string[];
 }
 
 /** An option file that is a link to nothing. */

@@ -34,3 +34,11 @@ it('says nothing where nothing is demanded', () => {
   expect(cryptoPolicy({}, read({}))).toBeUndefined();
   expect(cryptoPolicy({ OPENSSL_CONF: '/o.cnf' }, read({ '/o.cnf': '.include /o.cnf\n' }))).toEqual({ file: '/o.cnf' });
 });
+
+it('lists the providers that are activated', () => {
+  const text =
+    'openssl_conf = a\n[a]\nproviders = p\n[p]\ndefault = d\nlegacy = l\n[d]\n# activate = 1\n[l]\nactivate = 1\n';
+  expect(cryptoPolicy({ OPENSSL_CONF: '/o.cnf' }, read({ '/o.cnf': text }))?.providers).toEqual(['legacy']);
+  const none = text.replace('activate = 1\n[l]\nactivate = 1', '[l]');
+  expect(cryptoPolicy({ OPENSSL_CONF: '/o.cnf' }, read({ '/o.cnf': none }))?.providers).toBeUndefined();
+});

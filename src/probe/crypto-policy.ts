@@ -16,7 +16,9 @@ export function cryptoPolicy(
   for (const file of env.OPENSSL_CONF === undefined ? usual : [env.OPENSSL_CONF]) {
     const text = read(file);
     if (text === undefined) continue;
-    const section = systemDefault(sectionsOf(file, read));
+    const sections = sectionsOf(file, read);
+    const section = systemDefault(sections);
+    const providers = activated(sections);
     const level = /@SECLEVEL=(\d)/.exec(section.CipherString ?? '')?.[1];
     const { MinProtocol: min, CipherString: ciphers } = section;
     return {
@@ -24,6 +26,7 @@ export function cryptoPolicy(
       ...(min === undefined ? {} : { minProtocol: min }),
       ...(ciphers === undefined ? {} : { cipherString: ciphers }),
       ...(level === undefined ? {} : { securityLevel: Number(level) }),
+      ...(providers.length === 0 ? {} : { providers }),
     };
   }
   return undefined;
@@ -74,4 +77,15 @@ function systemDefault(sections: Sections): Record<string, string> {
   const section = at(at(at(at('').openssl_conf).ssl_conf).system_default);
   // RHEL writes names with the context before them: `TLS.MinProtocol`.
   return Object.fromEntries(Object.entries(section).map(([name, value]) => [name.replace(/^TLS\./, ''), value]));
+}
+
+/** Providers whose section says so (crypto/provider_conf.c: the value of `activate` counts where it is one of no). */
+function activated(sections: Sections): string[] {
+  const at = (name: string | undefined): Record<string, string> =>
+    name === undefined ? {} : (sections.get(name) ?? {});
+  const named = Object.entries(at(at(at('').openssl_conf).providers));
+  return named.flatMap(([name, section]) => {
+    const value = at(section).activate;
+    return value === undefined || /^(0|no|false|off)$/i.test(value) ? [] : [name];
+  });
 }

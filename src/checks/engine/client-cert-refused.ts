@@ -10,6 +10,7 @@ const meaningOfAlert: Readonly<Record<number, readonly string[]>> = {
     'cert-key-too-weak',
     'ca-key-too-weak',
     'cert-signature-digest-weak',
+    'cert-explicit-curve',
     'client-cert-expired',
     'crl-not-yet-valid',
   ],

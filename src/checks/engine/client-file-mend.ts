@@ -39,7 +39,7 @@ function converted({ kind, role, file }: ServerObstacle, facts: Facts): readonly
   const line = {
     der: `openssl ${role === 'key' ? 'pkey' : role === 'crl' ? 'crl' : 'x509'} -inform DER -in ${path} -out ${out}`,
     encrypted: `openssl pkey -in ${path} -out ${out}`,
-    pkcs12: `openssl pkcs12 -in ${path} ${role === 'key' ? '-nocerts -nodes' : '-nokeys -clcerts'} -out ${out}`,
+    pkcs12: `openssl pkcs12 -in ${path} ${role === 'key' ? '-nocerts -nodes' : role === 'ca' ? '-nokeys' : '-nokeys -clcerts'} -out ${out}`,
   }[kind as 'der' | 'encrypted' | 'pkcs12'];
   const asks = kind === 'der' ? '' : '   # asks for the passphrase';
   const act = byHand(role === 'key' ? `(umask 077 && ${line})${asks}` : `${line}${asks}`);

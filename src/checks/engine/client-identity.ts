@@ -121,6 +121,12 @@ function atTheServer(leaf: Certificate, own: readonly Certificate[], facts: Fact
 function byItsAlert(leaf: Certificate, own: readonly Certificate[], facts: Facts): IdentityProblem | undefined {
   const alert = clientCertAlert(facts);
   if (alert === undefined || facts.server?.files !== undefined) return undefined;
+  if (alert.code === 42 && leaf.key.curve === 'explicit')
+    return say(
+      leaf,
+      'cert-explicit-curve',
+      'its EC key spells its curve out as numbers, where verifiers want the name',
+    );
   const store = trustStore(facts.client?.files ?? {}).trusted;
   const trusted = store.length > 0 ? store : own.slice(-1);
   const judged = verifyChain({ ...question(leaf, own, facts), trusted, partialChain: true, securityLevel: 2 });

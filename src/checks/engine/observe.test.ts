@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { cutOff, makeAttempt, makeFacts, makeGreeting } from '../../../test/make/facts.ts';
+import { fileAt } from '../../../test/make/files.ts';
 import type { Attempt } from '../../facts/wire.ts';
 import { observe } from './observe.ts';
 import type { State } from './state.ts';
@@ -55,4 +56,18 @@ it('says nothing when nothing was tried', () => {
   expect(observe(makeFacts())).toEqual({ failing: undefined, works: false });
   const name = { host: 'db', addresses: [], error: 'ENOTFOUND' };
   expect(observe(makeFacts({ wire: { name, attempts: [] } })).failing).toBe('name-unresolved');
+});
+
+it('holds no connection for one that works where the server should have been verified and was not', () => {
+  const { verified: _verified, ...unverified } = makeAttempt().tls ?? { ok: true, chain: [] };
+  const intent = { transport: 'tcp', passwordGiven: true, sslMode: 'VERIFY_CA', sslModeFrom: 'asked' } as const;
+  const works = (tls: NonNullable<Attempt['tls']>): boolean =>
+    observe(
+      makeFacts({
+        client: { intent, files: { capath: fileAt('/0755 cas/0755') } },
+        wire: { attempts: [makeAttempt({ tls })] },
+      }),
+    ).works;
+  expect(works(unverified)).toBe(false);
+  expect(works({ ...unverified, verified: { ok: true } })).toBe(true);
 });

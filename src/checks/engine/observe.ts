@@ -34,7 +34,7 @@ export function observe(facts: Facts): Observed {
     inTls(attempt) ??
     inLogin(attempt) ??
     afterLogin(attempt, facts);
-  return { failing, works: failing === undefined && attempt.stage === 'done' };
+  return { failing, works: failing === undefined && attempt.stage === 'done' && !leftUnverified(attempt, facts) };
 }
 
 function beforeTls(attempt: Attempt): State | undefined {
@@ -79,4 +79,12 @@ function afterLogin(attempt: Attempt, facts: Facts): State | undefined {
   if (attempt.login?.afterwards !== undefined) return 'session-limited';
   if (attempt.login?.ok !== true || attempt.to.socket !== undefined || attempt.tls?.ok === true) return undefined;
   return facts.client?.intent?.sslMode === 'DISABLED' ? undefined : 'session-plain';
+}
+
+/** A file of CAs that we could not use left the server unverified: our success is not that of a client that verifies. */
+function leftUnverified({ tls }: Attempt, { client }: Facts): boolean {
+  const { intent, files = {} } = client ?? {};
+  const verifies = intent?.sslMode === 'VERIFY_CA' || intent?.sslMode === 'VERIFY_IDENTITY';
+  const given = files.ca !== undefined || files.capath !== undefined;
+  return verifies && given && tls?.ok === true && tls.verified === undefined;
 }

@@ -14,7 +14,8 @@ export function spokenTo(facts: Facts): SpokenTo {
   const tls = attemptFor(facts, 'tls-first');
   const header = attemptFor(facts, 'proxy-header');
   const other = attemptFor(facts, 'first-bytes');
-  const heard = [tls?.insideTls, tls?.firstBytes, header?.firstBytes, other?.firstBytes];
+  const afterHeader = header?.greeting === undefined ? header?.firstBytes : undefined;
+  const heard = [tls?.insideTls, tls?.firstBytes, afterHeader, other?.firstBytes];
   return {
     answered: heard.some((bytes) => bytes !== undefined) || tls?.tls?.ok === true || header?.greeting !== undefined,
     words: heard.find((bytes) => bytes !== undefined && bytes.length > 0 && !isTls(bytes) && !isMysql(bytes)),

@@ -10,6 +10,7 @@ import { check as clientFirstUnknownOptionSwallowed } from '../client-first-unkn
 import { check as clientMariadb11VerifiesByDefault } from '../client-mariadb-11-verifies-by-default.ts';
 import { check as clientMariadbOptionUnknownToMysql } from '../client-mariadb-option-unknown-to-mysql.ts';
 import { check as clientMariadbSkipSslConflict } from '../client-mariadb-skip-ssl-conflict.ts';
+import { check as clientOpensslDefaultProviderOff } from '../client-openssl-default-provider-off.ts';
 import { check as clientOptionInServerGroup } from '../client-option-in-server-group.ts';
 import { check as clientOptionsInvalid } from '../client-options-invalid.ts';
 import { check as clientPathRelative } from '../client-path-relative.ts';
@@ -77,6 +78,7 @@ export const options: readonly (Check | Fault)[] = [
   clientMariadb11VerifiesByDefault,
   clientMariadbOptionUnknownToMysql,
   clientMariadbSkipSslConflict,
+  clientOpensslDefaultProviderOff,
   clientOptionInServerGroup,
   clientOptionsInvalid,
   clientPathRelative,
