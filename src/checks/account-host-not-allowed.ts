@@ -1,5 +1,6 @@
 import { foundServerError } from './engine/attempts.ts';
 import type { Check } from './engine/check.ts';
+import { fitByNameAlone } from './engine/denied-account.ts';
 
 export const check: Check = {
   id: 'account-host-not-allowed',
@@ -29,5 +30,8 @@ export const check: Check = {
   ],
   lookAlikes: ['host-blocked', 'account-host-not-matched-skip-name-resolve', 'proxy-header-refused'],
   reads: ['wire.attempts'],
-  run: foundServerError([1130], (text) => (/proxy header/i.test(text) ? undefined : {})),
+  run: foundServerError([1130], (text, _attempt, facts) => {
+    if (/proxy header/i.test(text)) return undefined;
+    return fitByNameAlone(facts).length > 0 ? { certainty: 'likely' } : {};
+  }),
 };

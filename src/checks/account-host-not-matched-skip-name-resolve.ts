@@ -1,5 +1,9 @@
-import type { Check } from './engine/check.ts';
-import { foundDenied } from './engine/denied-account.ts';
+import type { Facts } from '../facts/facts.ts';
+import { asked } from './engine/attempts.ts';
+import type { Check, Found } from './engine/check.ts';
+import { fitByNameAlone, foundDenied } from './engine/denied-account.ts';
+import { runLine, sqlText } from './engine/replica-mend.ts';
+import { proofLine } from './engine/server-mend.ts';
 
 export const check: Check = {
   id: 'account-host-not-matched-skip-name-resolve',
@@ -29,5 +33,21 @@ export const check: Check = {
   ],
   lookAlikes: ['account-password-wrong'],
   reads: ['admin.accounts', 'wire.attempts'],
-  run: foundDenied('account-host-not-matched-skip-name-resolve'),
+  run: (facts) => [...foundDenied('account-host-not-matched-skip-name-resolve')(facts), ...beforeGreeting(facts)],
 };
+
+/** With no account at all that fits the address, the server does not even greet. */
+function beforeGreeting(facts: Facts): readonly Found[] {
+  const [account] = fitByNameAlone(facts);
+  const host = /Host '([^']+)'/.exec(asked(facts)?.greetingError?.text ?? '')?.[1];
+  if (account === undefined || host === undefined) return [];
+  const name = `${sqlText(account.user)}@${sqlText(account.host)}`;
+  return [
+    {
+      what: `the server takes clients by address alone (skip_name_resolve is on): ${name} never fits ${host}`,
+      evidence: { account: name, host, skip_name_resolve: 'ON' },
+      leadsTo: ['greeting-refused'],
+      fix: [runLine(facts, `RENAME USER ${name} TO ${sqlText(account.user)}@${sqlText(host)}`), proofLine(facts)],
+    },
+  ];
+}

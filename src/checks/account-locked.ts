@@ -62,6 +62,8 @@ function lockedOut(facts: Facts): readonly Found[] {
     const name = host === undefined ? `'${user}'` : `'${user}'@'${host}'`;
     return {
       what: `the account ${name} is ${counted ? 'blocked after too many wrong passwords' : 'locked'}: ${text}`,
+      // Its row is unlocked: that it is not in force explains more.
+      ...(account?.edited?.includes('ACCOUNT UNLOCK') === true ? { certainty: 'likely' as const } : {}),
       evidence: { account: name, plugin: attempt.login?.plugin ?? '' },
       fix: [
         runLine(

@@ -1,14 +1,20 @@
-import type { Fault } from './engine/check.ts';
+import type { AccountFact } from '../facts/account.ts';
+import type { Facts } from '../facts/facts.ts';
+import { hostFits, seenHost } from './engine/account-match.ts';
+import type { Check, Found } from './engine/check.ts';
+import { observe } from './engine/observe.ts';
+import { runLine, sqlText } from './engine/replica-mend.ts';
+import { proofLine } from './engine/server-mend.ts';
 
-export const check: Fault = {
+export const check: Check = {
   id: 'account-table-edited-directly',
   family: 'accounts-auth',
-  title: 'mysql.user is edited directly on MariaDB 10.4+',
+  title: 'The account table was edited without FLUSH PRIVILEGES: the server applies what it read before',
   role: 'cause',
   severity: 'warning',
   seenFrom: ['admin-login'],
   leadsTo: ['access-too-wide'],
-  versions: 'MariaDB 10.4+',
+  versions: 'MySQL 5.7+, MariaDB 10.4+',
   symptoms: [
     {
       where: "mariadb 11.8: UPDATE mysql.user SET ssl_type='ANY' ...",
@@ -29,4 +35,44 @@ export const check: Fault = {
     "audit: SELECT user,host,JSON_VALUE(priv,'$.ssl_type'),JSON_VALUE(priv,'$.x509_subject') FROM mysql.global_priv;",
   ],
   lookAlikes: ['require-dropped-silently'],
+  reads: ['admin.accounts'],
+  run,
 };
+
+function run(facts: Facts): readonly Found[] {
+  const user = facts.client?.intent?.user;
+  const host = seenHost(facts);
+  const own = facts.admin?.accounts?.filter((account) => user === undefined || account.user === user) ?? [];
+  // A login that is denied for its password is denied before and after.
+  const { failing } = observe(facts);
+  const unlocked = (account: AccountFact): boolean => account.edited?.includes('ACCOUNT UNLOCK') === true;
+  return own.flatMap((account) => {
+    if (account.edited === undefined) return [];
+    const name = `${sqlText(account.user)}@${sqlText(account.host)}`;
+    const concerns = host !== undefined && hostFits(account.host, host) && account.passwordFits !== false;
+    return [
+      {
+        what:
+          account.notLoaded === true
+            ? `the row of ${name} stands in the account table and is not in force: it was written there without FLUSH PRIVILEGES`
+            : `the account table says ${account.edited.join(', ')} for ${name}, and the server still applies what it read before (REQUIRE ${account.require.kind}${account.locked === true ? ', locked' : ''})`,
+        evidence: {
+          account: name,
+          table: account.edited,
+          inForce: account.notLoaded === true ? 'no such account' : account.require.kind,
+        },
+        ...(concerns && failing === 'login-denied'
+          ? { severity: 'error' as const, leadsTo: ['wrong-target'] as const }
+          : {}),
+        ...(concerns && failing === 'login-not-possible' && unlocked(account)
+          ? { severity: 'error' as const, leadsTo: ['login-not-possible'] as const }
+          : {}),
+        fix: [
+          ...(account.notLoaded === true ? [] : [runLine(facts, `SHOW CREATE USER ${name}`, true)]),
+          runLine(facts, 'FLUSH PRIVILEGES'),
+          proofLine(facts),
+        ],
+      },
+    ];
+  });
+}

@@ -17,6 +17,10 @@ export interface AccountFact {
   readonly passwordEmpty?: boolean;
   readonly maxUserConnections?: number;
   readonly isRole?: boolean;
+  /** What its row in the account table says otherwise than what is in force, for people: edited without FLUSH PRIVILEGES. */
+  readonly edited?: readonly string[];
+  /** The server does not have it: its row was written or renamed in the table alone. */
+  readonly notLoaded?: boolean;
   /** Whether the password that the client sends is this account's; undefined where its method does not show that. */
   readonly passwordFits?: boolean;
 }

@@ -1,5 +1,6 @@
 import type { AdminFacts, ChannelFact } from '../facts/admin.ts';
 import type { Session } from '../session/open-session.ts';
+import { accountsInForce } from './account-in-force.ts';
 import { accountsOf, relatedAccounts } from './accounts.ts';
 
 /** A logged-in connection, as far as it is needed here; tests pass their own. */
@@ -21,7 +22,8 @@ export async function probeAdmin(session: Asking, user: string | undefined, pass
   const mariadb = /mariadb/i.test(session.facts.server.flavor);
   const variables = pairs(await ask('SHOW GLOBAL VARIABLES'));
   const status = pairs(await ask('SHOW GLOBAL STATUS'));
-  const accounts = await accountsOf(session, { user, mariadb, ...(password === undefined ? {} : { password }) });
+  const rows = await accountsOf(session, { user, mariadb, ...(password === undefined ? {} : { password }) });
+  const accounts = rows === undefined ? undefined : await accountsInForce(session, rows);
   const related = user === undefined ? undefined : await relatedAccounts(session, user, mariadb);
   const channels = channelFacts(
     await ask('SELECT channel, property, value FROM performance_schema.tls_channel_status'),

@@ -1,6 +1,7 @@
 import type { Family } from '../../../src/checks/engine/check.ts';
 import type { Scenario } from '../scenario.ts';
 import { accountsAuth } from './accounts-auth.ts';
+import { accountsMore } from './accounts-more.ts';
 import { certificates } from './certificates.ts';
 import { unforeseenCertificates } from './certificates-unforeseen.ts';
 import { clientsDrivers } from './clients-drivers.ts';
@@ -16,7 +17,7 @@ import { unforeseenWire } from './wire-unforeseen.ts';
 export const allScenarios: Readonly<Record<Family, readonly Scenario[]>> = {
   options: [...serverOptions, ...clientOptions],
   'server-files': serverFiles,
-  'accounts-auth': accountsAuth,
+  'accounts-auth': [...accountsAuth, ...accountsMore],
   certificates: [...certificates, ...unforeseenCertificates],
   'network-ops': [...networkOps, ...replication, ...proxies, ...targets, ...unforeseenWire],
   'clients-drivers': clientsDrivers,

@@ -54,7 +54,11 @@ export function matchAccount(
     flavor === 'mariadb' ? (a.host < b.host ? 1 : -1) : Number(isIP.test(b.host)) - Number(isIP.test(a.host));
   return accounts
     .filter(
-      (account) => account.isRole !== true && (account.user === user || account.user === '') && fitsAny(account, hosts),
+      (account) =>
+        account.isRole !== true &&
+        account.notLoaded !== true &&
+        (account.user === user || account.user === '') &&
+        fitsAny(account, hosts),
     )
     .sort((a, b) => specificity(b) - specificity(a) || Number(b.user !== '') - Number(a.user !== '') || tied(a, b))
     .at(0);

@@ -106,9 +106,7 @@ function noneFits(facts: Facts, own: readonly AccountFact[], evidence: Record<st
       certainty: 'proved',
       fix: [runLine(facts, 'SELECT user, host, plugin FROM mysql.user'), proofLine(facts)],
     };
-  const skips =
-    /^(on|1)$/i.test(facts.admin?.variables?.skip_name_resolve ?? '') &&
-    own.some((account) => /[a-z]/i.test(account.host));
+  const skips = skipsNames(facts, own);
   const [first] = own;
   return {
     id: skips ? 'account-host-not-matched-skip-name-resolve' : 'account-no-match-for-host',
@@ -122,6 +120,18 @@ function noneFits(facts: Facts, own: readonly AccountFact[], evidence: Record<st
       proofLine(facts),
     ],
   };
+}
+
+/** Whether names in the account table never fit, and there are some. */
+function skipsNames({ admin }: Facts, own: readonly AccountFact[]): boolean {
+  return /^(on|1)$/i.test(admin?.variables?.skip_name_resolve ?? '') && own.some(({ host }) => /[g-z]/i.test(host));
+}
+
+/** The accounts of the user that fit by name alone, where the server turned the host away before its greeting and looks up no names. */
+export function fitByNameAlone(facts: Facts): readonly AccountFact[] {
+  const user = facts.client?.intent?.user;
+  const own = facts.admin?.accounts?.filter((account) => account.user === user) ?? [];
+  return asked(facts)?.greetingError?.errno === 1130 && skipsNames(facts, own) ? own : [];
 }
 
 /** The `run` of the check for one of the ids. */
