@@ -69,7 +69,8 @@ function leadsNowhere(facts: Facts): readonly Found[] {
     {
       what: `${file} line ${line}: ${text}; no other line gives the server a certificate and key`,
       evidence: { file, line },
-      certainty: 'likely',
+      // A path that speaks of TLS or the server leaves little doubt.
+      certainty: /tls|ssl|cert|secur|mysqld|server/i.test(text) ? 'proved' : 'likely',
       candidates: ['includedir-missing', 'server-tls-not-configured'],
       mends: [byHand(`sed -n ${line}p ${shellWord(file)}   # correct the path, or make the file`), ...restartAndProve],
       leadsTo: ['wrong-target'],

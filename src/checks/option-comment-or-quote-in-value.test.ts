@@ -1,4 +1,4 @@
-import { it } from 'vitest';
+import { expect, it } from 'vitest';
 import { finds } from '../../test/make/finds.ts';
 import { clientWith, serverWith } from '../../test/make/options.ts';
 import { check } from './option-comment-or-quote-in-value.ts';
@@ -16,3 +16,12 @@ it('is silent: quotes', () => void finds(check, serverWith('[mysqld]\nssl-ca="/c
 it('is silent: a blank in a name', () => void finds(check, serverWith('[mysqld]\nssl-ca=/my ca.pem\n'), 0));
 
 it('is silent: nothing about TLS', () => void finds(check, serverWith('[mysqld]\ninit-connect=SET a=1; SET b=2\n'), 0));
+
+it('fires: a # in the middle of a path', () => {
+  const [found] = finds(check, serverWith('[mysqld]\nssl-ca=/tls/#1/ca.pem\n'), 1);
+  expect(found?.mends?.[0]).toMatchObject({ line: 2, instead: 'ssl-ca="/tls/#1/ca.pem"' });
+  finds(check, serverWith('[mysqld]\nssl-ca=/tls/v#2/ca.pem # mine\n'), 1);
+});
+
+it('is silent: a comment without a blank before it', () =>
+  void finds(check, serverWith('[mysqld]\nssl-ca=/ca.pem#mine.\nssl-cert="/#1/c.pem"\n'), 0));

@@ -1,7 +1,7 @@
 import type { Check } from './engine/check.ts';
 import { isTlsOption } from './engine/known-options.ts';
 import { prove, restartAndProve } from './engine/mend.ts';
-import { optionSides, placeText } from './engine/option-view.ts';
+import { type OptionPlace, optionSides, placeText } from './engine/option-view.ts';
 import { lineMend } from './engine/unknown-option.ts';
 export const check: Check = {
   id: 'option-comment-or-quote-in-value',
@@ -44,13 +44,20 @@ export const check: Check = {
   run: (facts) =>
     optionSides(facts).flatMap(({ side, places }) =>
       places.flatMap((place) => {
-        const cleaned = place.read && isTlsOption(place.identity) ? cleanedValue(place.value ?? '') : undefined;
+        if (!place.read || !isTlsOption(place.identity)) return [];
+        const whole = cutPath(place);
+        const cleaned = whole ?? cleanedValue(place.value ?? '');
         if (cleaned === undefined) return [];
+        const line = whole === undefined ? `${place.key}=${cleaned}` : `${place.key}="${cleaned}"`;
+        const says =
+          whole === undefined
+            ? 'with all that stands behind or around it'
+            : `because a # begins a comment in the middle of ${whole}`;
         return [
           {
-            what: `${placeText(place)}: the value of ${place.key} is '${place.value}', with all that stands behind or around it`,
+            what: `${placeText(place)}: the value of ${place.key} is '${place.value}', ${says}`,
             evidence: { file: place.file, line: place.line, value: place.value ?? '', meant: cleaned },
-            mends: [lineMend(place, `${place.key}=${cleaned}`), ...(side === 'server' ? restartAndProve : [prove])],
+            mends: [lineMend(place, line), ...(side === 'server' ? restartAndProve : [prove])],
             leadsTo:
               side === 'server'
                 ? (['server-not-running', 'server-tls-off'] as const)
@@ -60,6 +67,13 @@ export const check: Check = {
       }),
     ),
 };
+
+/** The path that a # without quotes cuts off; undefined where what follows is a comment. */
+function cutPath({ value, cutOff }: OptionPlace): string | undefined {
+  if (value === null || cutOff === undefined || !value.includes('/')) return undefined;
+  const goesOn = value.endsWith('/') ? cutOff.length > 1 : /[/.]/.test(cutOff) && !/\.(pem|crt|key|cer)$/.test(value);
+  return goesOn ? `${value}${cutOff}` : undefined;
+}
 
 /** What was meant; undefined where the value is as it seems. */
 function cleanedValue(value: string): string | undefined {

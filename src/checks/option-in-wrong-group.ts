@@ -36,7 +36,8 @@ export const check: Check = {
   run: (facts) => {
     const unread = unreadOptions(facts);
     const [first] = unread?.places ?? [];
-    if (unread === undefined || first === undefined) return [];
+    // Lines without any group are another check's.
+    if (unread === undefined || first === undefined || unread.group === '') return [];
     const lines = unread.places.map(({ key, value }) => `${key}=${value ?? ''}`);
     return [
       {

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { makeAttempt } from '../../test/make/facts.ts';
 import { finds } from '../../test/make/finds.ts';
 import { clientWith, serverWith } from '../../test/make/options.ts';
 import { check } from './option-loose-ignored.ts';
@@ -13,3 +14,11 @@ it('is silent: known', () => void finds(check, serverWith('[mysqld]\nloose-ssl=0
 
 it('is silent: a plugin', () =>
   void finds(check, serverWith('[mysqld]\nloose-group_replication_ssl_mode=REQUIRED\n'), 0));
+
+it('is a fault where it hides a slip and the connection fails', () => {
+  const wire = { attempts: [makeAttempt({ stage: 'capability' })] };
+  const of = (line: string): unknown =>
+    finds(check, serverWith(`[mysqld]\n${line}\n`, 'mysql', { wire }), 1)[0]?.severity;
+  expect(of('loose-ssl-certificate=/c.pem')).toBe('error');
+  expect(of('loose-ssl=0')).toBe('warning');
+});

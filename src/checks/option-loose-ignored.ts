@@ -1,4 +1,5 @@
-import type { Check } from './engine/check.ts';
+import type { Facts } from '../facts/facts.ts';
+import type { Check, Found, Severity } from './engine/check.ts';
 import { observe } from './engine/observe.ts';
 import { foundUnknown } from './engine/unknown-option.ts';
 export const check: Check = {
@@ -29,8 +30,11 @@ export const check: Check = {
     foundUnknown(
       'loose',
       () => 'is no option of this program, and loose- hides that: it has no effect',
-    )(facts).map(
-      // What works is as it was meant to: loose- is there to be passed over.
-      (found) => (observe(facts).failing === undefined ? { ...found, severity: 'notice' } : found),
-    ),
+    )(facts).map((found) => ({ ...found, severity: severityOf(found, facts) })),
 };
+
+/** What works is as it was meant to: loose- is there to be passed over. A slip that it hides is a fault. */
+function severityOf({ evidence }: Found, facts: Facts): Severity {
+  if (observe(facts).failing === undefined) return 'notice';
+  return evidence.instead === undefined ? 'warning' : 'error';
+}

@@ -22,3 +22,8 @@ it('keeps what matters since the last start', () => {
   expect(linesSinceStart(lines.slice(0, 1))).toHaveLength(1);
   expect(linesSinceStart(Array.from({ length: 500 }, () => parse('SSL error')))).toHaveLength(200);
 });
+
+it('keeps the word on a damaged mysqld-auto.cnf', () => {
+  const text = '2026-01-01T00:00:00Z 0 [ERROR] [MY-010214] [Server] Persisted config file is corrupt. Please ensure …';
+  expect(linesSinceStart([parseLogLine('e', 1, text)])).toHaveLength(1);
+});

@@ -3,7 +3,7 @@ import { plainText } from './text-features.ts';
 
 /** What a line must speak of to matter here. */
 const matters =
-  /\b(ssl|tls|x\.?509|certificate|private key|pem|cipher|handshake|crl|denied|caching_sha2|sha256_password|rsa|auth|plugin '|unknown (variable|option)|aborted connection|blocked|packets|proxy)\b|Aborting|ready for connections|Failed to|not found|errno|resolve|\bSSL parameter\b|connection to peer 0{8}|connection established to|Synchronized with group|gcomm|\[GCS\]|declared online/i;
+  /\b(ssl|tls|x\.?509|certificate|private key|pem|cipher|handshake|crl|denied|caching_sha2|sha256_password|rsa|auth|plugin '|unknown (variable|option)|aborted connection|blocked|packets|proxy)\b|Aborting|ready for connections|Failed to|not found|errno|resolve|\bSSL parameter\b|connection to peer 0{8}|\bpersisted config|connection established to|Synchronized with group|gcomm|\[GCS\]|declared online/i;
 
 /** A start of the server: what stood before it is history. */
 const start =

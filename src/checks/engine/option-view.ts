@@ -1,7 +1,9 @@
 import type { Facts } from '../../facts/facts.ts';
 import { optionIdentity } from '../../optionfile/effective-options.ts';
+import { fromBinary } from '../../optionfile/option-bytes.ts';
 import { isGroupRead } from '../../optionfile/option-file-groups.ts';
 import type { OptionOrigin } from '../../optionfile/option-spec.ts';
+import type { OptionFileLine } from '../../optionfile/parse-option-file.ts';
 import type { ResolvedOptions } from '../../optionfile/resolve.ts';
 import { knownFlavor } from './server-mend.ts';
 
@@ -12,6 +14,8 @@ export interface OptionPlace {
   /** The same for all its spellings: dashes, no `loose-` or `skip-`. */
   readonly identity: string;
   readonly value: string | null;
+  /** What follows the value at once and counts as a comment: `#1/ca.pem`; undefined where nothing does. */
+  readonly cutOff?: string;
   readonly file: string;
   readonly line: number;
   readonly group: string;
@@ -55,6 +59,7 @@ function sideOf(side: OptionSide['side'], product: OptionSide['product'], option
               line: line.number,
               group: line.group ?? '',
               read: isGroupRead(line.group ?? '', options.groups),
+              ...cutOff(line),
             },
           ],
     ),
@@ -63,6 +68,17 @@ function sideOf(side: OptionSide['side'], product: OptionSide['product'], option
   const readAt = ({ read, file, line }: OptionPlace): number =>
     (read ? order.get(`${file}:${line}`) : undefined) ?? order.size;
   return { side, product, options, places: places.sort((a, b) => readAt(a) - readAt(b)) };
+}
+
+/** A comment begins at any # that is not in quotes, in the middle of a path as well. */
+function cutOff({
+  text,
+  span,
+  quote,
+}: Extract<OptionFileLine, { readonly kind: 'option' }>): Pick<OptionPlace, 'cutOff'> {
+  const rest = span === null || quote !== null ? '' : text.slice(span.end);
+  const [all] = /^#[^\s#]*/.exec(rest) ?? [];
+  return all === undefined ? {} : { cutOff: fromBinary(all) };
 }
 
 function originKey(origin: OptionOrigin): string {

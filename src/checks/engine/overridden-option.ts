@@ -82,6 +82,7 @@ function fails(facts: Facts, identity: string, value: string): boolean {
   const { failing } = observe(facts);
   if (serverObstacles(facts).some(({ role }) => variableOf(role).replaceAll('_', '-') === identity)) return true;
   const noTls = facts.wire === undefined || failing === 'tls-not-offered' || failing === 'session-plain';
+  if (/^ssl-(cert|key)$/.test(identity) && value === '') return true;
   if (identity === 'ssl') return isOff(value) && noTls;
   if (identity === 'tls-version' && (value === '' || tlsVersionList(value).unknown.length > 0)) return true;
   return /^tls-|^ssl-cipher$/.test(identity) && failing === 'handshake-failed';

@@ -60,7 +60,11 @@ function classify(place: OptionPlace, side: OptionSide, facts: Facts): UnknownOp
   const lower = identity.toLowerCase();
   if (side.product === 'mysql' && lower !== identity && known(lower))
     return unknown('uppercase', `${key.toLowerCase()}${given}`);
-  if (/^loose[-_]/.test(key)) return unknown('loose', undefined);
+  if (/^loose[-_]/.test(key)) {
+    // What another program knows is no slip.
+    const meant = isTlsOption(identity) ? undefined : nearest(programs, identity);
+    return unknown('loose', meant === undefined ? undefined : `${meant}${given}`);
+  }
   if (side.side === 'server') return onServer(unknown, programs, identity, given, facts);
   return inClient(unknown, programs, place, side);
 }
