@@ -7,6 +7,7 @@ import { unforeseenCertificates } from './certificates-unforeseen.ts';
 import { clientsDrivers } from './clients-drivers.ts';
 import { networkOps } from './network-ops.ts';
 import { clientOptions } from './options-client.ts';
+import { optionLines } from './options-lines.ts';
 import { serverOptions } from './options-server.ts';
 import { proxies } from './proxies.ts';
 import { replication } from './replication.ts';
@@ -15,7 +16,7 @@ import { targets } from './targets.ts';
 import { unforeseenWire } from './wire-unforeseen.ts';
 
 export const allScenarios: Readonly<Record<Family, readonly Scenario[]>> = {
-  options: [...serverOptions, ...clientOptions],
+  options: [...serverOptions, ...optionLines, ...clientOptions],
   'server-files': serverFiles,
   'accounts-auth': [...accountsAuth, ...accountsMore],
   certificates: [...certificates, ...unforeseenCertificates],

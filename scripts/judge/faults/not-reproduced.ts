@@ -12,13 +12,10 @@ export const notReproduced: Readonly<Record<string, string>> = {
   'client-mariadb-accepts-incomplete-chain': 'the way of a client program, not of a connection that can be observed',
   'driver-mysql2-ignores-crl': 'the way of a driver, not of a connection that can be observed',
   'host-name-alias-not-in-cert': 'needs a name service with aliases',
-  'option-environment-overrides': 'not checked yet: needs the environment of the job that fails',
-  'option-file-debian-link-wrong': "not checked yet: needs the machine's own /etc/mysql",
-  'option-file-not-the-one-read': 'not checked yet: which file was edited is known to a person alone',
+  'option-file-debian-link-wrong':
+    "needs the machine's own /etc/mysql: a link to nothing is found, one to the other product's file is not looked for",
   'mariadb-auto-cert-not-verifiable': 'found over the wire; the scenario is among those of clients',
-  'persisted-variable-blocks-start': 'a server that was stopped by it leaves no data folder in the judge',
   'galera-ssl-differs-between-nodes': "needs Galera's provider, which is a package of its own",
   'galera-cert-refused': "needs Galera's provider, which is a package of its own",
   'galera-ssl-file-unusable': "needs Galera's provider, which is a package of its own",
-  'option-loose-ignored': 'has no effect on a connection by itself',
 };
