@@ -13,7 +13,7 @@ export const check: Check = {
   role: 'cause',
   severity: 'error',
   seenFrom: ['client-files', 'server-files', 'admin-login'],
-  leadsTo: ['login-denied'],
+  leadsTo: ['login-denied', 'login-not-possible'],
   versions: 'MySQL 5.7-9.7 clients',
   symptoms: [
     {

@@ -2,6 +2,7 @@ import { type Deadline, deadlineIn } from '../base/deadline.ts';
 import type { AdminFacts } from '../facts/admin.ts';
 import type { ConnectIntent } from '../facts/client.ts';
 import type { Facts } from '../facts/facts.ts';
+import type { FileContent } from '../facts/file.ts';
 import type { NotLooked } from '../facts/vantage.ts';
 import type { Attempt, WireFacts } from '../facts/wire.ts';
 import type { DialTarget } from '../io/dial.ts';
@@ -106,6 +107,7 @@ async function lookAtWire(
     verifyChain: driver?.ownStore === true || (verifies && client.material.ca !== undefined),
     provenByPassword: driver?.provenByPassword === true,
     fetchPublicKey: settings.getPublicKey,
+    ...publicKeyOf(client.facts.files?.['server-public-key']?.content),
     cleartext: settings.cleartextPlugin,
     ...(intent.sslMode === 'VERIFY_IDENTITY' || (driver?.ownStore === true && driver.facts.tls.verifiesName)
       ? { verifyName: name }
@@ -114,6 +116,16 @@ async function lookAtWire(
   };
   // A peer that stands still must leave time for what comes after.
   return await probeWire(plan, deadlineIn(Math.max(1, Math.min(4500, deadline.left()))));
+}
+
+/** The key that --server-public-key-path names, for the password without TLS. */
+function publicKeyOf(content: FileContent | undefined): { readonly publicKey?: string } {
+  const block = content?.blocks.find(({ kind }) => kind === 'public-key');
+  if (block?.kind !== 'public-key') return {};
+  const pem = Buffer.from(block.spki)
+    .toString('base64')
+    .replaceAll(/.{1,64}/g, '$&\n');
+  return { publicKey: `-----BEGIN PUBLIC KEY-----\n${pem}-----END PUBLIC KEY-----\n` };
 }
 
 /** The password of the failing client; asked for once. */

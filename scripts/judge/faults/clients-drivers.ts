@@ -1,3 +1,4 @@
+import { createPublicKey } from 'node:crypto';
 import { chmodSync } from 'node:fs';
 import { join } from 'node:path';
 import { type GoodFiles, goodFiles, type Kit } from '../kit.ts';
@@ -119,6 +120,29 @@ export const clientsDrivers: readonly Scenario[] = [
   driver('driver-java-truststore-lacks-ca', jdbc('sslMode=VERIFY_CA')),
   driver('driver-java-keystore-path-not-url', jdbc('sslMode=VERIFY_CA&trustCertificateKeyStoreUrl=CA')),
   driver('driver-java-pem-given-as-keystore', jdbc('sslMode=VERIFY_CA&trustCertificateKeyStoreUrl=file:CA')),
+  driver('driver-ssl-mode-invalid', jdbc('sslMode=VERIFY_FULL')),
+  driver('driver-ssl-mode-invalid', 'Server=127.0.0.1;Port=PORT;User ID=app;Password=pw;SslMode=VerifyIdentity;', {
+    variant: '.NET',
+  }),
+  driver('driver-java-truststore-lacks-ca', jdbc('sslMode=VERIFY_IDENTITY'), { variant: 'name as well' }),
+  s('server-public-key-wrong', () => [], {
+    servers: ['mysql9'],
+    make(kit) {
+      const other = String(
+        createPublicKey(kit.ca('/CN=another', { key: ['-newkey', 'rsa:2048'] }).keyPem).export({
+          type: 'spki',
+          format: 'pem',
+        }),
+      );
+      return {
+        mysqld: goodFiles(kit).lines,
+        sql: ["CREATE USER app@'%' IDENTIFIED BY 'pw'"],
+        sides: ['client', 'both'],
+        client: ['-uapp', '-ppw', '--ssl-mode=DISABLED', `--server-public-key-path=${kit.write('other.pub', other)}`],
+      };
+    },
+    clientSees: ['login-denied'],
+  }),
   driver('driver-go-tls-config-not-registered', 'app:pw@tcp(127.0.0.1:PORT)/?tls=custom'),
   driver(
     'driver-php-verify-option-without-effect',
