@@ -1,5 +1,6 @@
 import { addressText, asked } from './engine/attempts.ts';
 import type { Check } from './engine/check.ts';
+import { lookThere } from './engine/set-up-tls.ts';
 
 export const check: Check = {
   id: 'client-tls-optional-plaintext',
@@ -82,6 +83,7 @@ export const check: Check = {
         },
         certainty: 'likely',
         leadsTo: ['session-plain'],
+        mends: lookThere(facts),
       },
     ];
   },

@@ -105,3 +105,15 @@ it('lets a folder of certificates be looked into', () => {
   const seen = { ...facts, server: { ...facts.server, user: mysql, files: { capath } } };
   expect(lines(seen).slice(0, 2)).toEqual(['chgrp "$(id -gn mysql)" /cas', 'chmod g+rx /cas']);
 });
+
+it('takes a folder of CAs that is not there out of the option file', () => {
+  const base = serverWith('[mysqld]\nssl_capath=/no/dir\n');
+  const seen = { ...base, server: { ...base.server, user: mysql, files: { capath: fileAt('/0755 no:missing') } } };
+  const [obstacle] = serverObstacles(seen);
+  expect(obstacle === undefined ? [] : serverFileMends(obstacle, seen)[0]).toEqual({
+    kind: 'option-line',
+    file: '/etc/my.cnf',
+    line: 2,
+    instead: '# ssl_capath=/no/dir',
+  });
+});

@@ -121,6 +121,13 @@ function replaced(obstacle: ServerObstacle, facts: Facts): readonly Mend[] {
   const found = rightFiles(role, facts);
   if (found.length > 0) return [...found.flatMap(([one, path]) => setOption(one, path, facts)), ...restartAndProve];
   const path = shellWord(file.path);
+  const place = role === 'capath' ? serverPlace(facts, 'ssl-capath') : undefined;
+  // Nothing is trusted by a folder that is not there; a CRL that is not there is another matter.
+  if (place !== undefined)
+    return [
+      { kind: 'option-line', file: place.file, line: place.line, instead: `# ${place.key}=${place.value ?? ''}` },
+      ...restartAndProve,
+    ];
   if (kind === 'encrypted')
     return [
       byHand(`cp -p ${path} ${path}.bak`),
@@ -134,6 +141,8 @@ function replaced(obstacle: ServerObstacle, facts: Facts): readonly Mend[] {
 function placeholder(role: ServerFileRole, path: string): string {
   if (role === 'cert' || role === 'key')
     return `tlsql cert server "$(hostname -f)" --ca /path/to/your/ca-folder --out ${path.replace(/\/[^/]*$/, '') || '/'}   # then name its two files in ssl_cert and ssl_key`;
+  if (role === 'crlpath' || role === 'capath')
+    return `install -d -m 0755 ${path}   # needed in it: the ${role === 'crlpath' ? 'CRLs' : 'certificates'} of the CAs, then tlsql ca rehash /path/to/your/folder`;
   return `install -m 0644 /path/to/your/${role.replace(/^.*-/, '')}.pem ${path}`;
 }
 
