@@ -5,6 +5,7 @@ import { accountsMore } from './accounts-more.ts';
 import { certificates } from './certificates.ts';
 import { unforeseenCertificates } from './certificates-unforeseen.ts';
 import { clientsDrivers } from './clients-drivers.ts';
+import { groups } from './groups.ts';
 import { networkOps } from './network-ops.ts';
 import { clientOptions } from './options-client.ts';
 import { optionLines } from './options-lines.ts';
@@ -20,6 +21,6 @@ export const allScenarios: Readonly<Record<Family, readonly Scenario[]>> = {
   'server-files': serverFiles,
   'accounts-auth': [...accountsAuth, ...accountsMore],
   certificates: [...certificates, ...unforeseenCertificates],
-  'network-ops': [...networkOps, ...replication, ...proxies, ...targets, ...unforeseenWire],
+  'network-ops': [...networkOps, ...replication, ...proxies, ...targets, ...groups, ...unforeseenWire],
   'clients-drivers': clientsDrivers,
 };
