@@ -13,12 +13,13 @@ import { serverOptions } from './options-server.ts';
 import { proxies } from './proxies.ts';
 import { replication } from './replication.ts';
 import { serverFiles } from './server-files.ts';
+import { unforeseenServer } from './server-unforeseen.ts';
 import { targets } from './targets.ts';
 import { unforeseenWire } from './wire-unforeseen.ts';
 
 export const allScenarios: Readonly<Record<Family, readonly Scenario[]>> = {
   options: [...serverOptions, ...optionLines, ...clientOptions],
-  'server-files': serverFiles,
+  'server-files': [...serverFiles, ...unforeseenServer],
   'accounts-auth': [...accountsAuth, ...accountsMore],
   certificates: [...certificates, ...unforeseenCertificates],
   'network-ops': [...networkOps, ...replication, ...proxies, ...targets, ...groups, ...unforeseenWire],
