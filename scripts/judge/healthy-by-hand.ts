@@ -253,7 +253,7 @@ const ways: readonly Scenario[] = [
     after: async ({ server }) => ({ client: ['-hlocalhost', `--socket=${server?.socket ?? ''}`] }),
   })),
   well('IPv6', (kit, good) => ({
-    mysqld: [...leafWith(kit, good, 'IP:::1,DNS:localhost'), 'bind-address=::1'],
+    mysqld: [...leafWith(kit, good, 'IP:::1,DNS:localhost'), 'bind-address=*'],
     client: ['-h::1', ...verifying(good, 'VERIFY_IDENTITY')],
   })),
   well('all addresses, no names looked up', (_, good) => ({
@@ -275,7 +275,7 @@ const ways: readonly Scenario[] = [
   })),
   well('another instance beside it', (kit) => ({
     after: async ({ clean }) => {
-      const other = await startServer(kit.server, { optionFile: 'ssl=0' });
+      const other = await startServer(kit.server, { optionFile: kit.server === 'mysql9' ? "tls_version=''" : 'ssl=0' });
       clean(() => other.stop());
       return undefined;
     },
@@ -339,7 +339,9 @@ const accounts: readonly Scenario[] = [
     client: [...verifying(good), ...pair(kit, good)],
   })),
   well('subject, issuer and cipher', (kit, good) => ({
-    sql: account(`REQUIRE ${subject} AND ISSUER '/O=Judge/CN=Judge CA' AND CIPHER 'TLS_AES_256_GCM_SHA384'`),
+    sql: account(
+      `REQUIRE ${subject} AND ISSUER '/O=Judge/CN=Judge CA' AND CIPHER 'TLS_AES_${kit.server === 'mysql9' ? 128 : 256}_GCM_SHA${kit.server === 'mysql9' ? 256 : 384}'`,
+    ),
     client: [...verifying(good), ...pair(kit, good)],
   })),
   well('a limit that is not reached', (_, good) => ({

@@ -62,6 +62,7 @@ export function isTlsOption(identity: string): boolean {
 export function nearestOption({ product, side }: OptionProgram, identity: string): string | undefined {
   const known = [...names[`${product} ${side}`]];
   const ranked = known
+    .filter((name) => Math.abs(name.length - identity.length) <= 2)
     .map((name) => ({ name, distance: distance(identity, name) }))
     .sort((a, b) => a.distance - b.distance || b.name.length - a.name.length);
   const [best] = ranked;

@@ -29,10 +29,16 @@ export interface UnknownOption {
   readonly instead: string | undefined;
 }
 
+/** So many lines are looked at: no program has as many options, and a file that includes itself has any number. */
+const mostLines = 500;
+
 /** Lines about TLS, in groups that the program reads, that it does not know. */
 export function unknownOptions(facts: Facts): UnknownOption[] {
   return optionSides(facts).flatMap((side) =>
-    side.places.filter(({ read }) => read).flatMap((place) => classify(place, side, facts) ?? []),
+    side.places
+      .filter(({ read }) => read)
+      .slice(0, mostLines)
+      .flatMap((place) => classify(place, side, facts) ?? []),
   );
 }
 
