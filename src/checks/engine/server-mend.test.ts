@@ -69,3 +69,11 @@ it('takes a product from what tells, and leaves it open where nothing does', () 
   expect(knownFlavor({ ...lone, ...log("[ERROR] /usr/sbin/mariadbd: unknown variable 'x'") })).toBe('mariadb');
   expect(knownFlavor({ ...lone, ...log('[ERROR] [MY-000067] [Server] unknown variable') })).toBe('mysql');
 });
+
+it('asks for no TLS through the socket of a server whose certificate is bad', () => {
+  const server = { inForce: { socket: '/run/m.sock' }, process: { pid: 1, program: '/usr/sbin/mariadbd' } };
+  const attempts = [makeAttempt({ greeting: makeGreeting({ version: '11.8.6-MariaDB', flavor: 'mariadb' }) })];
+  expect(reloadLines(makeFacts({ server, wire: { attempts } }))).toEqual([
+    'mariadb -S /run/m.sock --skip-ssl -e "FLUSH SSL"',
+  ]);
+});

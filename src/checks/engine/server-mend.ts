@@ -88,8 +88,10 @@ export function reloadLines(facts: Facts): string[] {
   if (way === 'start') return [`systemctl start ${unitOf(facts)}`];
   if (way === 'restart') return [restartLine(facts)];
   const socket = facts.server?.inForce?.socket;
-  const via = socket === undefined ? '' : ` -S ${shellWord(socket)}`;
-  return [`${flavorOf(facts) === 'mariadb' ? 'mariadb' : 'mysql'}${via} -e "${way.statement}"`];
+  const mariadb = flavorOf(facts) === 'mariadb';
+  // MariaDB's client judges, through the socket as well, the very certificate that is to be replaced.
+  const via = socket === undefined ? '' : ` -S ${shellWord(socket)}${mariadb ? ' --skip-ssl' : ''}`;
+  return [`${mariadb ? 'mariadb' : 'mysql'}${via} -e "${way.statement}"`];
 }
 
 export function restartLine(facts: Facts): string {
