@@ -44,9 +44,9 @@ it('looks again only where that tells more', () => {
   ]);
 });
 
-it('sends no password where nothing was verified', () => {
+it('sends neither password nor user where nothing was verified', () => {
   for (const next of check(cutOff('tls', { tls: failed }), ['old-tls', 'plain'])) {
-    expect(next).toMatchObject({ password: '', verifyChain: false });
+    expect(next).toMatchObject({ user: 'tlsql-doctor', password: '', verifyChain: false });
     expect(next.verifyName).toBeUndefined();
   }
 });

@@ -4,6 +4,7 @@ import { connectionsOf } from '../facts/connections.ts';
 import type { Attempt, NameFact, WireFacts } from '../facts/wire.ts';
 import { resolve } from '../io/dial.ts';
 import { type AttemptPlan, makeAttempt } from './attempt.ts';
+import { strangerName } from './leave-in-order.ts';
 import { speakFirst } from './speak-first.ts';
 import { attemptWatched } from './stalled.ts';
 
@@ -16,7 +17,7 @@ type Connect = (plan: AttemptPlan, deadline: Deadline) => Promise<Attempt>;
 /**
  * Connects as the user asked; when that fails, connects again in the ways that tell the look-alikes apart: with TLS 1.2,
  * which shows the alert that 1.3 hides behind a lost connection; without the client certificate; with old protocols; in
- * plain text and without a password, which shows what a peer says that speaks no TLS.
+ * plain text and as nobody, which shows what a peer says that speaks no TLS.
  */
 export async function probeWire(
   plan: AttemptPlan,
@@ -61,7 +62,7 @@ export function followUps(plan: AttemptPlan, first: Attempt | undefined): Attemp
   const judged = first.tls.alertReceived !== undefined || first.login?.closed !== undefined;
   const bare: AttemptPlan = { ...plan, purpose: 'without-client-certificate', material: withoutIdentity };
   const shown: AttemptPlan = { ...plan, purpose: 'tls-1.2', material: { ...plan.material, maxVersion: 'TLSv1.2' } };
-  const lone = withoutPassword(plan);
+  const lone = asStranger(plan);
   if (first.tls.ok) {
     if (!sent || !judged || first.login?.ok === true || first.login?.error !== undefined) return [];
     const newest = first.tls.protocol === 'TLSv1.3' && first.tls.alertReceived === undefined;
@@ -75,13 +76,16 @@ export function followUps(plan: AttemptPlan, first: Attempt | undefined): Attemp
   return [...(sent ? [bare] : []), old, plainPlan(plan)];
 }
 
-/** The login in plain text and without its password. */
+/** A login in plain text. */
 function plainPlan(plan: AttemptPlan): AttemptPlan {
-  return { ...withoutPassword(plan), purpose: 'plain', tls: 'never', material: {} };
+  return { ...asStranger(plan), purpose: 'plain', tls: 'never', material: {} };
 }
 
-/** The same login without the password: it is refused in good order, and nothing secret crosses an unproven connection. */
-function withoutPassword(plan: AttemptPlan): AttemptPlan {
+/**
+ * A login that is refused in good order: nothing secret crosses an unproven connection, and no account of the user's comes
+ * nearer to its FAILED_LOGIN_ATTEMPTS.
+ */
+function asStranger(plan: AttemptPlan): AttemptPlan {
   const { verifyName: _name, ...rest } = plan;
-  return { ...rest, password: '', verifyChain: false };
+  return { ...rest, user: strangerName, password: '', verifyChain: false };
 }
