@@ -14,6 +14,7 @@ import { reissue, renewedCaMends } from './reissue-mend.ts';
 import { acceptableOnDisk } from './renewed-on-disk.ts';
 import { ending, setOption } from './server-file-mend.ts';
 import { flavorOf, shellWord } from './server-mend.ts';
+import { ownCertificate } from './set-up-tls.ts';
 import { certificatesIn, crlsIn } from './trust-store.ts';
 import type { Whose } from './verify-fault.ts';
 
@@ -23,6 +24,7 @@ export function chainMends(id: string, whose: Whose, facts: Facts): readonly Men
   if (/^crl-|^ca-without-crlsign/.test(id)) return crlMends(id, whose, facts);
   if (whose === 'client') return clientMends(id, facts);
   if (trustIds.includes(id)) return trustMends(facts);
+  if (id === 'mariadb-auto-cert-not-verifiable') return ownCertificate(facts);
   if (id === 'server-cert-intermediate-missing') return intermediateMends(facts);
   if (/^ca-/.test(id)) return renewedCaMends(whose, facts);
   return reissue('server', facts);

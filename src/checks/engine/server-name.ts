@@ -5,6 +5,7 @@ import { renamedMends } from './chain-mend.ts';
 import type { Found, Json } from './check.ts';
 import { known, namesIn } from './known-certificate.ts';
 import { onDiskText } from './renewed-on-disk.ts';
+import { ownCertificate } from './set-up-tls.ts';
 import { uncountedName } from './uncounted-name.ts';
 
 /** Why the certificate does not name the host: the fault id, with what proves it. */
@@ -12,6 +13,8 @@ interface NameProblem {
   readonly id: string;
   readonly what: string;
   readonly evidence: Readonly<Record<string, Json>>;
+  /** What it may be as well: a tunnel's end and a server of this machine look alike. */
+  readonly candidates?: readonly string[];
 }
 
 const isIp = (name: string): boolean => parseIp(name) !== undefined;
@@ -47,14 +50,14 @@ export function nameProblem(facts: Facts): NameProblem | undefined {
     if (dns.length === 0 && ip.length === 0 && cn.includes(name)) return say('server-cert-without-san', noSan(name));
     if ([...dns, ...cn].includes(name))
       return say('server-cert-ip-as-dns-san', `the certificate has ${name} as a dNSName or CN, not as an iPAddress`);
-    if (isLoopback(name) && ip.length + dns.length > 0 && facts.server === undefined) return tunnel(say, name, has);
+    if (isLoopback(name) && ip.length + dns.length > 0 && facts.server === undefined) return tunnel(say, name, has, ip);
     if (ip.length === 0)
       return say(
         'server-cert-without-ip-san',
         `the client connects to the address ${name}, and the certificate names no address (it has ${has})`,
       );
   }
-  if (isLoopback(name) && facts.server === undefined) return tunnel(say, name, has);
+  if (isLoopback(name) && facts.server === undefined) return tunnel(say, name, has, ip);
   if (dns.length === 0 && ip.length === 0 && cn.includes(name)) {
     return say('server-cert-without-san', noSan(name));
   }
@@ -73,11 +76,15 @@ function dotAtAnEnd(name: string, entries: readonly string[]): string | undefine
 
 const noSan = (name: string): string => `the certificate has ${name} as its CN only, which this client does not take`;
 
-function tunnel(say: (id: string, what: string) => NameProblem, name: string, has: string): NameProblem {
-  return say(
-    'host-name-of-tunnel-not-in-cert',
-    `the client connects to ${name}, as through a tunnel or port forward, and the certificate is for ${has}`,
-  );
+function tunnel(
+  say: (id: string, what: string) => NameProblem,
+  name: string,
+  has: string,
+  ip: readonly string[],
+): NameProblem {
+  const other = isIp(name) && ip.length === 0 ? 'server-cert-without-ip-san' : 'host-name-mismatch';
+  const what = `the client connects to ${name}, as through a tunnel or port forward, and the certificate is for ${has}`;
+  return { ...say('host-name-of-tunnel-not-in-cert', what), candidates: [other] };
 }
 
 /** The `run` of the check for one of the ids. */
@@ -86,8 +93,14 @@ export function foundName(id: string): (facts: Facts) => readonly Found[] {
     const problem = nameProblem(facts);
     if (problem?.id !== id) return [];
     const name = facts.client?.intent?.verifyName ?? facts.client?.intent?.host ?? '';
+    const { what, evidence, candidates } = problem;
     return [
-      { what: `${problem.what}${onDiskText(facts)}`, evidence: problem.evidence, mends: renamedMends(name, facts) },
+      {
+        what: `${what}${onDiskText(facts)}`,
+        evidence,
+        mends: id === 'mysql-auto-cert-without-san' ? ownCertificate(facts) : renamedMends(name, facts),
+        ...(candidates === undefined ? {} : { candidates, certainty: 'likely' }),
+      },
     ];
   };
 }

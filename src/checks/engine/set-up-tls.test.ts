@@ -4,7 +4,7 @@ import { fileAt, mysql } from '../../../test/make/files.ts';
 import { clientWith, serverWith } from '../../../test/make/options.ts';
 import type { Facts } from '../../facts/facts.ts';
 import { mendLines } from './mend-lines.ts';
-import { hasPairAround, lookThere, setUpTls } from './set-up-tls.ts';
+import { hasPairAround, lookThere, ownCertificate, setUpTls } from './set-up-tls.ts';
 
 const ca = makeCa('/CN=CA');
 const leaf = makeCertificate({ subject: '/CN=db', issuer: ca, extensions: ['extendedKeyUsage=serverAuth'] });
@@ -64,4 +64,15 @@ it('asks again where the server is', () => {
   const said = (host: string) => lookThere(at(host)).flatMap((mend) => mendLines(mend, at(host)));
   expect(said('127.0.0.1')).toEqual(['tlsql doctor --host=127.0.0.1 --admin-user=root']);
   expect(said('db1').at(-1)).toBe('tlsql doctor --host=db1 --ssh=db1 --sudo');
+});
+
+it('replaces a certificate that the server made by itself, whatever lies around, and has its CA trusted', () => {
+  const own = (seen: Facts): string[] => ownCertificate(seen).flatMap((mend) => mendLines(mend, seen));
+  const process = { pid: 1, program: '/usr/sbin/mariadbd' };
+  expect(own({ ...facts({ process, nearby: around }), again: 'tlsql doctor --ssl-ca=/old.pem -uroot' })).toEqual([
+    expect.stringMatching(/^tlsql secure -S \/run\/m\.sock -u root --ca /),
+    'tlsql doctor -uroot --ssl-ca="$HOME/tlsql-ca/cacert.pem"',
+  ]);
+  const away = { ...clientWith('', undefined, { host: 'db1' }), again: 'tlsql doctor --host=db1' };
+  expect(own(away)[0]).toMatch(/^tlsql secure --ssh db1 --sudo -u root --ca .* --names db1 --allow-restart /);
 });

@@ -16,6 +16,21 @@ export function setUpTls(facts: Facts): readonly Mend[] {
   return facts.server?.process === undefined ? madeByHand(facts) : secured(facts);
 }
 
+/** A certificate of one's own CA in place of the one that the server made by itself, and the client that trusts this CA. */
+export function ownCertificate(facts: Facts): readonly Mend[] {
+  const { host = 'localhost', port } = facts.client?.intent ?? {};
+  const there =
+    facts.server?.process !== undefined
+      ? secureLine(facts)
+      : isLoopback(host)
+        ? `tlsql secure -h ${shellWord(host)}${port === undefined ? '' : ` -P ${port}`} ${secureWords(facts)}`
+        : `tlsql secure --ssh ${shellWord(host)} --sudo ${secureWords(facts, shellWord(host))}`;
+  return [
+    byHand(`${there}${madeNote}`),
+    { kind: 'look', line: `${againLine(facts, { 'ssl-ca': undefined })} --ssl-ca="$HOME/tlsql-ca/cacert.pem"` },
+  ];
+}
+
 /** Whether exactly one pair lies around that a server may show. */
 export function hasPairAround(facts: Facts): boolean {
   return pairAround(facts) !== undefined;
@@ -37,6 +52,7 @@ function pairMends({ cert, key }: { readonly cert: FileFact; readonly key: FileF
   ];
 }
 
+const madeNote = '   # a CA is made when there is none; --plan shows what would be done';
 const isLoopback = (host: string): boolean => /^(localhost$|127\.|::1$)/.test(host);
 
 /** The names of the machine for a certificate, for the shell: what it calls itself, and what clients call it. */
@@ -48,12 +64,17 @@ function namesFor({ client }: Facts): string[] {
 
 /** A running server by one command, which proves what it did and takes it back when the proof fails. */
 function secured(facts: Facts): readonly Mend[] {
+  return [byHand(`${secureLine(facts)}${madeNote}`), prove];
+}
+
+function secureLine(facts: Facts): string {
   const socket = facts.server?.inForce?.socket ?? facts.admin?.variables?.socket ?? '';
-  const at = socket === '' ? '' : ` -S ${shellWord(socket)}`;
+  return `tlsql secure${socket === '' ? '' : ` -S ${shellWord(socket)}`} ${secureWords(facts)}`;
+}
+
+function secureWords(facts: Facts, names = `"$(hostname),${namesFor(facts).join(',')}"`): string {
   const restart = `--allow-restart --restart-command ${shellWord(restartLine(facts))}`;
-  const names = `"$(hostname),${namesFor(facts).join(',')}"`;
-  const line = `tlsql secure${at} -u root --ca "$HOME/tlsql-ca" --names ${names} ${restart} --yes`;
-  return [byHand(`${line}   # a CA is made when there is none; --plan shows what would be done`), prove];
+  return `-u root --ca "$HOME/tlsql-ca" --names ${names} ${restart} --yes`;
 }
 
 /** The same steps for one that is not there to be asked. */
