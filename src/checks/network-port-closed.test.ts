@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { cutOff, wired } from '../../test/make/facts.ts';
-import { finds } from '../../test/make/finds.ts';
+import { finds, fixOf } from '../../test/make/finds.ts';
 import { check } from './network-port-closed.ts';
 
 it('fires: refused at once', () => {
@@ -24,4 +24,5 @@ it('names the ports of the servers that there are', () => {
     { pid: 7, ports: [3307] },
     { pid: 8, ports: null },
   ]);
+  expect(fixOf(found, { ...facts, otherServers })).toContain('tlsql doctor --port=3307');
 });

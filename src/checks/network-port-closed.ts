@@ -1,6 +1,8 @@
 import type { Facts } from '../facts/facts.ts';
+import { againLine } from './engine/again-line.ts';
 import { addressText, asked } from './engine/attempts.ts';
 import type { Check } from './engine/check.ts';
+import type { Mend } from './engine/mend.ts';
 import { lookThere } from './engine/set-up-tls.ts';
 
 export const check: Check = {
@@ -55,15 +57,24 @@ export const check: Check = {
             ? {}
             : { servers: facts.otherServers.map(({ pid, ports }) => ({ pid, ports: ports ?? null })) }),
         },
-        mends: lookThere(facts, [{ kind: 'look', line: "ss -ltnp | grep -E 'mysqld|mariadbd'" }]),
+        mends: lookThere(facts, [
+          { kind: 'look', line: "ss -ltnp | grep -E 'mysqld|mariadbd'" },
+          ...portsElsewhere(facts)
+            .filter((_, __, all) => all.length === 1)
+            .map((port): Mend => ({ kind: 'look', line: againLine(facts, { port: String(port) }) })),
+        ]),
       },
     ];
   },
 };
 
 /** Where the servers of this machine do listen. */
-function elsewhere({ otherServers = [] }: Facts): string {
-  const ports = [...new Set(otherServers.flatMap((one) => one.ports ?? []))].sort((a, b) => a - b);
+function elsewhere(facts: Facts): string {
+  const ports = portsElsewhere(facts);
   if (ports.length === 0) return '';
   return `; servers of this machine listen on port ${ports.slice(0, 8).join(', ')}`;
+}
+
+function portsElsewhere({ otherServers = [] }: Facts): number[] {
+  return [...new Set(otherServers.flatMap((one) => one.ports ?? []))].sort((a, b) => a - b);
 }

@@ -21,3 +21,14 @@ it('names the process that is stopped, and what lets it go on', () => {
   expect(found?.what).toContain('mysqld (process 42) listens there and is stopped');
   expect(fixOf(found, facts)[0]).toContain('kill -CONT 42');
 });
+
+it('leaves out what the process that listens cannot be, and says how to look at it', () => {
+  const facts = (program?: string) => ({
+    ...wired(silent({ closedBeforeGreeting: 'timeout' })),
+    ...(program === undefined ? {} : { listener: { pid: 42, program } }),
+  });
+  const kinds = (program?: string): number => finds(check, facts(program), 1)[0]?.candidates?.length ?? 0;
+  expect([kinds(), kinds('haproxy'), kinds('mysqld')]).toEqual([3, 2, 2]);
+  const [found] = finds(check, facts('haproxy'), 1);
+  expect(fixOf(found, facts('haproxy'))[0]).toMatch(/^ps .* -p 42 /);
+});

@@ -1,7 +1,8 @@
+import type { Facts } from '../facts/facts.ts';
 import { addressText, asked } from './engine/attempts.ts';
 import type { Check } from './engine/check.ts';
 import { listenerEvidence, listenerText } from './engine/listener-text.ts';
-import { byHand, prove } from './engine/mend.ts';
+import { byHand, type Mend, prove } from './engine/mend.ts';
 import { spokenTo } from './engine/spoken-to.ts';
 
 export const check: Check = {
@@ -26,7 +27,7 @@ export const check: Check = {
   why: 'Something accepts TCP and says nothing: TLS-first proxy, proxy whose backend is down, server stuck in reverse DNS lookup, accept queue of a hung server, proxy-protocol listener waiting for its header.',
   proof:
     'MySQL servers speak first. Silence for N s, then send one ClientHello on a fresh connection: 16 03 back -> proxy-tls-first; 15 03 alert -> TLS proxy too; still silence -> backend down / hung / DNS. Many greeting delays of the same length (5 s, 10 s) point to network-slow-reverse-dns.',
-  fix: ['see the look-alike that the ClientHello test names', 'check: greeting arrives in < 1 s'],
+  fix: ["ss -ltnp 'sport = :3306'   # on the server: who listens there", 'check: greeting arrives in < 1 s'],
   lookAlikes: ['proxy-tls-first', 'proxy-haproxy-backend-down', 'network-slow-reverse-dns', 'network-firewall-drops'],
   reads: ['wire.attempts'],
   run: (facts) => {
@@ -44,11 +45,26 @@ export const check: Check = {
         },
         ...(facts.listener?.stopped === true
           ? { mends: [byHand(`kill -CONT ${facts.listener.pid}   # a signal or a debugger has stopped it`), prove] }
-          : {
-              certainty: 'likely' as const,
-              candidates: ['network-silent-listener', 'proxy-haproxy-backend-down', 'network-slow-reverse-dns'],
-            }),
+          : { certainty: 'likely' as const, candidates: candidates(facts), mends: [whoListens(facts), prove] }),
       },
     ];
   },
 };
+
+/** A server that looks names up is none of those that wait for another one, where it is seen which of them listens. */
+function candidates({ listener }: Facts): string[] {
+  const server = listener === undefined ? undefined : /mysqld|mariadbd/.test(listener.program);
+  return [
+    'network-silent-listener',
+    ...(server === true ? [] : ['proxy-haproxy-backend-down']),
+    ...(server === false ? [] : ['network-slow-reverse-dns']),
+  ];
+}
+
+function whoListens({ listener, client }: Facts): Mend {
+  const line =
+    listener === undefined
+      ? `ss -ltnp 'sport = :${client?.intent?.port ?? 3306}'   # on the server: who listens there, and what it waits for`
+      : `ps -o pid,user,lstart,args -p ${listener.pid}   # what holds the port and says nothing`;
+  return { kind: 'look', line };
+}
