@@ -200,11 +200,6 @@ const words: Readonly<Record<string, Words>> = {
   },
 };
 
-/** Whether the client is a driver whose words are known: `mysql-9` and `mariadb-11` are programs with flags. */
-export function isKnownDriver(client: string): boolean {
-  return Object.hasOwn(words, driverName(client));
-}
-
 /** What to write for the driver, each line with its name, the last with the versions it holds for; empty for what is no driver. */
 export function driverWords(client: string, wish: Wish, files: Partial<WordFiles> = {}): readonly string[] {
   const name = driverName(client);
