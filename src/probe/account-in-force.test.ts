@@ -33,6 +33,12 @@ it('keeps what counts', () => {
   expect(applied.require).toEqual({ kind: 'SPECIFIED', issuer: "/CN=a'b", subject: '/CN=c' });
 });
 
+it('reads past a name with quotes in it', () => {
+  const text = "CREATE USER `o'b``REQUIRE X509`@`%` IDENTIFIED WITH 'x' REQUIRE SUBJECT '/O=Exa''mple' ACCOUNT UNLOCK";
+  const own = account({ user: "o'b`REQUIRE X509", require: { kind: 'SPECIFIED', subject: "/O=Exa'mple" } });
+  expect(asApplied(own, text)).toEqual(own);
+});
+
 it('knows a row that the server did not read, and one that it may not ask for', async () => {
   const ask = (number: number) => ({
     query: async () => {

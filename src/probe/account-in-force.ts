@@ -49,11 +49,12 @@ export function asApplied(account: AccountFact, text: string): AccountFact {
   return { ...account, require: clause, ...(account.locked === undefined ? {} : { locked }), edited: differs };
 }
 
-/** What stands behind the account's name and method: both products quote texts in single quotes. */
+/** What stands behind the account's name and method: both products quote names in backticks, texts in single quotes. */
 function statementParts(text: string): { readonly require: RequireClause; readonly locked: boolean } {
   // Texts are taken out first, so that no password or subject looks like a word of the statement.
   const texts: string[] = [];
-  const bare = text.replaceAll(/'((?:[^'\\]|''|\\[\s\S])*)'/g, (_, inner: string) => {
+  const bare = text.replaceAll(/`(?:[^`]|``)*`|'((?:[^'\\]|''|\\[\s\S])*)'/g, (_, inner: string | undefined) => {
+    if (inner === undefined) return ' ';
     texts.push(inner.replaceAll("''", "'").replaceAll(/\\([\s\S])/g, '$1'));
     return `\u0001${texts.length - 1}\u0001`;
   });
