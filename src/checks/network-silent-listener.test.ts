@@ -7,6 +7,12 @@ it('fires: silent', () => {
   finds(check, wired(silent({ closedBeforeGreeting: 'timeout' })), 1);
 });
 
+it('fires: a greeting that drips', () => {
+  const firstBytes = Buffer.from('4a0000000a392e37', 'hex');
+  const [found] = finds(check, wired(silent({ closedBeforeGreeting: 'timeout', firstBytes })), 1);
+  expect(found?.what).toContain('does not come to the end of its greeting');
+});
+
 it('is silent: closed, or it said something', () => {
   finds(check, wired(silent({ closedBeforeGreeting: 'fin' })), 0);
   finds(check, wired(silent({ closedBeforeGreeting: 'timeout', firstBytes: Buffer.from('x') })), 0);

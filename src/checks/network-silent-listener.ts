@@ -3,6 +3,7 @@ import { addressText, asked } from './engine/attempts.ts';
 import type { Check } from './engine/check.ts';
 import { listenerEvidence, listenerText } from './engine/listener-text.ts';
 import { byHand, type Mend, prove } from './engine/mend.ts';
+import { beginsAsGreeting } from './engine/peer-banner.ts';
 import { spokenTo } from './engine/spoken-to.ts';
 
 export const check: Check = {
@@ -32,15 +33,18 @@ export const check: Check = {
   reads: ['wire.attempts'],
   run: (facts) => {
     const attempt = asked(facts);
-    if (attempt === undefined || !(attempt.closedBeforeGreeting === 'timeout' && attempt.firstBytes === undefined))
-      return [];
-    if (spokenTo(facts).answered) return [];
+    if (attempt?.closedBeforeGreeting !== 'timeout') return [];
+    const { firstBytes } = attempt;
+    // What says something else first is another service.
+    if (firstBytes === undefined ? spokenTo(facts).answered : !beginsAsGreeting(firstBytes)) return [];
+    const says = firstBytes === undefined ? 'says nothing' : 'does not come to the end of its greeting';
     return [
       {
-        what: `${addressText(attempt)} takes the connection and says nothing: a MySQL server speaks first${listenerText(facts)}`,
+        what: `${addressText(attempt)} takes the connection and ${says}: a MySQL server speaks first, at once${listenerText(facts)}`,
         evidence: {
           address: addressText(attempt),
           waitedMillis: Math.round(attempt.millis.greeting ?? 0),
+          bytes: firstBytes?.length ?? 0,
           ...listenerEvidence(facts),
         },
         ...(facts.listener?.stopped === true

@@ -168,7 +168,7 @@ export const optionLines: readonly Scenario[] = [
     'ssl-cipher=ECDHE-RSA-AES256-GCM-SHA385',
   ]),
   stops('server-fips-provider-missing', 'ssl_fips_mode', ['mysql9'], ({ lines }) => [...lines, 'ssl_fips_mode=STRICT']),
-  runs('network-port-closed', 'skip-networking', both, () => [], {
+  runs('server-takes-no-tcp', 'skip-networking', both, () => [], {
     make: (kit) => ({ mysqld: [...goodFiles(kit).lines, 'skip-networking'], sides: ['client', 'both'] }),
   }),
   ...onBoth(
