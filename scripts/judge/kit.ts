@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Made, makeCa, makeCertificate, type Wish } from '../../test/make/certificates.ts';
 
@@ -51,6 +51,21 @@ export function makeKit(folder: string, server: string): Kit {
         ...parts,
       }),
   };
+}
+
+/** Keeps the CA as `openssl ca` keeps one, beside the files that it issued: who mends the fault has it at hand. */
+export function keepCa(kit: Kit, ca: Made): void {
+  const folder = join(kit.folder, 'ca');
+  for (const [name, mode] of [
+    ['newcerts', 0o755],
+    ['private', 0o700],
+  ] as const)
+    mkdirSync(join(folder, name), { recursive: true, mode });
+  writeFileSync(join(folder, 'cacert.pem'), ca.pem);
+  writeFileSync(join(folder, 'private', 'cakey.pem'), ca.keyPem, { mode: 0o400 });
+  writeFileSync(join(folder, 'index.txt'), '');
+  writeFileSync(join(folder, 'serial'), '1000\n');
+  writeFileSync(join(folder, 'crlnumber'), '01\n');
 }
 
 /** Everything that a good set-up has. */

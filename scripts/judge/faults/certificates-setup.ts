@@ -1,6 +1,6 @@
 import type { Made as Certificate } from '../../../test/make/certificates.ts';
 import type { MadeCrl } from '../../../test/make/crls.ts';
-import type { Kit } from '../kit.ts';
+import { type Kit, keepCa } from '../kit.ts';
 import { modern, type Scenario, type Setup } from '../scenario.ts';
 
 export interface Parts {
@@ -65,6 +65,7 @@ export const one =
   (change: (kit: Kit, ca: Certificate) => Partial<Parts>, ca: (kit: Kit) => Certificate = (kit) => kit.ca()) =>
   (kit: Kit): Parts => {
     const own = ca(kit);
+    keepCa(kit, own);
     return { serverCa: [own], chain: [kit.leaf(own)], clientCa: [own], ...change(kit, own) };
   };
 
