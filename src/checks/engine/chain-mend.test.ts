@@ -56,6 +56,6 @@ it('takes a newer CRL that lies around', () => {
   const base = refusedClient([leaf], { ca: [root], chain: [leaf], crl: [makeCrl(root, { from: -9, to: -1 })] });
   const nearby = [at('new.pem', crlFile(makeCrl(root)))];
   const seen = { ...base, server: { ...base.server, nearby } };
-  expect(lines('crl-expired', 'client', seen)[1]).toBe('cat /new.pem > /crl.pem');
+  expect(lines('crl-expired', 'client', seen)[0]).toBe('cp -p /crl.pem /crl.pem.bak && cp /new.pem /crl.pem');
   expect(lines('crl-expired', 'client', base)[0]).toBe('tlsql ca crl /path/to/your/ca-folder');
 });

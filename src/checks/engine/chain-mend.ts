@@ -137,11 +137,11 @@ function crlMends(id: string, whose: Whose, facts: Facts): readonly Mend[] {
   );
   if (better !== undefined && crl !== undefined) {
     const [source, target] = [shellWord(better.path), shellWord(crl.real ?? crl.path)];
-    return [byHand(`cp -p ${target} ${target}.bak`), byHand(`cat ${source} > ${target}`), ...end];
+    return [byHand(`cp -p ${target} ${target}.bak && cp ${source} ${target}`), ...end];
   }
   const target = shellWord(crl?.path ?? '/etc/mysql/tls/crl.pem');
   const folder = shellWord(caFolder(facts, (one) => holds(authorities, one))?.folder ?? '/path/to/your/ca-folder');
-  return [byHand(`tlsql ca crl ${folder}`), byHand(`cat ${folder}/crl.pem > ${target}`), ...end];
+  return [byHand(`tlsql ca crl ${folder}`), byHand(`cp ${folder}/crl.pem ${target}`), ...end];
 }
 
 type OneCrl = ReturnType<typeof crlsIn>[number];

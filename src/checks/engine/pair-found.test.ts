@@ -20,7 +20,7 @@ it('puts the own certificate first', () => {
   const [found] = foundWrongOrder(makeServer({ key, cert: fileAt('/0755 c.pem:0644', certFile(ca, leaf)) }));
   expect(found?.mends?.slice(0, 3).map((mend) => ('line' in mend ? mend.line : mend.kind))).toEqual([
     "awk -v f=/c.pem.part '/BEGIN CERTIFICATE/{n++} n{print > (f n)}' /c.pem",
-    'cat /c.pem.part2 /c.pem.part1 > /c.pem',
-    'rm /c.pem.part2 /c.pem.part1',
+    'cat /c.pem.part2 /c.pem.part1 > /c.pem.new && cp -p /c.pem /c.pem.bak && cp /c.pem.new /c.pem',
+    'rm /c.pem.part2 /c.pem.part1 /c.pem.new',
   ]);
 });

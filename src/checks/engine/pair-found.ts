@@ -88,7 +88,7 @@ function reorder(path: string, count: number, own: number): string[] {
   const order = [own, ...Array.from({ length: count }, (_, index) => index).filter((index) => index !== own)];
   return [
     `awk -v f=${path}.part '/BEGIN CERTIFICATE/{n++} n{print > (f n)}' ${path}`,
-    `cat ${order.map(part).join(' ')} > ${path}`,
-    `rm ${order.map(part).join(' ')}`,
+    `cat ${order.map(part).join(' ')} > ${path}.new && cp -p ${path} ${path}.bak && cp ${path}.new ${path}`,
+    `rm ${order.map(part).join(' ')} ${path}.new`,
   ];
 }

@@ -27,10 +27,18 @@ it('issues by the CA folder at hand and writes over the old files, which stay be
   const seen = facts([folder]);
   expect(lines(reissue('server', seen), seen).slice(0, 3)).toEqual([
     "tlsql cert server 'db 1' --san DNS:db1.test --ca /ca --out /t/renewed",
-    'cp -p /t/c.pem /t/c.pem.bak && cat /t/renewed/db_1-cert.pem > /t/c.pem',
-    'cp -p /t/k.pem /t/k.pem.bak && cat /t/renewed/db_1-key.pem > /t/k.pem',
+    'cp -p /t/c.pem /t/c.pem.bak && cp /t/renewed/db_1-cert.pem /t/c.pem',
+    'cp -p /t/k.pem /t/k.pem.bak && cp /t/renewed/db_1-key.pem /t/k.pem',
   ]);
   expect(lines(reissue('server', facts([])), facts([]))[0]).toContain('--ca /path/to/your/ca-folder');
+});
+
+it('asks for an address as an address, however the old certificate has it', () => {
+  const wrong = makeCertificate({ subject: '/CN=db', issuer: ca, extensions: ['subjectAltName=DNS:127.0.0.1'] });
+  const own = { ...files, cert: fileAt('/0755 t/0755 c.pem:0644', certFile(wrong)) };
+  const base = facts([folder]);
+  const seen = { ...base, server: { ...base.server, files: own } };
+  expect(lines(reissue('server', seen, 'IP:127.0.0.1'), seen)[0]).toContain(' --san IP:127.0.0.1 --ca ');
 });
 
 it('gives a renewed CA to all that have the old one', () => {

@@ -1,6 +1,7 @@
 import type { Facts } from '../../facts/facts.ts';
 import type { FileFact } from '../../facts/file.ts';
 import type { Certificate } from '../../x509/certificate.ts';
+import { parseIp } from '../../x509/extension/ip-address.ts';
 import { asked } from './attempts.ts';
 import { caFolder, holds } from './ca-folder.ts';
 import { isSelfIssued, issuedBy, knownAll, namesIn, subjectOf } from './known-certificate.ts';
@@ -54,7 +55,8 @@ function replacing({ ca, cert, key, leaf, words }: Replacing, whose: Whose, fact
   const made = `${apart}/${commonName(leaf).replaceAll(/[^A-Za-z0-9._@-]/g, '_')}`;
   const over = (file: FileFact, from: string): string => {
     const path = shellWord(file.real ?? file.path);
-    return `cp -p ${path} ${path}.bak && cat ${shellWord(from)} > ${path}`;
+    // cp leaves the old one as it is where the new one was not made; `cat … >` would empty it first.
+    return `cp -p ${path} ${path}.bak && cp ${shellWord(from)} ${path}`;
   };
   return [
     `tlsql cert ${whose} ${words}${subject}${kind} --ca ${shellWord(ca.folder)} --out ${shellWord(apart)}`,
@@ -95,7 +97,8 @@ function namesOf(leaf: Certificate, whose: Whose, more: string): string {
   const name = commonName(leaf);
   // What counts for no client is not asked for again.
   const good = dns.filter((one) => /^(\*\.)?[a-z0-9_-]+(\.[a-z0-9_-]+)*$/i.test(one) && !/^\*(\.[^.]+)?$/.test(one));
-  const names = [...good.map((one) => `DNS:${one}`), ...ip.map((one) => `IP:${one}`), ...(more === '' ? [] : [more])];
+  const kind = (one: string): string => (parseIp(one) === undefined ? `DNS:${one}` : `IP:${one}`);
+  const names = [...new Set([...[...good, ...ip].map(kind), ...(more === '' ? [] : [more])])];
   return whose === 'client' || names.length === 0
     ? shellWord(name)
     : `${shellWord(name)} --san ${shellWord(names.join(','))}`;
