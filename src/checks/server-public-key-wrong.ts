@@ -40,7 +40,7 @@ export const check: Check = {
 function foundKey(facts: Facts): readonly Found[] {
   const given = facts.client?.files?.['server-public-key'];
   const own = facts.server?.files?.['rsa-public-key'];
-  const served = facts.admin?.status?.Caching_sha2_password_rsa_public_key;
+  const served = facts.admin?.status?.caching_sha2_password_rsa_public_key;
   const [mine, theirs] = [spkiIn(given?.content), spkiOfPem(served) ?? spkiIn(own?.content)];
   if (given === undefined || mine === undefined || theirs === undefined || sameKey(mine, theirs)) return [];
   const attempt = asked(facts);

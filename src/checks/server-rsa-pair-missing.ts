@@ -1,6 +1,11 @@
-import type { Fault } from './engine/check.ts';
+import type { Facts } from '../facts/facts.ts';
+import { matchedAccount } from './engine/account-match.ts';
+import { addressText, asked } from './engine/attempts.ts';
+import type { Check, Found } from './engine/check.ts';
+import { byHand } from './engine/mend.ts';
+import { encryptedLine } from './engine/require-compare.ts';
 
-export const check: Fault = {
+export const check: Check = {
   id: 'server-rsa-pair-missing',
   family: 'accounts-auth',
   title: 'The server has no readable RSA key pair for password exchange without TLS',
@@ -69,4 +74,36 @@ export const check: Fault = {
     'server-rsa-pair-unparsable',
     'server-rsa-pair-mismatch',
   ],
+  reads: ['wire.attempts', 'admin.status'],
+  run: noPair,
 };
+
+/** The status variable by which a server gives out its public key, by the plugin that uses it. */
+const keyOf: Readonly<Record<string, string>> = {
+  caching_sha2_password: 'caching_sha2_password_rsa_public_key',
+  sha256_password: 'rsa_public_key',
+};
+
+/** A login without TLS failed that needed the server's key, and the server says that it has none. */
+function noPair(facts: Facts): readonly Found[] {
+  const attempt = asked(facts);
+  if (attempt?.login?.ok !== false || attempt.to.socket !== undefined || attempt.tls !== undefined) return [];
+  const plugin = matchedAccount(facts)?.plugin ?? attempt.login.plugin ?? '';
+  const name = keyOf[plugin];
+  if (name === undefined || facts.admin?.status?.[name] !== '') return [];
+  // A client that does not ask for a key comes to no answer of the server.
+  if (/secure connection/i.test(attempt.login.refused ?? '')) return [];
+  const { variables = {} } = facts.admin;
+  const [own, other] = ['private_key_path', 'public_key_path'].map((end) => variables[`${plugin}_${end}`] ?? '');
+  return [
+    {
+      what: `the server has no RSA key pair, by which ${plugin} takes a password at ${addressText(attempt)} without TLS`,
+      evidence: { plugin, status: `${name}=''`, privateKey: own ?? '', publicKey: other ?? '' },
+      leadsTo: ['login-not-possible', 'login-denied'],
+      mends: [
+        byHand('# over TLS no pair is needed; else in the data folder: tlsql rsa keypair DATADIR, and a restart'),
+        { kind: 'look', line: encryptedLine(facts) },
+      ],
+    },
+  ];
+}

@@ -47,6 +47,18 @@ const s = (id: string, rest: string, parts: Parts = {}, more: Partial<Scenario> 
 const plain: Parts = { bare: true, flags: ['--ssl-mode=DISABLED', '--get-server-public-key'] };
 
 export const accountsAuth: readonly Scenario[] = [
+  s(
+    'server-rsa-pair-missing',
+    '',
+    {
+      ...plain,
+      mysqld: [
+        'caching_sha2_password_private_key_path=no-private.pem',
+        'caching_sha2_password_public_key_path=no-public.pem',
+      ],
+    },
+    { servers: ['mysql9'] },
+  ),
   s('account-password-wrong', '', { password: 'bad' }, { byHand: 'the password' }),
   s(
     'account-password-wrong',
