@@ -27,6 +27,8 @@ const pem = (list: readonly { readonly pem: string }[]): string => list.map((ent
 function setup(kit: Kit, parts: Parts): Setup {
   const [leaf] = parts.chain;
   const [own] = parts.client ?? [];
+  const [authority] = [...(parts.clientCa ?? []), ...(parts.serverCa ?? [])];
+  if (authority !== undefined) keepCa(kit, authority);
   return {
     mysqld: [
       ...(parts.serverCa === undefined ? [] : [`ssl-ca=${kit.write('server-ca.pem', pem(parts.serverCa))}`]),
@@ -65,7 +67,6 @@ export const one =
   (change: (kit: Kit, ca: Certificate) => Partial<Parts>, ca: (kit: Kit) => Certificate = (kit) => kit.ca()) =>
   (kit: Kit): Parts => {
     const own = ca(kit);
-    keepCa(kit, own);
     return { serverCa: [own], chain: [kit.leaf(own)], clientCa: [own], ...change(kit, own) };
   };
 
