@@ -34,6 +34,23 @@ it('takes the very address before any, and any where there is no other', () => {
   expect(listenerOn(3306, '127.0.0.1', other)).toBeUndefined();
 });
 
+it('takes the executable or script where a thread has renamed the process', () => {
+  const named = (name: string, cmdline: string): string | undefined =>
+    listenerOn(
+      3306,
+      '127.0.0.1',
+      machine({
+        '/proc/net/tcp': line('0100007F:0CEA', '77'),
+        '/proc/42/status': `Name:\t${name}\n`,
+        '/proc/42/cmdline': cmdline,
+      }),
+    )?.program;
+  expect(named('MainThread', '/usr/bin/node\0relay.js\0')).toBe('node');
+  expect(named('relay.py', 'python3\0/opt/relay.py\0')).toBe('relay.py');
+  expect(named('a-name-longer-t', '/opt/a-name-longer-than-15\0')).toBe('a-name-longer-t');
+  expect(named('kworker', '')).toBe('kworker');
+});
+
 it('finds a process of this machine', async () => {
   const program =
     "require('net').createServer().listen(0, '127.0.0.1', function () { console.log(this.address().port) })";

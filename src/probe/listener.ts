@@ -26,15 +26,22 @@ function holds(sockets: ReadonlySet<string> | undefined, inodes: readonly string
 
 function describe(pid: number, view: ProcView): ListenerFact {
   const status = view.text(`/proc/${pid}/status`) ?? '';
-  const name = /^Name:\t(.*)$/m.exec(status)?.[1];
-  const exe = view.link(`/proc/${pid}/exe`)?.replace(/ \(deleted\)$/, '');
-  const words = serverWords(view.text(`/proc/${pid}/cmdline`) ?? '');
-  const server = words === undefined ? undefined : posix.basename(words.program);
   const stopped = /^State:\t[Tt]/m.test(status);
-  return {
-    pid,
-    // A loader or an interpreter that runs it has another name than the process.
-    program: server ?? name ?? (exe === undefined ? 'unknown' : posix.basename(exe)),
-    ...(stopped ? { stopped } : {}),
-  };
+  const name = /^Name:\t(.*)$/m.exec(status)?.[1];
+  return { pid, program: programOf(pid, name, view) ?? 'unknown', ...(stopped ? { stopped } : {}) };
+}
+
+/**
+ * The name people know the process by: the server's own, else the kernel's name of it (a script has its own, where
+ * the executable is the interpreter), unless the process renamed its thread (Node 24: "MainThread").
+ */
+function programOf(pid: number, name: string | undefined, view: ProcView): string | undefined {
+  const line = view.text(`/proc/${pid}/cmdline`) ?? '';
+  const words = serverWords(line);
+  if (words !== undefined) return posix.basename(words.program);
+  const exe = view.link(`/proc/${pid}/exe`)?.replace(/ \(deleted\)$/, '');
+  const started = [exe ?? '', ...line.split('\0')].map((word) => posix.basename(word)).filter((word) => word !== '');
+  // The kernel keeps 15 bytes of a name (proc_pid_comm(5)).
+  const known = name !== undefined && (started.length === 0 || started.some((word) => word.startsWith(name)));
+  return known ? name : (started[0] ?? name);
 }
