@@ -1,6 +1,7 @@
-import type { Fault } from './engine/check.ts';
+import type { Check } from './engine/check.ts';
+import { foundKeyType } from './engine/found-key-type.ts';
 
-export const check: Fault = {
+export const check: Check = {
   id: 'client-cert-key-type-not-offered',
   family: 'certificates',
   title: 'The client drops its certificate because the server offers no signature scheme for its key',
@@ -8,7 +9,8 @@ export const check: Fault = {
   severity: 'error',
   seenFrom: ['client-files', 'wire'],
   leadsTo: ['client-cert-missing'],
-  versions: 'TLS 1.3, all',
+  versions:
+    'TLS 1.3: the certificate is not shown; TLS 1.2: alert 47; brainpool curves work from OpenSSL 3.2 on both sides',
   symptoms: [
     {
       where:
@@ -42,4 +44,6 @@ export const check: Fault = {
     'check: openssl s_client -starttls mysql -tls1_2 -connect HOST:3306 -cert client.pem -key client.key -CAfile ca.pem </dev/null 2>&1 | grep -E "alert|Verify"',
   ],
   lookAlikes: ['require-x509-no-client-cert', 'account-password-wrong'],
+  reads: ['wire.attempts'],
+  run: foundKeyType,
 };

@@ -46,7 +46,7 @@ export interface TlsFact {
   /** How the verification of that chain and of the name ended under the user's settings; OpenSSL's words. */
   readonly verified?: { readonly ok: boolean; readonly error?: string; readonly what?: 'chain' | 'name' };
   readonly clientCertificateRequested?: boolean;
-  /** Signature algorithms that the server takes from clients, where the request could be read. */
+  /** Signature schemes that both sides have for the client's certificate, by OpenSSL's names, where one was asked for. */
   readonly clientSignatureAlgorithms?: readonly string[];
   readonly alertReceived?: AlertFact;
   readonly alertSent?: AlertFact;

@@ -33,6 +33,8 @@ export interface TlsFacts {
   readonly peerFingerprint: string | undefined;
   /** Undefined: the chain is trusted. Else OpenSSL's code, for example `SELF_SIGNED_CERT_IN_CHAIN`. */
   readonly chainError: string | undefined;
+  /** Signature schemes that both sides have, by OpenSSL's names, where the server asked for a certificate of the client. */
+  readonly signatureSchemes?: readonly string[];
   /** The session was resumed: certificates and verdict are those of its full handshake. */
   readonly resumed?: true;
   readonly millis: number;

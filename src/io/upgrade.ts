@@ -200,8 +200,10 @@ function readFacts(socket: TLSSocket): KnownSession['facts'] {
   }
   const leaf = chain[0];
   const error: unknown = socket.authorizationError;
+  const schemes = socket.getSharedSigalgs();
   return {
     ...agreed(socket),
+    ...(schemes.length === 0 ? {} : { signatureSchemes: schemes }),
     peerChain: chain,
     peerFingerprint: leaf === undefined ? undefined : fingerprint(leaf),
     chainError: socket.authorized

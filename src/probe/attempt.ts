@@ -195,7 +195,9 @@ function provesItself({ provenByPassword, password }: AttemptPlan, { greeting }:
 }
 
 function tlsFact(plan: Judging, facts: Upgraded): TlsFact {
-  const base = { ok: true, protocol: facts.protocol, cipher: facts.cipher, chain: facts.peerChain };
+  const { protocol, cipher, peerChain: chain, signatureSchemes: schemes } = facts;
+  const request = schemes === undefined ? {} : { clientCertificateRequested: true, clientSignatureAlgorithms: schemes };
+  const base = { ok: true, protocol, cipher, chain, ...request };
   if (plan.verifyChain && facts.chainError !== undefined) {
     return { ...base, verified: { ok: false, what: 'chain', error: facts.chainError } };
   }

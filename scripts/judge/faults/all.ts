@@ -3,6 +3,7 @@ import type { Scenario } from '../scenario.ts';
 import { accountsAuth } from './accounts-auth.ts';
 import { accountsMore } from './accounts-more.ts';
 import { certificates } from './certificates.ts';
+import { changedCertificates } from './certificates-changed.ts';
 import { unforeseenCertificates } from './certificates-unforeseen.ts';
 import { clientsDrivers } from './clients-drivers.ts';
 import { groups } from './groups.ts';
@@ -21,7 +22,7 @@ export const allScenarios: Readonly<Record<Family, readonly Scenario[]>> = {
   options: [...serverOptions, ...optionLines, ...clientOptions],
   'server-files': [...serverFiles, ...unforeseenServer],
   'accounts-auth': [...accountsAuth, ...accountsMore],
-  certificates: [...certificates, ...unforeseenCertificates],
+  certificates: [...certificates, ...changedCertificates, ...unforeseenCertificates],
   'network-ops': [...networkOps, ...replication, ...proxies, ...targets, ...groups, ...unforeseenWire],
   'clients-drivers': clientsDrivers,
 };

@@ -8,7 +8,6 @@ export const notReproduced: Readonly<Record<string, string>> = {
   'server-reload-without-tls-does-nothing': 'the doctor finds what keeps TLS off, which is the cause',
   'ca-bundle-of-cloud-outdated': 'needs a server of a cloud provider',
   'ca-rotation-leaf-before-ca': 'the same facts as server-cert-unknown-ca: the order of past events is not to be seen',
-  'client-cert-key-type-not-offered': 'not checked yet: needs the account and the key of the client together',
   'client-mariadb-accepts-incomplete-chain': 'the way of a client program, not of a connection that can be observed',
   'driver-mysql2-ignores-crl': 'the way of a driver, not of a connection that can be observed',
   'host-name-alias-not-in-cert': 'needs a name service with aliases',

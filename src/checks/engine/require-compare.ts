@@ -10,8 +10,10 @@ import { certificatesOf } from './key-pair.ts';
 import { known } from './known-certificate.ts';
 import { byHand, type Mend, prove } from './mend.ts';
 import { observe } from './observe.ts';
+import { reissue } from './reissue-mend.ts';
 import { sqlText } from './replica-mend.ts';
 import { flavorOf, shellWord, versionOf } from './server-mend.ts';
+import { unshownKey } from './unshown-key.ts';
 
 /** How a text of REQUIRE SUBJECT or ISSUER differs from the one that the server makes of the certificate. */
 export type Difference =
@@ -114,6 +116,7 @@ export function requireProblem(facts: Facts): RequireProblem | undefined {
     ]);
   }
   const leaf = attempt.clientCertificateSent === true ? ownLeaf(facts) : undefined;
+  const unshown = leaf === undefined ? undefined : unshownKey(facts);
   const names = clause.kind === 'X509' || clause.subject !== undefined || clause.issuer !== undefined;
   const noCertificate = (): RequireProblem =>
     say(
@@ -125,6 +128,11 @@ export function requireProblem(facts: Facts): RequireProblem | undefined {
       certificateLines(facts, account.user),
     );
   if (names && leaf === undefined) return noCertificate();
+  if (names && unshown !== undefined) {
+    const { subject, key } = unshown;
+    const what = `the account ${name} requires a certificate, and the client does not show its own (${subject}): TLS 1.3 has no signature for its key (${key}) that both sides know`;
+    return say('client-cert-key-type-not-offered', what, { ...unshown }, reissue('client', facts));
+  }
   if (clause.cipher !== undefined && clause.cipher !== attempt.tls?.cipher) return cipherProblem(facts, account, say);
   // sql/auth/sql_authentication.cc, acl_check_ssl: SPECIFIED asks for the peer's certificate before it compares names.
   if (leaf === undefined)
