@@ -4,7 +4,6 @@ import type { Certificate } from '../../x509/certificate.ts';
 import { parseIp } from '../../x509/extension/ip-address.ts';
 import { checkHost, checkIp } from '../../x509/host-name-check.ts';
 import type { Changes } from './again-line.ts';
-import { shellWords } from './again-line.ts';
 import { asked } from './attempts.ts';
 import { clientOptionMends } from './client-option-mend.ts';
 import { issuerOf, knownAll } from './known-certificate.ts';
@@ -12,6 +11,7 @@ import { byHand, type Mend } from './mend.ts';
 import { authorityIn } from './partner.ts';
 import { pathObstacle } from './path-access.ts';
 import { shellWord } from './server-mend.ts';
+import { askedHost, copyName, isLoopback, sshHost } from './server-place.ts';
 import { certificatesIn } from './trust-store.ts';
 
 /** A CA file that verifies the server's certificate, and what brings it to where the client can read it. */
@@ -40,9 +40,8 @@ export function caAtHand(facts: Facts): CaAtHand | undefined {
   const there = authorityIn([...Object.values(serverFiles), ...beside].filter(isPublic), chain, facts.time);
   if (there === undefined) return undefined;
   const host = sshHost(facts);
-  const copy = `server-${there.path.replace(/.*\//, '')}`;
-  if (host !== undefined)
-    return { path: copy, get: [byHand(`scp ${shellWord(`${host}:${there.path}`)} ${shellWord(copy)}`)] };
+  const copy = copyName(there.path);
+  if (host !== undefined) return { path: copy, get: [byHand(copyLine(host, there.path))] };
   if (readable(there)) return { path: there.path, get: [] };
   const line = `sudo install -m 0644 ${shellWord(there.path)} ${shellWord(copy)}`;
   return { path: copy, get: [byHand(line)] };
@@ -58,51 +57,39 @@ export function caMends(facts: Facts, beside: Changes = {}): readonly Mend[] {
   const from = serversOwn(facts);
   if (from === undefined) return [byHand(neededLine(facts)), ...clientOptionMends(facts, beside)];
   if (from.host === undefined) return clientOptionMends(facts, { ...beside, 'ssl-ca': from.path });
-  const copy = `server-${from.path.replace(/.*\//, '')}`;
   return [
-    byHand(`scp ${shellWord(`${from.host}:${from.path}`)} ${shellWord(copy)}   # the ssl_ca of the server`),
-    ...clientOptionMends(facts, { ...beside, 'ssl-ca': copy }),
+    byHand(`${copyLine(from.host, from.path)}   # the ssl_ca of the server`),
+    ...clientOptionMends(facts, { ...beside, 'ssl-ca': copyName(from.path) }),
   ];
 }
+
+const copyLine = (host: string, path: string): string =>
+  `scp ${shellWord(`${host}:${path}`)} ${shellWord(copyName(path))}`;
 
 /** The CA file that the server says it has, where its files were not seen; `host` is undefined on this machine. */
 function serversOwn(facts: Facts): { readonly host: string | undefined; readonly path: string } | undefined {
   const { ssl_ca: ca = '', datadir = '' } = facts.admin?.variables ?? {};
-  const host = hostOf(facts);
+  const host = askedHost(facts);
   if (facts.server !== undefined || host === undefined || ca === '') return undefined;
   const there = isLoopback(host) ? undefined : host;
   if (ca.startsWith('/')) return { host: there, path: ca };
   return datadir.startsWith('/') ? { host: there, path: `${datadir.replace(/\/$/, '')}/${ca}` } : undefined;
 }
 
-const isLoopback = (host: string): boolean => /^(localhost|127\.|::1$)/.test(host);
-
 function neededLine(facts: Facts): string {
   const top = serverChain(facts).at(-1);
   const whose = top === undefined ? '' : ` (issuer ${issuerOf(top)})`;
-  const host = hostOf(facts);
+  const host = askedHost(facts);
   const where = host === undefined || isLoopback(host) ? 'the server' : host;
   return `# needed: the CA certificate that issued the server's${whose}, for ssl-ca; on ${where}, SELECT @@ssl_ca, @@datadir names its own`;
-}
-
-/** Whom the doctor reaches the server's machine by. */
-function sshHost({ again = '' }: Facts): string | undefined {
-  return shellWords(again)
-    .find((word) => word.startsWith('--ssh='))
-    ?.slice('--ssh='.length);
 }
 
 /** The strongest mode with which the client can take the certificate that the server shows. */
 export function verifyingMode(facts: Facts): 'VERIFY_IDENTITY' | 'VERIFY_CA' {
   const [leaf] = serverChain(facts);
-  const host = hostOf(facts);
+  const host = askedHost(facts);
   if (leaf === undefined || host === undefined) return 'VERIFY_IDENTITY';
   const address = parseIp(host);
   const named = checkHost(leaf, host) ?? (address === undefined ? undefined : checkIp(leaf, address));
   return named === undefined ? 'VERIFY_CA' : 'VERIFY_IDENTITY';
-}
-
-function hostOf({ client, again = '' }: Facts): string | undefined {
-  const flag = shellWords(again).find((word) => word.startsWith('--host='));
-  return client?.settings?.host ?? flag?.slice('--host='.length);
 }

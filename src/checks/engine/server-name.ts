@@ -5,6 +5,7 @@ import { renamedMends } from './chain-mend.ts';
 import type { Found, Json } from './check.ts';
 import { known, namesIn } from './known-certificate.ts';
 import { onDiskText } from './renewed-on-disk.ts';
+import { isLoopback } from './server-place.ts';
 import { ownCertificate } from './set-up-tls.ts';
 import { uncountedName } from './uncounted-name.ts';
 
@@ -18,7 +19,6 @@ interface NameProblem {
 }
 
 const isIp = (name: string): boolean => parseIp(name) !== undefined;
-const isLoopback = (name: string): boolean => /^(localhost|127\.|::1$)/.test(name);
 
 /** Which of the faults about names it is, by the name that was verified and those that the certificate has. */
 export function nameProblem(facts: Facts): NameProblem | undefined {

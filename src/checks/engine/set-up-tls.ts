@@ -7,6 +7,7 @@ import { isYassl } from './option-value-found.ts';
 import { authorityFor, filesAround } from './partner.ts';
 import { mainOptionFile, setOption } from './server-file-mend.ts';
 import { restartLine, serverUser, shellWord } from './server-mend.ts';
+import { isLoopback } from './server-place.ts';
 import { certificatesIn } from './trust-store.ts';
 
 /** Gives a server certificate and key: the pair that lies around it, else new ones of a CA that is made. */
@@ -53,7 +54,6 @@ function pairMends({ cert, key }: { readonly cert: FileFact; readonly key: FileF
 }
 
 const madeNote = '   # a CA is made when there is none; --plan shows what would be done';
-const isLoopback = (host: string): boolean => /^(localhost$|127\.|::1$)/.test(host);
 
 /** The names of the machine for a certificate, for the shell: what it calls itself, and what clients call it. */
 function namesFor({ client }: Facts): string[] {
