@@ -7,6 +7,7 @@ import {
   issuerOf,
   known,
   knownAll,
+  madeBy,
   namesIn,
   subjectOf,
 } from './known-certificate.ts';
@@ -29,6 +30,18 @@ it('knows issuers by name and by key', () => {
   expect([isSelfIssued(root), isSelfIssued(own)]).toEqual([true, false]);
   expect([subjectOf(own), issuerOf(own)]).toEqual(['/CN=db', '/O=Acme/CN=CA']);
   expect(namesIn(own)).toEqual({ dns: ['db.example'], ip: ['192.0.2.1'], cn: ['db'] });
+});
+
+it('tells the certificates that servers make for themselves', () => {
+  const maker = (subject: string, issuer = ca): string | undefined => {
+    const certificate = known(makeCertificate({ subject, issuer }).der);
+    return certificate === undefined ? '?' : madeBy(certificate);
+  };
+  expect(maker('/CN=MySQL_Server_9.7.4_Auto_Generated_Server_Certificate')).toBe('mysql');
+  expect(maker('/CN=MySQL_Server_9.7.4_Auto_Generated_CA_Certificate')).toBeUndefined();
+  expect(maker('/CN=MariaDB Server')).toBeUndefined();
+  const own = known(makeCa('/CN=MariaDB Server').der);
+  expect(own === undefined ? '?' : madeBy(own)).toBe('mariadb');
 });
 
 it('finds what is wrong with a certificate in itself', () => {

@@ -70,6 +70,13 @@ export function namesIn(certificate: Certificate): {
   };
 }
 
+/** The product that made a certificate for itself, where no other was given (mysql: sql/auth/sql_authentication.cc; MariaDB 11.4+: vio/viosslfactories.c). */
+export function madeBy(leaf: Certificate): 'mysql' | 'mariadb' | undefined {
+  const { cn } = namesIn(leaf);
+  if (cn.some((name) => /^MySQL_Server_.*_Auto_Generated_Server_Certificate$/.test(name))) return 'mysql';
+  return cn.includes('MariaDB Server') && isSelfIssued(leaf) ? 'mariadb' : undefined;
+}
+
 /** What keeps a certificate from being used, whoever looks at it. */
 export interface Blemish {
   readonly kind:

@@ -5,7 +5,7 @@ import { type VerifyErrorName, verifyError } from '../../x509/verify/verify-erro
 import { addressText, asked } from './attempts.ts';
 import { chainMends } from './chain-mend.ts';
 import type { Found } from './check.ts';
-import { isSelfIssued, issuedBy, knownAll, namesIn, subjectOf } from './known-certificate.ts';
+import { isSelfIssued, issuedBy, knownAll, madeBy, namesIn, subjectOf } from './known-certificate.ts';
 import { perFacts } from './per-facts.ts';
 import { onDiskText } from './renewed-on-disk.ts';
 import { withoutTls } from './server-tls-off.ts';
@@ -131,16 +131,16 @@ export function foundChain(id: string): (facts: Facts) => readonly Found[] {
 }
 
 function automatic({ leaf, at }: Pick<Scene, 'leaf' | 'at'>): ChainProblem | undefined {
-  const [cn = ''] = namesIn(leaf).cn;
+  const maker = madeBy(leaf);
   const evidence = { subject: subjectOf(leaf), fingerprint: leaf.fingerprintSha256 };
-  if (/^MySQL_Server_.*_Auto_Generated_Server_Certificate$/.test(cn)) {
+  if (maker === 'mysql') {
     return {
       id: 'mysql-auto-cert-used-instead',
-      what: `${at} serves the certificate that MySQL made by itself (CN=${cn}), which the given CA did not issue`,
+      what: `${at} serves the certificate that MySQL made by itself (CN=${namesIn(leaf).cn[0] ?? ''}), which the given CA did not issue`,
       evidence,
     };
   }
-  if (cn === 'MariaDB Server' && isSelfIssued(leaf)) {
+  if (maker === 'mariadb') {
     return {
       id: 'mariadb-auto-cert-not-verifiable',
       what: `${at} serves the certificate that MariaDB makes in memory at each start: no CA vouches for it`,

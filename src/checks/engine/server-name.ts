@@ -3,7 +3,7 @@ import { parseIp } from '../../x509/extension/ip-address.ts';
 import { addressText, asked } from './attempts.ts';
 import { renamedMends } from './chain-mend.ts';
 import type { Found, Json } from './check.ts';
-import { known, namesIn } from './known-certificate.ts';
+import { known, madeBy, namesIn } from './known-certificate.ts';
 import { onDiskText } from './renewed-on-disk.ts';
 import { isLoopback } from './server-place.ts';
 import { ownCertificate } from './set-up-tls.ts';
@@ -32,7 +32,7 @@ export function nameProblem(facts: Facts): NameProblem | undefined {
   const evidence = { address: addressText(attempt), name, dnsNames: dns, ipAddresses: ip, commonName: cn };
   const has = [...dns, ...ip, ...(dns.length === 0 ? cn : [])].join(', ') || 'no name at all';
   const say = (id: string, what: string): NameProblem => ({ id, what, evidence });
-  if (cn.some((text) => /^MySQL_Server_.*_Auto_Generated_Server_Certificate$/.test(text))) {
+  if (madeBy(leaf) === 'mysql') {
     return say(
       'mysql-auto-cert-without-san',
       `the certificate that MySQL made by itself names no host, so ${name} cannot be verified`,

@@ -1,6 +1,6 @@
 import type { Facts } from '../../facts/facts.ts';
 import { asked } from './attempts.ts';
-import { known, namesIn } from './known-certificate.ts';
+import { known, madeBy } from './known-certificate.ts';
 import { observe } from './observe.ts';
 import { type OptionPlace, optionSides } from './option-view.ts';
 
@@ -62,8 +62,7 @@ export function doesWithout(facts: Facts): boolean {
 
 function showsOwnMade(facts: Facts): boolean {
   const leaf = known(asked(facts)?.tls?.chain[0] ?? new Uint8Array());
-  const own = /^(MySQL_Server_.*_Auto_Generated_Server_Certificate|MariaDB Server)$/;
-  return leaf !== undefined && namesIn(leaf).cn.some((name) => own.test(name));
+  return leaf !== undefined && madeBy(leaf) !== undefined;
 }
 
 /** Certificate and key of the server in a group that it passes over, while it has none in one that it reads. */
