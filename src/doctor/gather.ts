@@ -11,6 +11,7 @@ import { type GatheredClient, gatherClient } from '../probe/client.ts';
 import { type DriverSide, driverSide } from '../probe/driver.ts';
 import { probeLog } from '../probe/log.ts';
 import { probeWire } from '../probe/wire.ts';
+import { encodePem } from '../x509/pem.ts';
 import { targetOf } from './admin-session.ts';
 import { type AdminLook, lookAsAdmin, lookBefore } from './look-as-admin.ts';
 import { lookAtGroup } from './look-at-group.ts';
@@ -122,13 +123,10 @@ async function lookAtWire(
 function publicKeyOf(content: FileContent | undefined): { readonly publicKey?: string } {
   const block = content?.blocks.find(({ kind }) => kind === 'public-key');
   if (block?.kind !== 'public-key') return {};
-  const pem = Buffer.from(block.spki)
-    .toString('base64')
-    .replaceAll(/.{1,64}/g, '$&\n');
-  return { publicKey: `-----BEGIN PUBLIC KEY-----\n${pem}-----END PUBLIC KEY-----\n` };
+  return { publicKey: encodePem('PUBLIC KEY', block.spki) };
 }
 
-/** The password of the failing client; asked for once. */
+/** The password of the failing client. */
 async function passwordOf(request: DoctorRequest, { settings }: GatheredClient): Promise<string> {
   const given = settings?.password;
   return given === 'ask' ? await request.password('Enter password: ') : (given?.reveal() ?? '');
@@ -138,13 +136,7 @@ function adminLook(
   { adminGiven: given, env, cwd, password, machine, reach = asItIs }: DoctorRequest,
   made: AdminLook['made'],
 ): AdminLook {
-  const answers = new Map<string, Promise<string>>();
-  const once = (question: string): Promise<string> => {
-    const answer = answers.get(question) ?? password(question);
-    answers.set(question, answer);
-    return answer;
-  };
-  return { given, env, cwd, password: once, reach, made, ...(machine === undefined ? {} : { machine }) };
+  return { given, env, cwd, password, reach, made, ...(machine === undefined ? {} : { machine }) };
 }
 
 const asItIs = (target: DialTarget): Promise<DialTarget> => Promise.resolve(target);

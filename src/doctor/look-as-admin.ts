@@ -49,7 +49,7 @@ export async function lookBefore(look: AdminLook, deadline: Deadline): Promise<B
   if (look.given === undefined) return undefined;
   try {
     const millis = Math.min(1500, Math.max(500, deadline.left()));
-    const { session } = await open(look, look.given, millis);
+    const { session } = await openAdmin({ ...look, given: look.given, millis });
     try {
       return { counters: await countersOf(session) };
     } finally {
@@ -80,7 +80,8 @@ export async function lookAsAdmin(
   try {
     // A login that was denied is not tried again: servers count those, and some lock the account.
     if (before !== undefined && 'error' in before && before.error.code === 'server-refused') throw before.error;
-    const { session, target } = await open(look, look.given, Math.min(3000, Math.max(500, deadline.left())));
+    const millis = Math.min(3000, Math.max(500, deadline.left()));
+    const { session, target } = await openAdmin({ ...look, given: look.given, millis });
     try {
       const asking = { facts: session.facts, query: inTime(session, deadline) };
       const counters = before !== undefined && 'counters' in before ? before.counters : undefined;
@@ -111,21 +112,4 @@ function inTime(session: Session, deadline: Deadline): Session['query'] {
     deadline.left() === 0
       ? Promise.reject(deadlineError(deadline, 'a statement of the administrator'))
       : session.query(sql);
-}
-
-async function open(
-  { env, cwd, password, machine, reach, made }: AdminLook,
-  given: readonly GivenOption[],
-  millis: number,
-): Promise<{ readonly session: Session; readonly target: DialTarget }> {
-  return await openAdmin({
-    given,
-    env,
-    cwd,
-    password,
-    millis,
-    ...(machine === undefined ? {} : { machine }),
-    reach,
-    made,
-  });
 }

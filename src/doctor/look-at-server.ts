@@ -1,11 +1,14 @@
 import type { AdminFacts } from '../facts/admin.ts';
 import type { ConnectIntent } from '../facts/client.ts';
 import type { ListenerFact } from '../facts/server.ts';
+import type { FactKind } from '../facts/vantage.ts';
 import type { WireFacts } from '../facts/wire.ts';
 import { localMachine } from '../io/local-machine.ts';
 import { listenerOn } from '../probe/listener.ts';
 import { type ProbedServer, probeServer, type ServerHints } from '../probe/server.ts';
 import type { DoctorRequest, Skip } from './request.ts';
+
+const kinds: readonly FactKind[] = ['server.options', 'server.files', 'server.process', 'server.host'];
 
 /** Looks at the server's files, options and process, where it is on the machine that can be looked at or its files were named. */
 export async function lookAtServer(
@@ -21,15 +24,11 @@ export async function lookAtServer(
   const local = intent?.transport === 'socket' || (address !== undefined && (await machine.hasAddress(address)));
   const named = request.serverOptionFile !== undefined || request.dataFolder !== undefined;
   if (request.clientSideOnly === true || (!local && !named)) {
-    skip(
+    const why =
       request.clientSideOnly === true
         ? "the client's side alone was asked for (--client-side-only)"
-        : 'the server is on another machine (--server-config names its option file)',
-      'server.options',
-      'server.files',
-      'server.process',
-      'server.host',
-    );
+        : 'the server is on another machine (--server-config names its option file)';
+    skip(why, ...kinds);
     return undefined;
   }
   const flavor = greeting?.flavor ?? admin?.flavor;
@@ -44,14 +43,7 @@ export async function lookAtServer(
     ...(admin?.variables === undefined ? {} : { variables: admin.variables }),
   };
   const probed = await probeServer(hints, machine);
-  if (probed.server === undefined)
-    skip(
-      `the server's process was not found: ${probed.why}`,
-      'server.options',
-      'server.files',
-      'server.process',
-      'server.host',
-    );
+  if (probed.server === undefined) skip(`the server's process was not found: ${probed.why}`, ...kinds);
   return probed;
 }
 

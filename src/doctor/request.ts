@@ -24,7 +24,7 @@ export interface DoctorRequest {
   readonly logFile?: string;
   /** The text that the user saw. */
   readonly complaint?: string;
-  /** Asks for a password; never called with a secret. */
+  /** Asks for a password; a question may come more than once in one look, and must get the same answer. */
   readonly password: (question: string) => Promise<string>;
   readonly now: Date;
   /** For everything together. */
