@@ -2,8 +2,8 @@ import type { Facts } from '../../facts/facts.ts';
 import { type KeyDescription, keyInWords } from '../../x509/public-key.ts';
 import { asked } from './attempts.ts';
 import type { Found } from './check.ts';
+import { canTls13 } from './newest-version.ts';
 import { foundServerValue, isYassl, serverValue, tlsVersionList } from './option-value-found.ts';
-import { atLeast, flavorOf, versionOf } from './server-mend.ts';
 import { strangeServerKey } from './strange-key.ts';
 import { certificatesIn } from './trust-store.ts';
 
@@ -41,6 +41,5 @@ function isForOther(name: string, { type }: KeyDescription): boolean {
 function takesTls13(facts: Facts): boolean {
   const given = serverValue(facts, 'tls-version') ?? '';
   if (given !== '') return tlsVersionList(given).known.some((name) => /^TLSv1\.3$/i.test(name));
-  const version = versionOf(facts);
-  return version === undefined || atLeast(version, flavorOf(facts) === 'mariadb' ? [10, 4, 0] : [8, 0, 16]);
+  return canTls13(facts);
 }

@@ -1,8 +1,9 @@
 import type { Facts } from '../../facts/facts.ts';
 import { clientOptionMends, isGiven } from './client-option-mend.ts';
 import { byHand, type Mend, prove, restartAndProve } from './mend.ts';
+import { canTls13 } from './newest-version.ts';
 import { setServerOption } from './server-file-mend.ts';
-import { atLeast, flavorOf, shellWord, versionOf } from './server-mend.ts';
+import { shellWord } from './server-mend.ts';
 
 const modernVersions = 'TLSv1.2,TLSv1.3';
 /** What TLS 1.2 needs for forward secrecy with authenticated encryption, for both kinds of keys. */
@@ -16,9 +17,9 @@ export function versionMends(facts: Facts): readonly Mend[] {
   const servesModern = has === undefined || has.some((name) => /^TLSv1\.[23]$/i.test(name.trim()));
   const onlyNewest = asks?.every((name) => name === 'TLSv1.3') === true;
   // Whoever insists on 1.3 keeps it where the server can be given it.
-  const server = !servesModern || (onlyNewest && has !== undefined && canNewest(facts));
+  const server = !servesModern || (onlyNewest && has !== undefined && canTls13(facts));
   if (asks !== undefined && !server) return clientOptionMends(facts, { 'tls-version': modernVersions });
-  return onServer(facts, 'tls-version', canNewest(facts) ? modernVersions : 'TLSv1.2');
+  return onServer(facts, 'tls-version', canTls13(facts) ? modernVersions : 'TLSv1.2');
 }
 
 /** What makes them share a cipher of TLS 1.2: the list that was given goes, else the server's is widened. */
@@ -30,11 +31,6 @@ export function cipherMends(facts: Facts): readonly Mend[] {
 /** The value in force; undefined where nobody saw it. */
 function serverList({ admin, server }: Facts, identity: string): string | undefined {
   return admin?.variables?.[identity.replaceAll('-', '_')] ?? server?.inForce?.[identity];
-}
-
-function canNewest(facts: Facts): boolean {
-  const version = versionOf(facts);
-  return version === undefined || atLeast(version, flavorOf(facts) === 'mariadb' ? [10, 4, 0] : [8, 0, 16]);
 }
 
 function onServer(facts: Facts, identity: string, value: string): readonly Mend[] {
