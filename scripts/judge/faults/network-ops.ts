@@ -1,24 +1,13 @@
-import type { AddressInfo } from 'node:net';
-import { createServer, type Socket } from 'node:net';
+import type { Socket } from 'node:net';
+import { listen } from '../front.ts';
 import { goodFiles } from '../kit.ts';
 import type { Scenario } from '../scenario.ts';
-
-/** A listener that treats each connection as `serve` does; it ends with the judge. */
-async function peer(serve: (socket: Socket) => void): Promise<number> {
-  const server = createServer((socket) => {
-    socket.on('error', () => undefined);
-    serve(socket);
-  });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  server.unref();
-  return (server.address() as AddressInfo).port;
-}
 
 const at = (id: string, serve: (socket: Socket) => void, more: Partial<Scenario> = {}): Scenario => ({
   id,
   byHand: 'what listens there is no server',
   servers: ['maria11'],
-  make: () => ({ sides: ['client'], after: async () => ({ client: [`-P${await peer(serve)}`] }) }),
+  make: () => ({ sides: ['client'], after: async (stage) => ({ client: [await listen(stage, serve)] }) }),
   ...more,
 });
 

@@ -1,43 +1,10 @@
 import { readFileSync } from 'node:fs';
-import { type AddressInfo, connect, createServer, type Server, type Socket } from 'node:net';
+import type { Socket } from 'node:net';
 import { join } from 'node:path';
 import { createSecureContext, TLSSocket } from 'node:tls';
+import { listen, relay } from '../front.ts';
 import { goodFiles, type Kit } from '../kit.ts';
 import type { Scenario, Setup, Stage } from '../scenario.ts';
-
-/** A listener of the judge's own; it ends with the scenario. */
-async function listen({ clean }: Stage, serve: (socket: Socket) => void): Promise<string> {
-  const open = new Set<Socket>();
-  const server: Server = createServer((socket) => {
-    open.add(socket);
-    socket.on('error', () => undefined).on('close', () => open.delete(socket));
-    serve(socket);
-  });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  clean(() => {
-    for (const socket of open) socket.destroy();
-    server.close();
-  });
-  return `-P${(server.address() as AddressInfo).port}`;
-}
-
-/** Joins a client to the server, each chunk through a function; undefined drops it. */
-function relay(
-  stage: Stage,
-  client: Socket,
-  way: Partial<Record<'up' | 'down', (chunk: Buffer) => Buffer | undefined>>,
-  head = '',
-): void {
-  const server = connect(stage.port, '127.0.0.1', () => void (head === '' || server.write(head)));
-  server.on('error', () => client.destroy()).on('end', () => client.end());
-  client.on('end', () => server.end()).on('close', () => server.destroy());
-  const pass = (to: Socket, change?: (chunk: Buffer) => Buffer | undefined) => (chunk: Buffer) => {
-    const out = change === undefined ? chunk : change(chunk);
-    if (out !== undefined && !to.destroyed) to.write(out);
-  };
-  server.on('data', pass(client, way.down));
-  client.on('data', pass(server, way.up));
-}
 
 const front = (
   id: string,

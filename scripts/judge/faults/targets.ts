@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
-import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
+import { connect } from 'node:net';
 import { createSecureContext, TLSSocket } from 'node:tls';
 import { startServer } from '../../servers/instance.ts';
+import { listen } from '../front.ts';
 import { goodFiles, type Kit } from '../kit.ts';
 import { modern, type Scenario, type Stage } from '../scenario.ts';
 
@@ -30,7 +31,7 @@ const other = (variant: string, own: boolean, client: readonly string[]): Scenar
 });
 
 /** Makes TLS with the client by a certificate of its own and speaks plain text to the server, whose greeting it passes on. */
-async function terminator({ port, clean }: Stage, kit: Kit): Promise<string> {
+async function terminator(stage: Stage, kit: Kit): Promise<string> {
   const ca = kit.ca('/O=Proxy/CN=Proxy CA');
   const leaf = kit.leaf(ca);
   const secureContext = createSecureContext({
@@ -38,13 +39,10 @@ async function terminator({ port, clean }: Stage, kit: Kit): Promise<string> {
     key: leaf.keyPem,
     ca: readFileSync(`${kit.folder}/ca.pem`),
   });
-  const open = new Set<Socket>();
-  const server = createServer((client) => {
-    const upstream = connect(port, '127.0.0.1');
-    for (const socket of [client, upstream]) {
-      open.add(socket);
-      socket.on('error', () => undefined).on('close', () => [client, upstream].map((each) => each.destroy()));
-    }
+  return await listen(stage, (client) => {
+    const upstream = connect(stage.port, '127.0.0.1');
+    upstream.on('error', () => undefined).on('close', () => client.destroy());
+    client.on('close', () => upstream.destroy());
     upstream.on('data', (chunk) => void client.write(chunk));
     client.once('data', (request) => {
       // A request for TLS has 32 bytes behind its header; what follows is the handshake already.
@@ -77,12 +75,6 @@ async function terminator({ port, clean }: Stage, kit: Kit): Promise<string> {
       });
     });
   });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  clean(() => {
-    for (const socket of open) socket.destroy();
-    server.close();
-  });
-  return `-P${(server.address() as AddressInfo).port}`;
 }
 
 const terminated = (

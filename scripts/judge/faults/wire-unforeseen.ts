@@ -1,37 +1,7 @@
-import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
+import type { Socket } from 'node:net';
+import { listen, relay } from '../front.ts';
 import { goodFiles } from '../kit.ts';
 import type { Scenario, Stage } from '../scenario.ts';
-
-/** What a box on the way does with each chunk of the client (`up`) and of the server (`down`); undefined: it keeps it. */
-type Ways = Partial<Record<'up' | 'down', (chunk: Buffer) => Buffer | undefined>>;
-
-/** A listener of the judge's own, which ends with the scenario. */
-async function listen({ clean }: Stage, serve: (client: Socket) => void): Promise<string> {
-  const open = new Set<Socket>();
-  const server = createServer((socket) => {
-    open.add(socket);
-    socket.on('error', () => undefined).on('close', () => open.delete(socket));
-    serve(socket);
-  });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  clean(() => {
-    for (const socket of open) socket.destroy();
-    server.close();
-  });
-  return `-P${(server.address() as AddressInfo).port}`;
-}
-
-function passed(stage: Stage, client: Socket, ways: Ways): void {
-  const server = connect(stage.port, '127.0.0.1');
-  server.on('error', () => client.destroy()).on('close', () => client.destroy());
-  client.on('close', () => server.destroy());
-  const pass = (to: Socket, way: Ways['up']) => (chunk: Buffer) => {
-    const out = way === undefined ? chunk : way(chunk);
-    if (out !== undefined && !to.destroyed) to.write(out);
-  };
-  server.on('data', pass(client, ways.down));
-  client.on('data', pass(server, ways.up));
-}
 
 const at = (
   id: string,
@@ -62,16 +32,16 @@ const hasHello = (chunk: Buffer): boolean => chunk.includes(Buffer.from([0x16, 3
 /** What boxes on the way and wrong ports do that no catalogue foresaw. */
 export const unforeseenWire: readonly Scenario[] = [
   at('network-tls-dropped', 'reset at the ClientHello', (client, stage) =>
-    passed(stage, client, { up: (chunk) => (hasHello(chunk) ? void client.resetAndDestroy() : chunk) }),
+    relay(stage, client, { up: (chunk) => (hasHello(chunk) ? void client.resetAndDestroy() : chunk) }),
   ),
-  at('network-nothing-after-greeting', 'black hole', (client, stage) => passed(stage, client, { up: () => undefined })),
+  at('network-nothing-after-greeting', 'black hole', (client, stage) => relay(stage, client, { up: () => undefined })),
   at('network-nothing-after-greeting', 'closed', (client, stage) => {
-    passed(stage, client, { up: () => void client.destroy() });
+    relay(stage, client, { up: () => void client.destroy() });
   }),
   at('login-not-answered', 'cut inside TLS', (client, stage) => {
     // In TLS 1.3 the client is done with its Finished: what the server says after that is kept back.
     let finished = false;
-    passed(stage, client, {
+    relay(stage, client, {
       up: (chunk) => {
         // A change of cipher (6 bytes) stands before it, and before a second ClientHello as well.
         finished ||= chunk[chunk[0] === 0x14 ? 6 : 0] === 0x17;
@@ -83,13 +53,13 @@ export const unforeseenWire: readonly Scenario[] = [
   at(
     'network-closed-before-greeting',
     'in the middle of it',
-    (client, stage) => passed(stage, client, { down: (chunk) => void client.end(chunk.subarray(0, 30)) }),
+    (client, stage) => relay(stage, client, { down: (chunk) => void client.end(chunk.subarray(0, 30)) }),
     on,
   ),
   at(
     'client-connect-timeout-too-short',
     'a greeting after 3 s',
-    (client, stage) => void setTimeout(() => passed(stage, client, {}), 3000),
+    (client, stage) => void setTimeout(() => relay(stage, client, {}), 3000),
     on,
     ['--connect-timeout=2'],
   ),
