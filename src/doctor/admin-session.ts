@@ -5,6 +5,7 @@ import { type DialTarget, targetText } from '../io/dial.ts';
 import type { Machine } from '../io/machine.ts';
 import type { GivenOption } from '../optionfile/option-spec.ts';
 import { gatherClient } from '../probe/client.ts';
+import { targetFact } from '../probe/target-fact.ts';
 import { openSession, type Session } from '../session/open-session.ts';
 
 /** Who logs in as the administrator, and how. */
@@ -47,7 +48,7 @@ export async function openAdmin(
   const told = (stage: Attempt['stage'], counted: boolean): void =>
     request.made?.({
       purpose: 'administrator',
-      to: 'socket' in target ? { socket: target.socket } : { address: target.host, port: target.port },
+      to: targetFact(target),
       tlsWanted: settings.tls !== 'never',
       stage,
       millis: { login: performance.now() - started },

@@ -16,6 +16,7 @@ import { greetingFact } from './greeting-fact.ts';
 import { type Answered, howFar, leaveInOrder, strangerName } from './leave-in-order.ts';
 import { nameVerdict } from './name-verdict.ts';
 import { recorded } from './recorded-link.ts';
+import { targetFact } from './target-fact.ts';
 
 /** One connection to make. */
 export interface AttemptPlan {
@@ -60,8 +61,7 @@ interface Progress {
 export async function makeAttempt(plan: AttemptPlan, deadline: Deadline): Promise<Attempt> {
   const draft: Draft = {
     purpose: plan.purpose,
-    to:
-      'socket' in plan.target ? { socket: plan.target.socket } : { address: plan.target.host, port: plan.target.port },
+    to: targetFact(plan.target),
     tlsWanted: plan.tls !== 'never',
     clientCertificateSent: plan.tls !== 'never' && (plan.material.cert ?? plan.material.pfx) !== undefined,
     stage: 'connect',

@@ -15,6 +15,7 @@ import type { Draft } from './attempt-error.ts';
 import { refusedHello } from './client-hello.ts';
 import { greetingFact } from './greeting-fact.ts';
 import { recorded } from './recorded-link.ts';
+import { targetFact } from './target-fact.ts';
 
 type Purpose = 'tls-first' | 'proxy-header' | 'tls-refusal' | 'first-bytes';
 
@@ -25,8 +26,7 @@ type Purpose = 'tls-first' | 'proxy-header' | 'tls-refusal' | 'first-bytes';
 export async function speakFirst(plan: AttemptPlan, purpose: Purpose, deadline: Deadline): Promise<Attempt> {
   const draft: Draft = {
     purpose,
-    to:
-      'socket' in plan.target ? { socket: plan.target.socket } : { address: plan.target.host, port: plan.target.port },
+    to: targetFact(plan.target),
     tlsWanted: purpose === 'tls-first' || purpose === 'tls-refusal',
     stage: 'connect',
     millis: {},
