@@ -27,18 +27,18 @@ export const unforeseenCertificates: readonly Scenario[] = [
       const ca = kit.ca('/O=Judge/CN=Narrow', {
         extensions: ['basicConstraints=critical,CA:TRUE', permits, '[only]', 'O=Judge'],
       });
-      return { serverCa: [ca], chain: [kit.leaf(ca)], clientCa: [ca], client: [kit.client(ca)], mode: 'REQUIRED' };
+      return { serverCa: [ca], chain: [kit.leaf(ca)], clientCa: [ca], client: [kit.client(ca)] };
     },
     { variant: 'by the name of a client', servers: ['maria11', 'mysql9'], clientSees: [] },
   ),
   s(
     'cert-key-too-weak',
-    one((kit, ca) => ({ client: [kit.client(ca, rsa(1024))], mode: 'REQUIRED' })),
+    one((kit, ca) => ({ client: [kit.client(ca, rsa(1024))] })),
     { variant: 'of a client', servers: ['maria11', 'mysql9'], clientSees: [] },
   ),
   s(
     'cert-signature-digest-weak',
-    one((kit, ca) => ({ client: [kit.client(ca, { digest: 'sha1', ...rsa(2048) })], mode: 'REQUIRED' })),
+    one((kit, ca) => ({ client: [kit.client(ca, { digest: 'sha1', ...rsa(2048) })] })),
     { variant: 'of a client', servers: ['maria11'], clientSees: [] },
   ),
   s(

@@ -110,7 +110,6 @@ export const verifiedCertificates: readonly Scenario[] = [
     'server-key-type-not-negotiable',
     one((kit, ca) => ({
       chain: [kit.leaf(ca, { key: ['-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:brainpoolP256r1'] })],
-      mode: 'REQUIRED',
       ofServer: true,
     })),
   ),
@@ -118,7 +117,6 @@ export const verifiedCertificates: readonly Scenario[] = [
     'server-key-type-not-negotiable',
     one((kit, ca) => ({
       chain: [kit.leaf(ca, { key: ['-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:secp256k1'] })],
-      mode: 'REQUIRED',
       mysqld: ['tls-version=TLSv1.3'],
       ofServer: true,
     })),

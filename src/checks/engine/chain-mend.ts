@@ -2,15 +2,15 @@ import { driverWords } from '../../drivers/driver-words.ts';
 import type { Facts } from '../../facts/facts.ts';
 import type { FileFact } from '../../facts/file.ts';
 import type { Certificate } from '../../x509/certificate.ts';
-import { parseIp } from '../../x509/extension/ip-address.ts';
 import { verifyChain } from '../../x509/verify/verify-chain.ts';
 import { asked } from './attempts.ts';
 import { caMends } from './ca-at-hand.ts';
 import { caFolder, holds } from './ca-folder.ts';
-import { isSelfIssued, issuedBy, knownAll } from './known-certificate.ts';
+import { caMendsFor } from './ca-mend.ts';
+import { isSelfIssued, issuedBy, issuerOf, knownAll } from './known-certificate.ts';
 import { byHand, type Mend, prove, reloadAndProve } from './mend.ts';
 import { authorityFor, filesAround, issuerAround } from './partner.ts';
-import { reissue, renewedCaMends } from './reissue-mend.ts';
+import { canReissue, reissue } from './reissue-mend.ts';
 import { acceptableOnDisk } from './renewed-on-disk.ts';
 import { ending, setOption } from './server-file-mend.ts';
 import { flavorOf, shellWord } from './server-mend.ts';
@@ -21,12 +21,12 @@ import type { Whose } from './verify-fault.ts';
 /** What mends a chain that is not accepted, by the fault's id. */
 export function chainMends(id: string, whose: Whose, facts: Facts): readonly Mend[] {
   if (whose === 'server' && acceptableOnDisk(facts) !== undefined) return reloadAndProve;
-  if (/^crl-|^ca-without-crlsign/.test(id)) return crlMends(id, whose, facts);
+  if (/^crl-/.test(id)) return crlMends(id, whose, facts);
+  if (trustIds.includes(id) && whose === 'server') return trustMends(facts);
+  if (ownFault(id)) return caMendsFor(id, whose, facts);
   if (whose === 'client') return clientMends(id, facts);
-  if (trustIds.includes(id)) return trustMends(facts);
   if (id === 'mariadb-auto-cert-not-verifiable') return ownCertificate(facts);
   if (id === 'server-cert-intermediate-missing') return intermediateMends(facts);
-  if (/^ca-/.test(id)) return renewedCaMends(whose, facts);
   return reissue('server', facts);
 }
 
@@ -39,7 +39,10 @@ const trustIds: readonly string[] = [
   'mysql-auto-cert-used-instead',
 ];
 
-/** Certificate `index` (from 0) of a PEM file, added to the end of another that is kept beside itself. */
+/** Whether it speaks of what a CA certificate says of itself. */
+const ownFault = (id: string): boolean => /^ca-/.test(id) && !/^ca-(renewed|self-signed)/.test(id);
+
+/** Block `index` (from 0) of a PEM file, added to the end of another that is kept beside itself. */
 function append(from: FileFact, to: FileFact, index?: number): Mend[] {
   const [source, target] = [shellWord(from.path), shellWord(to.real ?? to.path)];
   const one = index === undefined ? `cat ${source}` : `awk '/-----BEGIN/{n++} n==${index + 1}' ${source}`;
@@ -84,15 +87,16 @@ function intermediateMends(facts: Facts): readonly Mend[] {
       ...reloadAndProve,
     ];
   }
+  if (cert !== undefined && canReissue('server', facts)) return reissue('server', facts);
   const target = shellWord(cert?.path ?? '/etc/mysql/tls/server-cert.pem');
-  return [byHand(`cat /path/to/your/intermediate.pem >> ${target}`), ...reloadAndProve];
+  const missing = top === undefined ? '' : `   # the certificate of ${issuerOf(top)}`;
+  return [byHand(`cat /path/to/your/intermediate.pem >> ${target}${missing}`), ...reloadAndProve];
 }
 
 /** A certificate that has the name which the client asks for. */
 export function renamedMends(name: string, facts: Facts): readonly Mend[] {
   if (acceptableOnDisk(facts) !== undefined) return reloadAndProve;
-  const kind = parseIp(name) === undefined ? 'DNS' : 'IP';
-  return reissue('server', facts, `${kind}:${name}`);
+  return reissue('server', facts, { name });
 }
 
 /** What the server needs to accept the client's certificate. */
@@ -111,8 +115,8 @@ function clientMends(id: string, facts: Facts): readonly Mend[] {
     if (authority !== undefined && serverCa !== undefined) return [...append(authority, serverCa), ...reloadAndProve];
     if (authority !== undefined) return ending(setOption('ca', authority.path, facts));
   }
-  if (id === 'client-cert-revoked' || !/^(client-cert-other-ca|ca-renewed|server-ca)/.test(id))
-    return reissue('client', facts);
+  const known = id !== 'client-cert-revoked' && /^(client-cert-other-ca|ca-renewed|server-ca)/.test(id);
+  if (!known || (cert !== undefined && canReissue('client', facts))) return reissue('client', facts);
   const target = shellWord(serverCa?.path ?? '/etc/mysql/tls/ca.pem');
   return [
     byHand(`cat /path/to/your/client-ca.pem >> ${target}   # only if the server is to trust all clients of that CA`),

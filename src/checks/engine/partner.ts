@@ -3,7 +3,7 @@ import type { FileContent, FileFact } from '../../facts/file.ts';
 import type { Certificate } from '../../x509/certificate.ts';
 import { verifyChain } from '../../x509/verify/verify-chain.ts';
 import { certificatesOf, pairVerdict, publicKeyOf } from './key-pair.ts';
-import { isSelfIssued, issuedBy } from './known-certificate.ts';
+import { isSelfIssued, issuedBy, known } from './known-certificate.ts';
 import { certificatesIn } from './trust-store.ts';
 
 /** All files seen on the server's machine, the client's among them where that is the same: those that options name and those beside them. */
@@ -90,13 +90,16 @@ export function authorityIn(
   );
 }
 
-/** The certificate that issued this one, in whatever file it stands. */
+/** The certificate that issued this one, in whatever file it stands; `index` is that of its block, from 0. */
 export function issuerAround(
   facts: Facts,
   certificate: Certificate,
 ): { readonly file: FileFact; readonly index: number } | undefined {
   for (const file of filesAround(facts)) {
-    const index = certificatesIn(file.content).findIndex((ca) => issuedBy(certificate, ca) === 'yes');
+    const index = (file.content?.blocks ?? []).findIndex((block) => {
+      const ca = block.kind === 'certificate' ? known(block.der) : undefined;
+      return ca !== undefined && issuedBy(certificate, ca) === 'yes';
+    });
     if (index !== -1) return { file, index };
   }
   return undefined;
