@@ -1,6 +1,9 @@
-import type { Fault } from './engine/check.ts';
+import type { Facts } from '../facts/facts.ts';
+import type { Check, Found } from './engine/check.ts';
+import { reloadAndProve } from './engine/mend.ts';
+import { refusedReload, servesItsFile } from './engine/reload.ts';
 
-export const check: Fault = {
+export const check: Check = {
   id: 'server-reload-failed-old-cert-kept',
   family: 'server-files',
   title: 'A TLS reload failed and the old certificate stays in use',
@@ -68,4 +71,19 @@ export const check: Fault = {
     'repeat the reload until no error; compare serials',
   ],
   lookAlikes: ['server-key-cert-mismatch', 'server-key-unreadable', 'server-reload-refuses-chain-file'],
+  reads: ['log.lines', 'admin.status'],
+  run,
 };
+
+function run(facts: Facts): readonly Found[] {
+  const refused = refusedReload(facts);
+  // Where it serves what stands in its file there was nothing new, or the server was restarted by another way.
+  if (refused === undefined || servesItsFile(facts) === true) return [];
+  return [
+    {
+      what: `${refused.seen}, and the server goes on with the certificate that it had`,
+      evidence: { reload: refused.seen, log: refused.lines },
+      mends: reloadAndProve,
+    },
+  ];
+}

@@ -1,6 +1,15 @@
-import type { Fault } from './engine/check.ts';
+import { posix } from 'node:path';
+import type { Facts } from '../facts/facts.ts';
+import type { Check, Found } from './engine/check.ts';
+import { byHand, prove } from './engine/mend.ts';
+import { observe } from './engine/observe.ts';
+import { refusedReload, reloadJudgement } from './engine/reload.ts';
+import { acceptableOnDisk } from './engine/renewed-on-disk.ts';
+import { sqlText } from './engine/replica-mend.ts';
+import { shellWord } from './engine/server-mend.ts';
+import { isLinkError } from './engine/verify-fault.ts';
 
-export const check: Fault = {
+export const check: Check = {
   id: 'server-reload-refuses-chain-file',
   family: 'server-files',
   title: 'ALTER INSTANCE RELOAD TLS refuses a correct chain file when ssl_ca holds the root only',
@@ -53,4 +62,37 @@ export const check: Fault = {
     'server-cert-intermediate-missing',
     'server-cert-unknown-ca',
   ],
+  reads: ['server.files'],
+  run,
 };
+
+function run(facts: Facts): readonly Found[] {
+  const { cert, ca } = facts.server?.files ?? {};
+  const judged = reloadJudgement(facts);
+  if (judged === undefined || cert === undefined || ca === undefined) return [];
+  const { alone, whole } = judged;
+  if (alone.ok || !isLinkError(alone.error) || !whole.ok) return [];
+  const refused = refusedReload(facts);
+  // What clients judge is sound: it explains a failure only where the server was to read it and has another one still.
+  const explains =
+    refused !== undefined && (observe(facts).failing === undefined || acceptableOnDisk(facts) !== undefined);
+  const both = posix.join(posix.dirname(ca.path), 'ca-with-intermediates.pem');
+  const intermediates = `awk '/BEGIN CERTIFICATE/ {n++} n > 1' ${shellWord(cert.path)}`;
+  return [
+    {
+      what: `${refused === undefined ? 'a reload of TLS will be refused, while clients and a restart take the same files' : refused.seen}: MySQL holds the first certificate of ssl_cert=${cert.named} alone against ssl_ca=${ca.named}, which lacks the intermediate that issued it`,
+      evidence: {
+        ssl_cert: cert.path,
+        ssl_ca: ca.path,
+        error: alone.error.text,
+        ...(refused === undefined ? {} : { reload: refused.seen, log: refused.lines }),
+      },
+      severity: explains ? 'error' : 'notice',
+      mends: [
+        byHand(`{ ${intermediates}; cat ${shellWord(ca.path)}; } > ${shellWord(both)}`),
+        { kind: 'sql', sql: `SET PERSIST ssl_ca=${sqlText(both)}; ALTER INSTANCE RELOAD TLS` },
+        prove,
+      ],
+    },
+  ];
+}

@@ -1,6 +1,9 @@
-import type { Fault } from './engine/check.ts';
+import type { Facts } from '../facts/facts.ts';
+import type { Check, Found } from './engine/check.ts';
+import { subjectOf } from './engine/known-certificate.ts';
+import { refusedReload, reloadJudgement } from './engine/reload.ts';
 
-export const check: Fault = {
+export const check: Check = {
   id: 'server-reload-stricter-than-start',
   family: 'options',
   title: 'ALTER INSTANCE RELOAD TLS refuses a certificate that a start accepts',
@@ -35,4 +38,26 @@ export const check: Fault = {
     "check: SHOW STATUS LIKE 'Current_tls_ca'",
   ],
   lookAlikes: ['option-set-global-not-reloaded', 'enforced-validation-stops-server'],
+  reads: ['server.files'],
+  run,
 };
+
+function run(facts: Facts): readonly Found[] {
+  const { cert, ca, capath } = facts.server?.files ?? {};
+  const whole = reloadJudgement(facts)?.whole;
+  if (whole === undefined || whole.ok || cert === undefined) return [];
+  const refused = refusedReload(facts);
+  const at = whole.chain[whole.error.depth];
+  return [
+    {
+      what: `${refused === undefined ? 'a reload of TLS will be refused, which a start is not' : refused.seen}: by ssl_ca=${ca?.named ?? capath?.named ?? ''} the certificate of ssl_cert=${cert.named} does not verify (${whole.error.text})`,
+      evidence: {
+        ssl_cert: cert.path,
+        ssl_ca: ca?.path ?? capath?.path ?? '',
+        error: whole.error.text,
+        ...(at === undefined ? {} : { certificate: subjectOf(at) }),
+        ...(refused === undefined ? {} : { reload: refused.seen, log: refused.lines }),
+      },
+    },
+  ];
+}

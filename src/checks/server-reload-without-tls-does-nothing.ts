@@ -1,6 +1,10 @@
-import type { Fault } from './engine/check.ts';
+import type { Facts } from '../facts/facts.ts';
+import type { Check, Found } from './engine/check.ts';
+import { restartAndProve } from './engine/mend.ts';
+import { isRunning, knownFlavor } from './engine/server-mend.ts';
+import { withoutTls } from './engine/server-tls-off.ts';
 
-export const check: Fault = {
+export const check: Check = {
   id: 'server-reload-without-tls-does-nothing',
   family: 'server-files',
   title: 'MariaDB: FLUSH SSL on a server that started without TLS says OK and does nothing',
@@ -28,4 +32,26 @@ export const check: Fault = {
     'tlsql connect -h HOST --ssl-mode=VERIFY_CA --ssl-ca=/etc/mysql/tls/ca.pem -e "SHOW STATUS LIKE \'Ssl_cipher\'"',
   ],
   lookAlikes: ['server-tls-not-configured', 'server-cert-not-reloaded'],
+  reads: ['admin.variables', 'server.options'],
+  run,
 };
+
+/** Nobody logs that statement: where flushes were counted, or files stand ready, it is told what it does. */
+function run(facts: Facts): readonly Found[] {
+  const { variables, status } = facts.admin ?? {};
+  const off = variables?.have_ssl === undefined ? withoutTls(facts) : variables.have_ssl === 'DISABLED';
+  if (!off || !isRunning(facts) || knownFlavor(facts) !== 'mariadb') return [];
+  const flushes = Number(status?.com_flush ?? 0);
+  const ready = facts.server?.inForce?.['ssl-cert'] ?? '';
+  if (flushes === 0 && ready === '') return [];
+  const counted = flushes === 0 ? '' : ` (${flushes} FLUSH statements were counted since)`;
+  return [
+    {
+      what: `FLUSH SSL says OK on this server and changes nothing: it started without TLS${counted}, and MariaDB takes it up at a start alone`,
+      evidence: { have_ssl: variables?.have_ssl ?? 'not offered', flushes, 'ssl-cert': ready },
+      // What keeps TLS off is told by the check that finds it.
+      severity: 'notice',
+      mends: restartAndProve,
+    },
+  ];
+}

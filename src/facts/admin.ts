@@ -28,6 +28,16 @@ export interface AdminElsewhere {
   readonly greetedIds: readonly number[];
 }
 
+/** The reloads of TLS (`ALTER INSTANCE RELOAD TLS`) that a server has counted since its start. */
+export interface ReloadsFact {
+  readonly count: number;
+  readonly failed: number;
+  /** When the last one ended, by the server's clock. */
+  readonly last: Date;
+  /** The last time that any failed; whole seconds, as the server keeps them. */
+  readonly lastFailure?: Date;
+}
+
 /** What a login with rights showed. */
 export interface AdminFacts {
   readonly version?: string;
@@ -46,6 +56,8 @@ export interface AdminFacts {
   /** Connections that have not logged in yet, and for how many seconds they have stood there. */
   readonly unauthenticated?: readonly { readonly id: number; readonly host: string; readonly seconds: number }[];
   readonly channels?: readonly ChannelFact[];
+  /** Undefined: none were made, or the server does not count them. */
+  readonly reloads?: ReloadsFact;
   /** Names of active authentication plugins. */
   readonly authPlugins?: readonly string[];
   /** Accounts of the user's name, in the order in which the server tries them. */

@@ -2,6 +2,7 @@ import type { AdminFacts, ChannelFact } from '../facts/admin.ts';
 import type { Session } from '../session/open-session.ts';
 import { accountsInForce } from './account-in-force.ts';
 import { accountsOf, relatedAccounts } from './accounts.ts';
+import { reloadsOf } from './reloads.ts';
 
 /** A logged-in connection, as far as it is needed here; tests pass their own. */
 export type Asking = Pick<Session, 'query' | 'facts'>;
@@ -36,6 +37,7 @@ export async function probeAdmin(session: Asking, user: string | undefined, pass
   const sources = await ask(
     "SELECT variable_name, variable_source, variable_path FROM performance_schema.variables_info WHERE variable_name LIKE '%ssl%' OR variable_name LIKE 'tls%' OR variable_name = 'require_secure_transport'",
   );
+  const reloads = mariadb ? undefined : await reloadsOf(ask);
   return {
     version: session.facts.server.version,
     flavor: mariadb ? 'mariadb' : 'mysql',
@@ -44,6 +46,7 @@ export async function probeAdmin(session: Asking, user: string | undefined, pass
     ...(accounts === undefined ? {} : { accounts }),
     ...(related === undefined || related.length === 0 ? {} : { related }),
     ...(channels === undefined || channels.length === 0 ? {} : { channels }),
+    ...(reloads === undefined ? {} : { reloads }),
     ...(plugins === undefined ? {} : { authPlugins: plugins }),
     ...(sources === undefined
       ? {}

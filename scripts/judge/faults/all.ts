@@ -12,6 +12,7 @@ import { clientOptions } from './options-client.ts';
 import { optionLines } from './options-lines.ts';
 import { serverOptions } from './options-server.ts';
 import { proxies } from './proxies.ts';
+import { reloads } from './reloads.ts';
 import { replication } from './replication.ts';
 import { serverFiles } from './server-files.ts';
 import { unforeseenServer } from './server-unforeseen.ts';
@@ -20,7 +21,7 @@ import { unforeseenWire } from './wire-unforeseen.ts';
 
 export const allScenarios: Readonly<Record<Family, readonly Scenario[]>> = {
   options: [...serverOptions, ...optionLines, ...clientOptions],
-  'server-files': [...serverFiles, ...unforeseenServer],
+  'server-files': [...serverFiles, ...unforeseenServer, ...reloads],
   'accounts-auth': [...accountsAuth, ...accountsMore],
   certificates: [...certificates, ...changedCertificates, ...unforeseenCertificates],
   'network-ops': [...networkOps, ...replication, ...proxies, ...targets, ...groups, ...unforeseenWire],

@@ -4,7 +4,6 @@ export const notReproduced: Readonly<Record<string, string>> = {
   'selinux-denies-tls-files': 'needs SELinux in the kernel',
   'tls-files-on-nfs-root-squash': 'needs an NFS server',
   'systemd-sandbox-hides-tls-files': 'needs systemd as the first process',
-  'server-reload-refuses-chain-file': 'shows in the answer to a reload alone, which the doctor does not make',
   'server-reload-without-tls-does-nothing': 'the doctor finds what keeps TLS off, which is the cause',
   'ca-bundle-of-cloud-outdated': 'needs a server of a cloud provider',
   'ca-rotation-leaf-before-ca': 'the same facts as server-cert-unknown-ca: the order of past events is not to be seen',

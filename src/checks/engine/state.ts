@@ -120,7 +120,12 @@ export const states: Readonly<Record<State, StateEntry>> = {
     leadsTo: [],
   },
   'access-too-wide': { layer: 11, says: 'somebody gets in who should not', leadsTo: [] },
-  'reload-refused': { layer: 12, says: 'the server refuses to load new TLS files', leadsTo: [] },
+  // Only findings about a certificate that lies ready and would be accepted stand here while a connection fails.
+  'reload-refused': {
+    layer: 12,
+    says: 'the server refuses to load new TLS files',
+    leadsTo: ['server-cert-refused', 'server-name-refused'],
+  },
   'restart-will-fail': { layer: 12, says: 'the next start of the server will not bring what runs now', leadsTo: [] },
   'side-port-without-tls': { layer: 12, says: 'another port of the server has no TLS', leadsTo: [] },
   'replication-broken': { layer: 12, says: 'replication between servers does not connect as meant', leadsTo: [] },
