@@ -9,3 +9,8 @@ it('shows what would steer the terminal', () => {
   check('\x9b31m\r', '\\x9b31m\\x0d');
   check('\u202egpj', '\\u{202e}gpj');
 });
+
+it('shows what nobody would see', () => {
+  check('/ca.pem\u200b', '/ca.pem\\u{200b}');
+  check('\u00a0/ca.pem', '\\xa0/ca.pem');
+});
