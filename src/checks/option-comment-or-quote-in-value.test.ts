@@ -7,6 +7,11 @@ it('fires: a semicolon', () => void finds(check, serverWith('[mysqld]\nssl-ca=/c
 
 it('fires: typographic quotes', () => void finds(check, clientWith('[client]\nssl-ca=“/ca.pem”\n'), 1));
 
+it('fires: a blank of no width', () => {
+  const [found] = finds(check, clientWith('[client]\nssl-ca=/ca.pem\u200b\n'), 1);
+  expect(found?.evidence.meant).toBe('/ca.pem');
+});
+
 it('fires: a lone quote', () => void finds(check, serverWith('[mysqld]\nssl-key="/k.pem\n'), 1));
 
 it('is silent: a comment', () => void finds(check, serverWith('[mysqld]\nssl-ca=/ca.pem # mine\n'), 0));

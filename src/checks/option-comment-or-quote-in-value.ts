@@ -75,12 +75,16 @@ function cutPath({ value, cutOff }: OptionPlace): string | undefined {
   return goesOn ? `${value}${cutOff}` : undefined;
 }
 
+/** Blanks and marks that nobody sees, which come along from web pages and chats, and which no path of a file is given. */
+const unseen = /^[\u200b-\u200f\u2060\ufeff\s]+|[\u200b-\u200f\u2060\ufeff\s]+$/g;
+
 /** What was meant; undefined where the value is as it seems. */
 function cleanedValue(value: string): string | undefined {
   const cleaned = value
     .replace(/\s+(;|\/\/|--).*$/, '')
     .replace(/;+\s*$/, '')
     .replace(/^[\u201c\u201d\u2018\u2019\u00ab\u00bb"'`]|[\u201c\u201d\u2018\u2019\u00ab\u00bb"'`]$/g, '')
+    .replace(unseen, '')
     .trim();
   return cleaned === value || cleaned === '' ? undefined : cleaned;
 }
