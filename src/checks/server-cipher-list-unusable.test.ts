@@ -24,3 +24,7 @@ it('is silent: names of MySQL 9', () =>
   void finds(check, serverWith('[mysqld]\nssl-cipher=ECDHE-RSA-AES256-GCM-SHA384\n'), 0));
 it('is silent: an empty list is another fault', () =>
   void finds(check, serverWith('[mysqld]\nssl-cipher=\n', 'mysql56'), 0));
+it('fires: no name in it is a cipher', () =>
+  void finds(check, serverWith('[mysqld]\nssl-cipher=ECDHE-RSA-AES256-GMC-SHA384\n', 'mariadb'), 1));
+it('is silent: MariaDB passes over one that is none', () =>
+  void finds(check, serverWith('[mysqld]\nssl-cipher=ECDHE-RSA-AES256-GMC:AES256-SHA\n', 'mariadb'), 0));

@@ -1,5 +1,6 @@
 import type { Facts } from '../facts/facts.ts';
 import type { Check } from './engine/check.ts';
+import { isCipherName } from './engine/cipher-name.ts';
 import { foundServerValue, isYassl, serverValue } from './engine/option-value-found.ts';
 import { flavorOf } from './engine/server-mend.ts';
 export const check: Check = {
@@ -74,6 +75,10 @@ function unusable(facts: Facts, value: string): string | undefined {
     /Failed to set ciphers to use|contains cipher '.*' that is blocked/.test(text),
   );
   if (line !== undefined && !value.includes('TLS_')) return `the server refuses the list: ${line.text}`;
+  const unknown = names.filter((name) => oneSuite.test(name) && !isCipherName(name));
+  // OpenSSL passes over what it does not know; the server fails where nothing is left.
+  if (unknown.length > 0 && unknown.length === names.length)
+    return `OpenSSL knows no cipher '${unknown[0]}'${unknown.length > 1 ? ' and none of the others' : ''}, so the list selects nothing`;
   if (flavorOf(facts) !== 'mysql') return undefined;
   const foreign = names.find((name) => !oneSuite.test(name));
   return foreign === undefined

@@ -2,6 +2,7 @@ import type { Facts } from '../../facts/facts.ts';
 import { type KeyDescription, keyInWords } from '../../x509/public-key.ts';
 import { asked } from './attempts.ts';
 import type { Found } from './check.ts';
+import { isCipherName } from './cipher-name.ts';
 import { canTls13 } from './newest-version.ts';
 import { foundServerValue, isYassl, serverValue, tlsVersionList } from './option-value-found.ts';
 import { strangeServerKey } from './strange-key.ts';
@@ -15,7 +16,9 @@ import { certificatesIn } from './trust-store.ts';
 export function listNotForKey(facts: Facts): Found | undefined {
   const value = serverValue(facts, 'ssl-cipher') ?? '';
   const [leaf] = certificatesIn(facts.server?.files?.cert?.content);
-  const names = value.split(':').filter((name) => name !== '' && !name.startsWith('TLS_'));
+  // What is no cipher at all selects nothing (`server-cipher-list-unusable`).
+  const unknown = (name: string): boolean => oneSuite.test(name) && !isCipherName(name);
+  const names = value.split(':').filter((name) => name !== '' && !name.startsWith('TLS_') && !unknown(name));
   // A key that no handshake takes, and yaSSL, are matters of their own.
   if (isYassl(facts) || strangeServerKey(facts) !== undefined) return undefined;
   if (leaf === undefined || names.length === 0 || !names.every((name) => isForOther(name, leaf.key))) return undefined;
@@ -29,9 +32,11 @@ export function listNotForKey(facts: Facts): Found | undefined {
   return newest && !failed ? { ...found, severity: 'notice' } : found;
 }
 
+const oneSuite = /^[A-Z0-9]+(-[A-Z0-9]+)+$/;
+
 /** Whether it is the name of a single cipher, and one for another kind of key. Groups (`HIGH`) may hold anything. */
 function isForOther(name: string, { type }: KeyDescription): boolean {
-  if (!/^[A-Z0-9]+(-[A-Z0-9]+)+$/.test(name)) return false;
+  if (!oneSuite.test(name)) return false;
   const wants = /^(ECDHE|ECDH)-ECDSA-/.test(name) ? 'ec' : /^(DHE|EDH|DH)-DSS-/.test(name) ? 'dsa' : 'rsa';
   const has = /^(ec|ed25519|ed448)$/.test(type) ? 'ec' : type === 'rsa-pss' ? 'rsa' : type;
   // Without a certificate there is nothing to fit.
