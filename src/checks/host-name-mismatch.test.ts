@@ -27,3 +27,14 @@ it('is silent: an address where the certificate has none', () => {
     0,
   );
 });
+
+it('fires: the chain is refused before it, and whoever mends that stands here next', () => {
+  const leaf = makeCertificate({ subject: '/CN=db', issuer: ca, extensions: ['subjectAltName=DNS:db1.example'] });
+  const facts = refusedName('db2.example', leaf);
+  const verified = { ok: false, what: 'chain', error: 'CERT_HAS_EXPIRED', nameError: 'not for db2.example' } as const;
+  const attempts = (facts.wire?.attempts ?? []).map((one) => ({
+    ...one,
+    tls: { ok: true, chain: [leaf.der], verified },
+  }));
+  finds(check, { ...facts, wire: { attempts } }, 1);
+});

@@ -44,7 +44,13 @@ export interface TlsFact {
   /** The certificates that the server sent, in DER, in its order. */
   readonly chain: readonly Uint8Array[];
   /** How the verification of that chain and of the name ended under the user's settings; OpenSSL's words. */
-  readonly verified?: { readonly ok: boolean; readonly error?: string; readonly what?: 'chain' | 'name' };
+  readonly verified?: {
+    readonly ok: boolean;
+    readonly error?: string;
+    readonly what?: 'chain' | 'name';
+    /** What is wrong with the name, where the chain is refused already and nobody gets as far as the name. */
+    readonly nameError?: string;
+  };
   readonly clientCertificateRequested?: boolean;
   /** Signature schemes that both sides have for the client's certificate, by OpenSSL's names, where one was asked for. */
   readonly clientSignatureAlgorithms?: readonly string[];

@@ -198,12 +198,15 @@ function tlsFact(plan: Judging, facts: Upgraded): TlsFact {
   const { protocol, cipher, peerChain: chain, signatureSchemes: schemes } = facts;
   const request = schemes === undefined ? {} : { clientCertificateRequested: true, clientSignatureAlgorithms: schemes };
   const base = { ok: true, protocol, cipher, chain, ...request };
+  const [leaf] = chain;
+  const named = (name: string): string | undefined =>
+    leaf === undefined ? 'no certificate' : nameErrorOf(leaf, name, plan.client);
+  const error = plan.verifyName === undefined ? undefined : named(plan.verifyName);
   if (plan.verifyChain && facts.chainError !== undefined) {
-    return { ...base, verified: { ok: false, what: 'chain', error: facts.chainError } };
+    const also = error === undefined ? {} : { nameError: error };
+    return { ...base, verified: { ok: false, what: 'chain', error: facts.chainError, ...also } };
   }
   if (plan.verifyName === undefined) return plan.verifyChain ? { ...base, verified: { ok: true } } : base;
-  const [leaf] = facts.peerChain;
-  const error = leaf === undefined ? 'no certificate' : nameErrorOf(leaf, plan.verifyName, plan.client);
   return { ...base, verified: error === undefined ? { ok: true } : { ok: false, what: 'name', error } };
 }
 

@@ -20,11 +20,15 @@ interface NameProblem {
 
 const isIp = (name: string): boolean => parseIp(name) !== undefined;
 
-/** Which of the faults about names it is, by the name that was verified and those that the certificate has. */
+/**
+ * Which of the faults about names it is, by the name that was verified and those that the certificate has; also where the
+ * chain is refused before the name: who mends that alone stands here next.
+ */
 export function nameProblem(facts: Facts): NameProblem | undefined {
   const attempt = asked(facts);
   const verified = attempt?.tls?.verified;
-  if (attempt?.tls === undefined || verified?.ok !== false || verified.what !== 'name') return undefined;
+  const refused = verified?.what === 'name' || verified?.nameError !== undefined;
+  if (attempt?.tls === undefined || verified?.ok !== false || !refused) return undefined;
   const leaf = known(attempt.tls.chain[0] ?? new Uint8Array());
   const name = facts.client?.intent?.verifyName ?? facts.client?.intent?.host ?? '';
   if (leaf === undefined) return undefined;
