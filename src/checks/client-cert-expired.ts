@@ -1,5 +1,6 @@
 import type { Check } from './engine/check.ts';
 import { foundIdentity } from './engine/client-identity.ts';
+import { expiredNext } from './engine/expired-next.ts';
 
 export const check: Check = {
   id: 'client-cert-expired',
@@ -61,5 +62,5 @@ export const check: Check = {
   ],
   lookAlikes: [],
   reads: ['wire.attempts'],
-  run: foundIdentity('client-cert-expired'),
+  run: (facts) => [...foundIdentity('client-cert-expired')(facts), ...expiredNext(facts)],
 };

@@ -1,6 +1,7 @@
 import type { Facts } from '../../facts/facts.ts';
 import type { Certificate } from '../../x509/certificate.ts';
 import { verifyChain } from '../../x509/verify/verify-chain.ts';
+import type { VerifyErrorName } from '../../x509/verify/verify-error.ts';
 import { alertOfError } from './alert-of-error.ts';
 import { asked } from './attempts.ts';
 import { chainMends } from './chain-mend.ts';
@@ -76,13 +77,18 @@ function inItself(leaf: Certificate, own: readonly Certificate[], facts: Facts):
   if (size > mostBytes)
     return say(leaf, 'client-cert-too-large', `with its chain it has ${size} bytes`, { bytes: size });
   const alone = verifyChain({ ...question(leaf, own, facts), trusted: [leaf], partialChain: true });
-  const fault = alone.ok ? undefined : verifyFault(alone, 'client');
+  const fault = alone.ok || isAboutIssuer(alone.error.name, facts) ? undefined : verifyFault(alone, 'client');
   if (fault !== undefined) return say(leaf, fault.id, fault.detail, fault.evidence);
   const weak = blemishes(leaf, facts.time, 'leaf').find(({ kind }) => kind === 'weak-digest');
   if (weak !== undefined) return say(leaf, 'cert-signature-digest-weak', weak.detail);
   if (isSelfIssued(leaf) && issuedBy(leaf, leaf) === 'yes')
     return say(leaf, 'client-cert-self-signed', 'it is self-signed');
   return undefined;
+}
+
+/** OpenSSL looks for the issuer before it looks at dates and purposes: unknown_ca says that it did not get as far as this error. */
+function isAboutIssuer(error: VerifyErrorName, facts: Facts): boolean {
+  return clientCertAlert(facts)?.code === 48 && alertOfError(error) !== 48;
 }
 
 function question(leaf: Certificate, own: readonly Certificate[], facts: Facts) {
