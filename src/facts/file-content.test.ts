@@ -55,3 +55,11 @@ it('says that a key is damaged', () => {
   const broken = `-----BEGIN PRIVATE KEY-----\n${Buffer.from('nonsense').toString('base64')}\n-----END PRIVATE KEY-----\n`;
   expect(of(broken).blocks[0]).toMatchObject({ key: { damage: expect.stringContaining('OpenSSL cannot load it') } });
 });
+
+it('knows a PEM file in disguise', () => {
+  expect(of(Buffer.from(ca.pem).toString('base64'))).toMatchObject({ form: 'text', disguise: 'base64' });
+  expect(of(ca.pem.replaceAll('-----', '—'))).toMatchObject({ form: 'text', disguise: 'dashes' });
+  expect(of(ca.pem.replaceAll('-----', '----'))).toMatchObject({ form: 'text', disguise: 'dashes' });
+  expect(of('aGVsbG8=').disguise).toBeUndefined();
+  expect(of('# BEGIN of the list').disguise).toBeUndefined();
+});

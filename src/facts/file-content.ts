@@ -16,7 +16,9 @@ export function fileContent(bytes: Uint8Array): FileContent {
   if (!looksPem) return noPem(bytes);
   const damage = file.problems
     .filter(({ harmless, error }) => !harmless && error.code !== 'pem-bad-line-ends')
-    .map(({ error }) => `line ${error.detail.fields?.line ?? '?'}: ${error.detail.seen}`);
+    .map(
+      ({ error: { detail } }) => `line ${detail.fields?.line ?? '?'}: ${detail.seen} in place of ${detail.expected}`,
+    );
   return {
     form: 'pem',
     blocks: file.blocks.map(blockOf),
@@ -94,5 +96,15 @@ function noPem(bytes: Uint8Array): FileContent {
   if (Buffer.from(bytes.subarray(0, 4)).toString('hex') === 'feedfeed') return { form: 'jks', blocks: [], head };
   const text = Buffer.from(bytes.subarray(0, 2048)).toString('latin1');
   if (/^\s*<(!doctype|html|\?xml)/i.test(text)) return { form: 'html', blocks: [], head };
-  return { form: /[^\t\n\r\x20-\x7e\x80-\xff]/.test(text) ? 'binary' : 'text', blocks: [], head };
+  const form = /[^\t\n\r\x20-\x7e\x80-\xff]/.test(text) ? 'binary' : 'text';
+  const disguise = form === 'text' ? disguised(text) : undefined;
+  return { form, blocks: [], head, ...(disguise === undefined ? {} : { disguise }) };
+}
+
+/** A secret that was encoded twice, or a mark whose dashes an editor or a copy changed. */
+function disguised(start: string): FileContent['disguise'] {
+  const body = start.replace(/\s+/g, '');
+  if (/^[A-Za-z0-9+/]+=*$/.test(body) && /^\s*-----BEGIN /.test(Buffer.from(body, 'base64').toString('latin1')))
+    return 'base64';
+  return /^[^A-Za-z0-9\n]+BEGIN [A-Z0-9 ]+[A-Z0-9][^A-Za-z0-9\n]+$/m.test(start) ? 'dashes' : undefined;
 }

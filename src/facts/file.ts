@@ -73,6 +73,8 @@ export interface FileContent {
   /** How its lines end; `none` is a PEM written on one line. */
   readonly lineEnds?: 'lf' | 'crlf' | 'cr' | 'none' | 'mixed';
   readonly byteOrderMark?: boolean;
+  /** What keeps text from being the PEM file that it was: encoded in base64 as a whole, or other dashes at its marks. */
+  readonly disguise?: 'base64' | 'dashes';
   /** PEM marks that begin or end no whole block (missing END, indented lines, damaged base64), as clauses. */
   readonly damage?: readonly string[];
   /** First bytes of a file that is no PEM, at most 16. */

@@ -161,7 +161,7 @@ function decodeBody(
     padded = line.endsWith('=');
   }
   if (size > 0 && size % 4 === 0) return Buffer.from(parts.join(''), 'base64');
-  return { line: close + 1, seen: `${size} characters`, expected: 'a multiple of 4 above 0' };
+  return { line: close + 1, seen: `${size} characters of base64`, expected: 'a multiple of 4 above 0' };
 }
 
 /** A BEGIN that OpenSSL passes over because it doesn't stand alone on its line. */

@@ -17,7 +17,7 @@ export function clientFileMends(obstacle: ServerObstacle, facts: Facts): readonl
   const { kind, role, step, user } = obstacle;
   if (kind === 'file-closed' || kind === 'group-not-joined' || kind === 'folder-closed')
     return [...letIn(step, user), prove];
-  if (kind === 'line-ends') return [...rewritten(obstacle), prove];
+  if (kind === 'line-ends' || obstacle.file.content?.disguise !== undefined) return [...rewritten(obstacle), prove];
   const isIdentity = role === 'cert' || role === 'key';
   const canConvert = kind === 'der' || kind === 'encrypted' || kind === 'pkcs12';
   if (canConvert && !(isIdentity && identityChanges(facts) !== undefined)) return converted(obstacle, facts);

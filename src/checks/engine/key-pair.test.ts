@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { certFile, keyFile, makeCa, makeCertificate } from '../../../test/make/certificates.ts';
 import { privateKey } from '../../../test/make/files.ts';
-import { certificatesOf, pairVerdict, publicKeyOf } from './key-pair.ts';
+import { certificatesOf, laterKey, pairVerdict, publicKeyOf } from './key-pair.ts';
 
 const ca = makeCa('/CN=CA');
 const leaf = makeCertificate({ subject: '/CN=db', issuer: ca });
@@ -17,4 +17,12 @@ it('says nothing where it cannot know', () => {
   expect(pairVerdict(undefined, keyFile(leaf))).toBeUndefined();
   expect(publicKeyOf(new Uint8Array([0x30, 0]))).toBeUndefined();
   expect(certificatesOf(undefined)).toEqual([]);
+});
+
+it('finds the key that stands later in its file', () => {
+  const [ca, other] = [makeCa('/CN=One'), makeCa('/CN=Two')];
+  const two = { form: 'pem', blocks: [...keyFile(other).blocks, ...keyFile(ca).blocks] } as const;
+  expect(laterKey(certFile(ca), two)).toBe(2);
+  expect(laterKey(certFile(other), two)).toBeUndefined();
+  expect(laterKey(certFile(makeCa('/CN=Three')), two)).toBeUndefined();
 });

@@ -25,6 +25,23 @@ export function publicKeyOf(der: Uint8Array): { readonly spki: Uint8Array; reado
   }
 }
 
+/**
+ * The place (from 1, among all blocks of the file) of a later key that belongs to the first certificate: programs take the
+ * first key of a file.
+ */
+export function laterKey(certFile: FileContent | undefined, keyFile: FileContent | undefined): number | undefined {
+  const [first] = certificatesOf(certFile);
+  const spki = first === undefined ? undefined : publicKeyOf(first.der)?.spki;
+  const at = (keyFile?.blocks ?? []).findIndex(
+    (block) =>
+      block.kind === 'private-key' &&
+      spki !== undefined &&
+      block.key.spki !== undefined &&
+      Buffer.compare(block.key.spki, spki) === 0,
+  );
+  return at > 0 ? at + 1 : undefined;
+}
+
 /** Whether key and certificate file are a pair; undefined when either is missing, encrypted or does not parse. */
 export function pairVerdict(
   certFile: FileContent | undefined,

@@ -16,6 +16,17 @@ it('names both files and whose certificate it is', () => {
   });
 });
 
+it('takes the key that stands later in the file', () => {
+  const two = { form: 'pem', blocks: [...keyFile(ca).blocks, ...keyFile(leaf).blocks] } as const;
+  const files = { key: fileAt('/0755 k.pem:0644', two), cert: fileAt('/0755 c.pem:0644', certFile(leaf)) };
+  const [found] = foundNoPair('server')(makeServer(files));
+  expect(found?.what).toContain('block number 2 of the file is');
+  expect(found?.mends?.slice(2, 4).map((mend) => ('line' in mend ? mend.line : mend.kind))).toEqual([
+    'cp -p /k.pem /k.pem.bak',
+    "awk '/-----BEGIN/{n++} n==2' /k.pem.bak > /k.pem",
+  ]);
+});
+
 it('puts the own certificate first', () => {
   const [found] = foundWrongOrder(makeServer({ key, cert: fileAt('/0755 c.pem:0644', certFile(ca, leaf)) }));
   expect(found?.mends?.slice(0, 3).map((mend) => ('line' in mend ? mend.line : mend.kind))).toEqual([

@@ -3,9 +3,10 @@ import type { FileFact } from '../../facts/file.ts';
 import { subjectText } from './certificate-text.ts';
 import type { Found } from './check.ts';
 import { identityMends } from './client-file-mend.ts';
-import { certificatesOf, pairVerdict } from './key-pair.ts';
-import { byHand, type Mend, reloadAndProve } from './mend.ts';
+import { certificatesOf, laterKey, pairVerdict } from './key-pair.ts';
+import { byHand, type Mend, prove, reloadAndProve } from './mend.ts';
 import { certificateFor, keyFor, wholePair } from './partner.ts';
+import { reissue } from './reissue-mend.ts';
 import { ending, setOption } from './server-file-mend.ts';
 import { shellWord } from './server-mend.ts';
 
@@ -38,15 +39,20 @@ export function foundNoPair(side: 'server' | 'client'): (facts: Facts) => readon
       subject: first === undefined ? '' : subjectText(first.der),
       sameKeyType: verdict.sameType,
     };
-    const what = `the key ${pair.key.path} is not the key of the certificate ${pair.cert.path} (${evidence.subject})`;
-    return [
-      {
-        what,
-        evidence,
-        mends: [...compare(pair).map(look), ...(side === 'server' ? serverPairMends(facts) : identityMends(facts))],
-      },
-    ];
+    const later = laterKey(pair.cert.content, pair.key.content);
+    const but = later === undefined ? '' : `; block number ${later} of the file is, and programs take the first key`;
+    const what = `the key ${pair.key.path} is not the key of the certificate ${pair.cert.path} (${evidence.subject})${but}`;
+    const around = side === 'server' ? serverPairMends(facts) : identityMends(facts);
+    const mends =
+      later === undefined ? around : [...alone(pair.key, later), ...(side === 'server' ? reloadAndProve : [prove])];
+    return [{ what, evidence, mends: [...compare(pair).map(look), ...mends] }];
   };
+}
+
+/** That block of the file alone; the file is kept beside it. */
+function alone(file: FileFact, block: number): Mend[] {
+  const path = shellWord(file.real ?? file.path);
+  return [`cp -p ${path} ${path}.bak`, `awk '/-----BEGIN/{n++} n==${block}' ${path}.bak > ${path}`].map(byHand);
 }
 
 const look = (line: string): Mend => ({ kind: 'look', line });
@@ -61,8 +67,7 @@ function serverPairMends(facts: Facts): readonly Mend[] {
   const pair = wholePair(facts);
   if (pair !== undefined)
     return ending([...setOption('cert', pair.cert.path, facts), ...setOption('key', pair.key.path, facts)]);
-  const request = `tlsql cert sign /path/to/your/request.pem --ca /path/to/your/ca-folder`;
-  return [byHand(`${request}   # a certificate for the key that is there`), ...reloadAndProve];
+  return reissue('server', facts);
 }
 
 /** The `run` of a check for a certificate file whose own certificate is not the first. */

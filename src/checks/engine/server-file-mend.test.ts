@@ -1,9 +1,14 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { certFile, keyFile, makeCa, makeCertificate } from '../../../test/make/certificates.ts';
 import { fileAt, mysql } from '../../../test/make/files.ts';
 import { serverWith } from '../../../test/make/options.ts';
 import type { Facts } from '../../facts/facts.ts';
 import type { FileFact } from '../../facts/file.ts';
+import { fileContent } from '../../facts/file-content.ts';
 import { mendLines } from './mend-lines.ts';
 import { ending, mainOptionFile, serverFileMends, setOption } from './server-file-mend.ts';
 import { serverObstacles } from './server-obstacle.ts';
@@ -46,6 +51,26 @@ it('writes PEM again, and keeps the old file', () => {
   ]);
   const utf16 = { ...right, content: { form: 'utf-16', blocks: [] } } as const;
   expect(lines(server(utf16, []))[1]).toBe('iconv -f UTF-16 -t UTF-8 /t/server.pem.bak > /t/server.pem');
+});
+
+it('takes the disguise off a PEM file', () => {
+  const plain = ca.pem;
+  const holding = (text: string): FileFact => ({ ...right, content: fileContent(Buffer.from(text)) });
+  for (const text of [
+    plain.replace(/^/gm, '    '),
+    Buffer.from(plain).toString('base64'),
+    plain.replaceAll('-----', '—'),
+    plain.replaceAll('-----', '----'),
+    plain.replaceAll('\n', '\\n'),
+  ]) {
+    const folder = mkdtempSync(join(tmpdir(), 'tlsql-disguise-'));
+    writeFileSync(join(folder, 'server.pem'), text);
+    for (const line of lines(server(holding(text), [])).slice(0, 2))
+      execFileSync('sh', ['-c', line.replaceAll('/t/', `${folder}/`)]);
+    const made = execFileSync('openssl', ['x509', '-in', join(folder, 'server.pem')]);
+    expect(String(made)).toBe(plain);
+    rmSync(folder, { recursive: true });
+  }
 });
 
 it('changes a value where it comes from', () => {

@@ -27,6 +27,10 @@ export function serverFileMends(obstacle: ServerObstacle, facts: Facts): readonl
     case 'line-ends':
     case 'der':
       return [...rewritten(obstacle), ...reloadAndProve];
+    case 'wrong-content':
+      return file.content?.disguise === undefined
+        ? replaced(obstacle, facts)
+        : [...rewritten(obstacle), ...reloadAndProve];
     case 'apparmor':
     case 'network-share':
     case 'hidden':
@@ -100,19 +104,24 @@ function moveOut({ file, role }: ServerObstacle, facts: Facts): Mend[] {
 }
 
 /** The same file in the form that the server reads; the old one is kept beside it. */
-export function rewritten({ file, role, kind, holds }: ServerObstacle): Mend[] {
+export function rewritten(obstacle: ServerObstacle): Mend[] {
+  const { file } = obstacle;
   const path = shellWord(file.real ?? file.path);
   const old = `${path}.bak`;
+  return [byHand(`cp -p ${path} ${old}`), byHand(rewriteLine(obstacle, old, path))];
+}
+
+function rewriteLine({ role, kind, holds = '', file }: ServerObstacle, old: string, path: string): string {
   const what = isSecret(role) ? 'pkey' : role === 'crl' ? 'crl' : 'x509';
-  const line =
-    kind === 'der'
-      ? `openssl ${what} -inform DER -in ${old} -out ${path}`
-      : holds?.includes('UTF-16') === true
-        ? `iconv -f UTF-16 -t UTF-8 ${old} > ${path}`
-        : holds?.includes('one line') === true
-          ? `sed -E 's/\\\\n/\\n/g; s/ *-----(BEGIN|END) ([A-Z0-9 ]+)----- */\\n-----\\1 \\2-----\\n/g' ${old} | sed '/-----/!s/ /\\n/g' | grep -v '^$' | fold -w 64 > ${path}`
-          : `tr '\\r' '\\n' < ${old} > ${path}`;
-  return [byHand(`cp -p ${path} ${old}`), byHand(line)];
+  if (kind === 'der') return `openssl ${what} -inform DER -in ${old} -out ${path}`;
+  if (file.content?.disguise === 'base64') return `base64 -d ${old} > ${path}`;
+  if (file.content?.disguise === 'dashes')
+    return `LC_ALL=C sed -E 's/^[^A-Za-z0-9]+(BEGIN|END) ([A-Z0-9 ]*[A-Z0-9])[^A-Za-z0-9]+$/-----\\1 \\2-----/' ${old} > ${path}`;
+  if (holds.includes('UTF-16')) return `iconv -f UTF-16 -t UTF-8 ${old} > ${path}`;
+  if (holds.includes('begin with blanks')) return `sed 's/^[[:blank:]]*//' ${old} > ${path}`;
+  return holds.includes('one line')
+    ? `sed -E 's/\\\\n/\\n/g; s/ *-----(BEGIN|END) ([A-Z0-9 ]+)----- */\\n-----\\1 \\2-----\\n/g' ${old} | sed '/-----/!s/ /\\n/g' | grep -v '^$' | fold -w 64 > ${path}`
+    : `tr '\\r' '\\n' < ${old} > ${path}`;
 }
 
 /** The file that was meant, where one lies around that fits the others. */

@@ -1,6 +1,8 @@
 import type { Facts } from '../../facts/facts.ts';
 import type { FileContent, FileFact, Identity, PathStep } from '../../facts/file.ts';
 import type { ServerFileRole, ServerHost } from '../../facts/server.ts';
+import { publicKeyOf } from './key-pair.ts';
+import { known } from './known-certificate.ts';
 import { type PathObstacle, pathObstacle } from './path-access.ts';
 
 /** Why the server cannot use a TLS file that it is told to use. One word a reason; a check is about one of them. */
@@ -115,16 +117,21 @@ function inContent(role: ServerFileRole, content: FileContent | undefined): Part
     case 'html':
       return { kind: 'wrong-content', holds: 'an HTML page' };
     case 'text':
+      return { kind: 'wrong-content', holds: textHeld(content) };
     case 'binary':
-      return {
-        kind: 'wrong-content',
-        holds: content.form === 'text' ? 'text without any PEM block' : 'bytes that are no PEM',
-      };
+      return { kind: 'wrong-content', holds: 'bytes that are no PEM' };
     case 'too-large':
       return undefined;
     case 'pem':
       return inPem(role, content);
   }
+}
+
+function textHeld({ disguise }: FileContent): string {
+  if (disguise === 'base64') return 'a PEM file that was encoded in base64 once more';
+  return disguise === 'dashes'
+    ? 'marks for BEGIN and END that have not five ASCII dashes on each side'
+    : 'text without any PEM block';
 }
 
 const wanted: Record<string, FileContent['blocks'][number]['kind']> = {
@@ -140,20 +147,32 @@ function inPem(role: ServerFileRole, content: FileContent): Partly | undefined {
   const kind = wanted[role.replace(/^(admin|mysqlx)-/, '')] ?? 'certificate';
   const block = content.blocks.find((entry) => entry.kind === kind);
   if (block === undefined) {
-    if (content.damage !== undefined && content.damage.length > 0)
-      return { kind: 'damaged', holds: damageText(content.damage) };
+    const { damage = [] } = content;
+    if (damage.length > 0 && damage.every(isIndented))
+      return { kind: 'line-ends', holds: 'lines that begin with blanks' };
+    if (damage.length > 0) return { kind: 'damaged', holds: damageText(damage) };
     return { kind: 'wrong-content', holds: whatBlocks(content) };
   }
+  if (role === 'cert' && block.kind === 'certificate' && isKeyDamaged(block.der))
+    return { kind: 'damaged', holds: 'the public key in its certificate cannot be read' };
   if (block.kind !== 'private-key') return damagedLater(content);
   if (block.key.encrypted) return { kind: 'encrypted' };
   return block.key.damage === undefined ? undefined : { kind: 'damaged', holds: block.key.damage };
 }
 
+/** A key of a kind that every OpenSSL has, which makes no key: no point of its curve, say. */
+function isKeyDamaged(der: Uint8Array): boolean {
+  const { type, curve } = known(der)?.key ?? {};
+  return (type === 'rsa' || type === 'ec') && curve !== 'explicit' && publicKeyOf(der) === undefined;
+}
+
 /** Certificates and CRLs are read to the end of the file: one bad block spoils it. A mark with blanks before it is none. */
 function damagedLater({ damage = [] }: FileContent): Partly | undefined {
-  const real = damage.filter((text) => !/blanks before/.test(text));
+  const real = damage.filter((text) => !isIndented(text));
   return real.length === 0 ? undefined : { kind: 'damaged', holds: damageText(real) };
 }
+
+const isIndented = (damage: string): boolean => damage.includes('blanks before BEGIN');
 
 function damageText(damage: readonly string[]): string {
   return [...damage.slice(0, 5), ...(damage.length > 5 ? ['and more'] : [])].join('; ');
@@ -170,6 +189,10 @@ const blockNames: Record<FileContent['blocks'][number]['kind'], string> = {
 };
 
 function whatBlocks(content: FileContent): string {
-  const names = [...new Set(content.blocks.map(({ kind }) => blockNames[kind]))];
+  const names = [
+    ...new Set(
+      content.blocks.map((block) => (block.kind === 'other' ? `a block "${block.label}"` : blockNames[block.kind])),
+    ),
+  ];
   return names.length === 0 ? 'no PEM block' : `${names.join(' and ')} only`;
 }

@@ -3,6 +3,7 @@ import { purposes } from '../../x509/extension/extended-key-usage.ts';
 import type { VerifyResult } from '../../x509/verify/verify-chain.ts';
 import type { VerifyError, VerifyErrorName } from '../../x509/verify/verify-error.ts';
 import type { Json } from './check.ts';
+import { publicKeyOf } from './key-pair.ts';
 import { isSelfIssued, issuerOf, subjectOf } from './known-certificate.ts';
 
 /** Whose certificate is judged, by the other side. */
@@ -143,6 +144,8 @@ function aboutForm(error: VerifyErrorName, at: Certificate, isLeaf: boolean, who
     case 'X509_V_ERR_UNSUPPORTED_NAME_SYNTAX':
       return ['ca-name-constraint-violated', 'its names are outside of what a CA above it may name (nameConstraints)'];
     case 'X509_V_ERR_EE_KEY_TOO_SMALL':
+      // OpenSSL gives this word to a key that it cannot read at all: that is damage.
+      if (publicKeyOf(at.der) === undefined) return undefined;
       return ['cert-key-too-weak', `its key is too small (${key.type} of ${key.bits} bits)`, { bits: key.bits }];
     case 'X509_V_ERR_CA_KEY_TOO_SMALL':
       return ['ca-key-too-weak', `its key is too small (${key.type} of ${key.bits} bits)`, { bits: key.bits }];
