@@ -1,6 +1,7 @@
-import type { Fault } from './engine/check.ts';
+import type { Check } from './engine/check.ts';
+import { foundName } from './engine/server-name.ts';
 
-export const check: Fault = {
+export const check: Check = {
   id: 'host-name-alias-not-in-cert',
   family: 'certificates',
   title: 'Clients connect by an alias, CNAME, VIP, load balancer or cloud endpoint that is not in the certificate',
@@ -43,4 +44,6 @@ export const check: Fault = {
     'check: mysql --ssl-mode=VERIFY_IDENTITY --ssl-ca=ca.pem -h db.example.test -e "SHOW STATUS LIKE \'Ssl_cipher\'"',
   ],
   lookAlikes: ['host-name-mismatch'],
+  reads: ['wire.attempts'],
+  run: foundName('host-name-alias-not-in-cert'),
 };

@@ -5,6 +5,8 @@ export interface NameFact {
   /** `ENOTFOUND`, `EAI_AGAIN`, … when there are none. */
   readonly error?: string;
   readonly millis?: number;
+  /** Other names of it that the server's certificate is good for, and by what they are known; asked where its own is not. */
+  readonly otherNames?: readonly { readonly name: string; readonly by: 'hosts' | 'CNAME' | 'PTR' | 'address' }[];
 }
 
 /** The first packet of the server (protocol 10). */

@@ -5,6 +5,7 @@ import type { Attempt, NameFact, WireFacts } from '../facts/wire.ts';
 import { resolve } from '../io/dial.ts';
 import { type AttemptPlan, makeAttempt } from './attempt.ts';
 import { strangerName } from './leave-in-order.ts';
+import { otherNames } from './other-names.ts';
 import { speakFirst } from './speak-first.ts';
 import { attemptWatched } from './stalled.ts';
 
@@ -35,7 +36,16 @@ export async function probeWire(
     if (connectionsOf(attempts).counted >= mostCounted || deadline.left() === 0) break;
     attempts.push(await connect(next, deadline));
   }
-  return { ...(name === undefined ? {} : { name }), attempts };
+  return { ...(name === undefined ? {} : { name: await moreOf(name, attempts[0]) }), attempts };
+}
+
+/** Where the certificate does not name the host: whether it has a name of the host all the same. */
+async function moreOf(name: NameFact, first: Attempt | undefined): Promise<NameFact> {
+  const [leaf] = first?.tls?.chain ?? [];
+  const { ok, what } = first?.tls?.verified ?? {};
+  if (leaf === undefined || ok !== false || what !== 'name') return name;
+  const names = await otherNames(name, leaf).catch(() => []);
+  return names.length === 0 ? name : { ...name, otherNames: names };
 }
 
 /** A handshake that failed without an alert and without standing still: the raw bytes may tell why. */

@@ -1,5 +1,7 @@
+import { readFileSync } from 'node:fs';
 import { goodFiles, type Kit, keepCa } from '../kit.ts';
 import { modern, type Scenario } from '../scenario.ts';
+import { identity, named, one, s } from './certificates-setup.ts';
 
 /** An account that wants a certificate, and a client whose key is of this kind. */
 const keyed = (kit: Kit, curve: string, flags: readonly string[] = []) => {
@@ -21,6 +23,9 @@ const keyed = (kit: Kit, curve: string, flags: readonly string[] = []) => {
     sides: ['client', 'both'] as const,
   };
 };
+
+/** Set up where the hosts file has `127.0.0.1 db.tlsql.test lb.tlsql.test` (in a mount namespace of one's own). */
+const hasAlias = /^127\.0\.0\.1\s.*\blb\.tlsql\.test\b/m.test(readFileSync('/etc/hosts', 'utf8'));
 
 /** Keys, names and CAs that were changed on one side. */
 export const changedCertificates: readonly Scenario[] = [
@@ -44,4 +49,13 @@ export const changedCertificates: readonly Scenario[] = [
     clientSees: ['client-cert-refused', 'tls-handshake-failed'],
     make: (kit) => keyed(kit, 'brainpoolP256r1', ['--tls-version=TLSv1.2']),
   },
+  s(
+    'host-name-alias-not-in-cert',
+    one((kit, ca) => ({
+      ...identity,
+      chain: [kit.leaf(ca, { extensions: named('DNS:db.tlsql.test') })],
+      flags: ['-hlb.tlsql.test'],
+    })),
+    { servers: hasAlias ? modern : [] },
+  ),
 ];

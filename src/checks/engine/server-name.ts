@@ -1,9 +1,11 @@
 import type { Facts } from '../../facts/facts.ts';
 import { parseIp } from '../../x509/extension/ip-address.ts';
+import { againLine } from './again-line.ts';
 import { addressText, asked } from './attempts.ts';
 import { renamedMends } from './chain-mend.ts';
 import type { Found, Json } from './check.ts';
 import { known, madeBy, namesIn } from './known-certificate.ts';
+import type { Mend } from './mend.ts';
 import { onDiskText } from './renewed-on-disk.ts';
 import { isLoopback } from './server-place.ts';
 import { ownCertificate } from './set-up-tls.ts';
@@ -65,7 +67,35 @@ export function nameProblem(facts: Facts): NameProblem | undefined {
   if (dns.length === 0 && ip.length === 0 && cn.includes(name)) {
     return say('server-cert-without-san', noSan(name));
   }
+  const alias = aliasProblem(facts, name, evidence);
+  if (alias !== undefined) return alias;
   return say('host-name-mismatch', `the certificate is for ${has}, the client connects to ${name}`);
+}
+
+const howKnown = {
+  hosts: 'the hosts file has both for one address',
+  CNAME: 'it is what that name stands for (CNAME)',
+  PTR: 'it is the name of its address (PTR)',
+  address: 'both have one address',
+} as const;
+
+/** The host by another of its names is in the certificate. */
+function aliasProblem(facts: Facts, name: string, evidence: NameProblem['evidence']): NameProblem | undefined {
+  const { host, otherNames = [] } = facts.wire?.name ?? {};
+  const [other] = otherNames;
+  if (other === undefined || host !== name) return undefined;
+  return {
+    id: 'host-name-alias-not-in-cert',
+    what: `the certificate is for ${other.name}, another name of ${name} (${howKnown[other.by]}): clients compare the name that they are given`,
+    evidence: { ...evidence, otherName: other.name, knownBy: other.by },
+  };
+}
+
+/** By the name that the certificate has; where its files are at hand, a certificate that has the alias as well. */
+function aliasMends(name: string, facts: Facts): readonly Mend[] {
+  const [other] = facts.wire?.name?.otherNames ?? [];
+  if (other === undefined || facts.server?.files?.cert !== undefined) return renamedMends(name, facts);
+  return [{ kind: 'look', line: againLine(facts, { host: other.name }) }];
 }
 
 /** The name and an entry that are equal but for a dot at the end of one of them. */
@@ -102,9 +132,14 @@ export function foundName(id: string): (facts: Facts) => readonly Found[] {
       {
         what: `${what}${onDiskText(facts)}`,
         evidence,
-        mends: id === 'mysql-auto-cert-without-san' ? ownCertificate(facts) : renamedMends(name, facts),
+        mends: mendsOf(id, name, facts),
         ...(candidates === undefined ? {} : { candidates, certainty: 'likely' }),
       },
     ];
   };
+}
+
+function mendsOf(id: string, name: string, facts: Facts): readonly Mend[] {
+  if (id === 'mysql-auto-cert-without-san') return ownCertificate(facts);
+  return id === 'host-name-alias-not-in-cert' ? aliasMends(name, facts) : renamedMends(name, facts);
 }
