@@ -22,5 +22,19 @@ const persisted = (value: string): Facts => {
   return { ...facts, server: { ...facts.server, inForce, persisted: inForce } };
 };
 
+const file = (facts: Facts, state: 'absent' | 'whole' | 'damaged'): Facts => ({
+  ...facts,
+  server: {
+    ...facts.server,
+    persistedFile: state === 'damaged' ? { state, why: 'it is empty' } : { state },
+  },
+});
+const corrupt = saying('[MY-010214] Persisted config file is corrupt. Please …', '[mysqld]\n');
+it('fires: damaged, and no log', () => void finds(check, file(serverWith('[mysqld]\n'), 'damaged'), 1));
+it('is silent: what the log calls damaged is set right, or gone', () => {
+  finds(check, file(corrupt, 'whole'), 0);
+  finds(check, file(corrupt, 'absent'), 0);
+  finds(check, file(saying(refused, '[mysqld]\n'), 'absent'), 0);
+});
 it('fires: without a log', () => void finds(check, persisted('TLSv1.1,TLSv1.2'), 1));
 it('is silent: a good value', () => void finds(check, persisted('TLSv1.2'), 0));

@@ -1,14 +1,16 @@
 import type { Facts } from '../facts/facts.ts';
 import type { Check, Json } from './engine/check.ts';
-import { prove, restartAndProve } from './engine/mend.ts';
+import { type Mend, prove, restartAndProve } from './engine/mend.ts';
 import {
   forgetPersisted,
+  movedAway,
   persistedIn,
   serverValue,
   tlsVersionList,
   versionOptions,
 } from './engine/option-value-found.ts';
 import { isRunning } from './engine/server-mend.ts';
+
 export const check: Check = {
   id: 'persisted-variable-blocks-start',
   family: 'options',
@@ -51,7 +53,7 @@ export const check: Check = {
       {
         what: `${says.what}${running ? ': the next start will fail' : ', and the server does not start'}`,
         evidence: { file: path, ...says.evidence },
-        mends: [forgetPersisted(facts, says.option, path), ...(running ? [prove] : restartAndProve)],
+        mends: [forgotten(facts, says.option, path), ...(running ? [prove] : restartAndProve)],
         ...(running ? { severity: 'warning' as const, leadsTo: ['restart-will-fail'] as const } : {}),
       },
     ];
@@ -61,17 +63,30 @@ export const check: Check = {
 interface Says {
   readonly what: string;
   readonly evidence: Readonly<Record<string, Json>>;
-  readonly option: string;
+  /** The option that goes; undefined: the file as a whole. */
+  readonly option: string | undefined;
+}
+
+/** RESET PERSIST leaves a damaged file as it is where the server remembers nothing persisted (measured with 9.7). */
+function forgotten(facts: Facts, option: string | undefined, path: string): Mend {
+  return option === undefined ? movedAway(path) : forgetPersisted(facts, option, path);
 }
 
 /** A damaged file stops the server before it says of what. */
 function damage(facts: Facts, path: string): Says | undefined {
-  const corrupt = facts.log?.sinceStart.find(({ text }) => /Persisted config file is corrupt/.test(text));
-  if (corrupt === undefined) return undefined;
+  const { persistedFile: file } = facts.server ?? {};
+  // What the log says of a file that was set right since then is the past.
+  if (file !== undefined && file.state !== 'damaged') return undefined;
+  const corrupt = facts.log?.sinceStart.find(({ text }) => /Persisted config file (is corrupt|corrupted)/.test(text));
+  const seen = file?.why;
+  if (corrupt === undefined && seen === undefined) return undefined;
   return {
-    what: `${path} is damaged`,
-    evidence: { line: corrupt.text },
-    option: 'tls-version',
+    what: `${path} is damaged${seen === undefined ? '' : `: ${seen}`}`,
+    evidence: {
+      ...(seen === undefined ? {} : { damage: seen }),
+      ...(corrupt === undefined ? {} : { line: corrupt.text }),
+    },
+    option: undefined,
   };
 }
 
@@ -94,6 +109,7 @@ function refusedValue(facts: Facts, path: string): Says | undefined {
   const refused = facts.log?.sinceStart.find(({ text }) => /MY-013835/.test(text));
   const value = /invalid value (.*?)\.?$/.exec(refused?.text ?? '')?.[1];
   if (value === undefined || refused === undefined || facts.server?.options === undefined) return undefined;
+  if (facts.server.persistedFile?.state === 'absent') return undefined;
   const elsewhere = versionOptions
     .filter((name) => persistedIn(facts, name) === undefined)
     .map((name) => serverValue(facts, name) ?? '');

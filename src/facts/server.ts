@@ -81,6 +81,8 @@ export interface ServerFacts {
   readonly inForce?: Readonly<Record<string, string>>;
   /** What SET PERSIST wrote, by identity: it counts more than option files and command line. */
   readonly persisted?: Readonly<Record<string, string>>;
+  /** The file that holds it; a damaged one keeps the server from starting. Undefined where it could not be looked at. */
+  readonly persistedFile?: { readonly state: 'absent' | 'whole' } | { readonly state: 'damaged'; readonly why: string };
   readonly dataFolder?: FileFact;
   readonly files?: Partial<Record<ServerFileRole, FileFact>>;
   /** Certificates, keys and CRLs that lie beside those, named by no option. */

@@ -85,8 +85,8 @@ async function lookAt(
   const flavor = hints.flavor ?? (/mariadbd/.test(found?.process.program ?? '') ? 'mariadb' : 'mysql');
   const { value: options } = await readAhead(machine, (sources) => readOptions(hints, flavor, found, sources.options));
   const dataFolder = hints.dataFolder ?? hints.variables?.datadir ?? options.inForce.datadir ?? found?.cwd;
-  const persisted = flavor === 'mysql' ? await readPersisted(dataFolder, options.inForce, machine) : undefined;
-  const inForce = withVariables({ ...options.inForce, ...persisted }, hints.variables ?? {});
+  const persisted = flavor === 'mysql' ? await readPersisted(dataFolder, options.inForce, machine) : {};
+  const inForce = withVariables({ ...options.inForce, ...persisted.values }, hints.variables ?? {});
   const mounts = await readMounts(machine);
   const view = { base: '/', accounts, machine, mounts };
   const user = await serverIdentity(hints, inForce, found, dataFolder, view);
@@ -99,7 +99,8 @@ async function lookAt(
     },
     options: withoutSecrets(options.files),
     inForce,
-    ...(persisted === undefined ? {} : { persisted }),
+    ...(persisted.values === undefined ? {} : { persisted: persisted.values }),
+    ...(persisted.file === undefined ? {} : { persistedFile: persisted.file }),
     files,
     host: await hostFacts(found, machine),
     ...(found === undefined ? {} : { process: found.process }),

@@ -28,9 +28,12 @@ export function persistedIn(facts: Facts, identity: string): string | undefined 
 
 /** What takes a persisted value back: a statement where the server runs; else the file is put aside. */
 export function forgetPersisted(facts: Facts, identity: string, path: string): Mend {
-  return isRunning(facts)
-    ? { kind: 'sql', sql: `RESET PERSIST ${identity.replaceAll('-', '_')}` }
-    : byHand(`mv ${shellWord(path)} ${shellWord(`${path}.bad`)}   # all that was persisted goes`);
+  return isRunning(facts) ? { kind: 'sql', sql: `RESET PERSIST ${identity.replaceAll('-', '_')}` } : movedAway(path);
+}
+
+/** mysqld-auto.cnf goes as a whole: nothing else can be taken from it while no server runs. */
+export function movedAway(path: string): Mend {
+  return byHand(`mv ${shellWord(path)} ${shellWord(`${path}.bad`)}   # all that was persisted goes`);
 }
 
 /** A finding about the value of a server's option: where it stands, what it is, what it should be. */
