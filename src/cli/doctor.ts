@@ -1,5 +1,5 @@
 import { hostname } from 'node:os';
-import { fail } from '../base/error.ts';
+import { fail, TlsqlError } from '../base/error.ts';
 import { faults } from '../checks/all.ts';
 import type { Diagnosis } from '../checks/engine/decide.ts';
 import { explain } from '../checks/engine/explain.ts';
@@ -24,6 +24,7 @@ import { fixHere, type Shown, verdictStatus, wantsFix } from './doctor-fix.ts';
 import { doctorLine } from './doctor-line.ts';
 import { doctorOptions, fixOptions } from './doctor-options.ts';
 import { driverGiven, maskedConfig } from './driver-given.ts';
+import { goOnWithout } from './go-on-without.ts';
 import { logText } from './log-text.ts';
 import { pathThere, sshOptions, withSsh } from './ssh-options.ts';
 import { untilAborted } from './until-aborted.ts';
@@ -67,7 +68,8 @@ function doctorAbout(refused: OptionsRefused | undefined): Command {
     async run(context, { options, given }) {
       if (options.explain !== undefined) return explained(options.explain, options);
       if (options.log !== undefined) return explained(await logText(options.log, context.stdin, context.cwd), options);
-      return await withSsh(context, options, (ssh) => look(context, { options, given }, refused, ssh));
+      const work = (ssh: Ssh | undefined): Promise<Outcome> => look(context, { options, given }, refused, ssh);
+      return await withSsh(context, options, work, goOnWithout(context));
     },
   });
 }
@@ -168,13 +170,19 @@ async function serverPlaces(
   const place = (name: 'server-config' | 'server-log' | 'datadir'): string | undefined =>
     options[name] && pathThere(ssh, options[name], cwd, `--${name}`);
   const [file, logFile, dataFolder] = [place('server-config'), place('server-log'), place('datadir')];
-  if (file !== undefined) await (ssh?.machine ?? localMachine).read(file);
+  if (file !== undefined) await (ssh === undefined ? localMachine.read(file) : ifReached(ssh.machine.read(file)));
   return {
     ...(file === undefined ? {} : { serverOptionFile: file }),
     ...(logFile === undefined ? {} : { logFile }),
     ...(dataFolder === undefined ? {} : { dataFolder }),
   };
 }
+
+/** That the machine itself can't be reached any more is noted when it is looked at. */
+const ifReached = (reading: Promise<unknown>): Promise<unknown> =>
+  reading.catch((error: unknown) => {
+    if (!(error instanceof TlsqlError) || error.fault === 'file') throw error;
+  });
 
 /** The doctor's own flags that say where to look, not how to print. */
 const notLooking: ReadonlySet<string> = new Set([

@@ -1,11 +1,12 @@
 import { posix, resolve } from 'node:path';
 import { fail, TlsqlError } from '../base/error.ts';
 import type { DialTarget } from '../io/dial.ts';
-import { openSsh, type Ssh } from '../io/ssh.ts';
+import { openSsh, type Ssh, type SshSettings } from '../io/ssh.ts';
 import type { GivenOption, OptionSpec } from '../optionfile/option-spec.ts';
 import type { SecureOptions } from '../secure/secure-server.ts';
 import { type ConnectionWishes, connectionFromGiven } from './connection.ts';
 import type { Context } from './context.ts';
+import { untilAborted } from './until-aborted.ts';
 
 /** The options by which a command works on another machine. */
 export const sshOptions = [
@@ -38,17 +39,34 @@ export interface SshFlags {
   readonly 'ssh-config': string | undefined;
 }
 
-/** Runs `work` with the other machine, and ends the connection; with nothing where no --ssh was given. */
+/** For a work that goes on without the other machine. */
+export interface WithoutSsh {
+  /** How long is waited for the machine. */
+  readonly patience: Pick<SshSettings, 'openMillis' | 'connectSeconds' | 'silenceMillis'>;
+  /** What stands for it where it can't be reached. */
+  readonly instead: (destination: string, error: TlsqlError) => Ssh;
+}
+
+/**
+ * Runs `work` with the other machine, and ends the connection; with nothing where no --ssh was given. A machine that can't be
+ * reached ends it unless there is an `otherwise`.
+ */
 export async function withSsh<T>(
-  context: Pick<Context, 'cwd'>,
+  context: Pick<Context, 'cwd' | 'signal'>,
   flags: SshFlags,
   work: (ssh: Ssh | undefined) => Promise<T>,
+  otherwise?: WithoutSsh,
 ): Promise<T> {
   const { ssh: destination, sudo = false, 'ssh-config': config } = flags;
   const alone = sudo ? '--sudo' : config === undefined ? undefined : '--ssh-config';
   if (destination === undefined && alone !== undefined)
     fail('usage', { seen: `${alone} without --ssh`, expected: '--ssh USER@HOST' });
-  const ssh = await openSshOf(context, flags);
+  const opening = openSshOf(context, flags, otherwise?.patience);
+  const ssh = await untilAborted(context.signal, opening).catch((error: unknown) => {
+    const unreached = destination !== undefined && error instanceof TlsqlError && error.fault !== 'user';
+    if (otherwise === undefined || !unreached) throw error;
+    return otherwise.instead(destination, error);
+  });
   try {
     return await work(ssh);
   } catch (error) {
@@ -67,12 +85,17 @@ export function withHint(error: unknown, destination: string): unknown {
 }
 
 /** The connection that the flags describe, to be closed; nothing where there is no --ssh. */
-export async function openSshOf(context: Pick<Context, 'cwd'>, flags: SshFlags): Promise<Ssh | undefined> {
+export async function openSshOf(
+  context: Pick<Context, 'cwd'>,
+  flags: SshFlags,
+  patience: WithoutSsh['patience'] = {},
+): Promise<Ssh | undefined> {
   const { ssh: destination, sudo = false, 'ssh-config': config } = flags;
   if (destination === undefined) return undefined;
   return await openSsh({
     destination,
     sudo,
+    ...patience,
     ...(config === undefined ? {} : { config: resolve(context.cwd, config) }),
   });
 }

@@ -3,7 +3,7 @@ import type { AdminFacts } from '../facts/admin.ts';
 import type { ConnectIntent } from '../facts/client.ts';
 import type { Facts } from '../facts/facts.ts';
 import type { FileContent } from '../facts/file.ts';
-import type { NotLooked } from '../facts/vantage.ts';
+import type { FactKind, NotLooked } from '../facts/vantage.ts';
 import type { Attempt, WireFacts } from '../facts/wire.ts';
 import type { DialTarget } from '../io/dial.ts';
 import type { AttemptPlan } from '../probe/attempt.ts';
@@ -17,6 +17,7 @@ import { type AdminLook, lookAsAdmin, lookBefore } from './look-as-admin.ts';
 import { lookAtGroup } from './look-at-group.ts';
 import { lookAtListener, lookAtServer } from './look-at-server.ts';
 import { lookBeside, lookCloser } from './look-closer.ts';
+import { type LookThere, lookThere } from './look-there.ts';
 import type { DoctorRequest, Skip } from './request.ts';
 
 /** Looks from every side that it can reach, one after the other so that each helps the next. Never throws for what it sees. */
@@ -27,32 +28,34 @@ export async function gather(asked: DoctorRequest): Promise<Facts> {
   const deadline = deadlineIn(request.millis ?? 6000);
   const notLooked: NotLooked[] = [];
   const skip: Skip = (why, ...kinds) => void notLooked.push(...kinds.map((what) => ({ what, why })));
+  const there = lookThere(request.machine, skip);
   const client = await gatherClient(request);
   const password = request.offline === true ? '' : await passwordOf(request, client);
   const connections: Attempt[] = [];
-  const look = adminLook(request, (connection) => void connections.push(connection));
+  const look = adminLook(request, there, (connection) => void connections.push(connection));
   const before = request.offline === true ? undefined : await lookBefore(look, deadline);
   const wire =
-    request.offline === true ? undefined : await lookAtWire(request, client, { password, driver }, deadline, skip);
+    request.offline === true
+      ? undefined
+      : await lookAtWire(request, client, { password, driver, there }, deadline, skip);
   if (request.offline === true) skip('no connection was asked for', 'wire.name', 'wire.attempts');
   const about = { user: client.intent?.user, password, before, wire };
   const { admin, adminElsewhere } = await lookAsAdmin(look, about, deadline, skip);
   connections.push(...(admin?.replicas ?? []).flatMap(({ source }) => (source === undefined ? [] : [source])));
-  const looked = await lookAtServer(request, client.intent, wire, admin, skip);
+  const looked = await there.look(() => lookAtServer(request, client.intent, wire, admin, skip), ...ofServer);
   const listener = await lookAtListener(request, wire);
-  const server = looked?.server === undefined ? undefined : await lookCloser(looked.server, request.machine);
-  const log = await probeLog(
-    request.logFile ?? logOf(server?.inForce, admin),
-    server?.dataFolder?.path,
-    request.now,
-    request.machine,
+  const found = looked?.server;
+  const server =
+    found && ((await there.look(() => lookCloser(found, request.machine), 'server.files', 'server.host')) ?? found);
+  const place = request.logFile ?? logOf(server?.inForce, admin);
+  const folder = server?.dataFolder?.path;
+  const log = await there.look(() => probeLog(place, folder, request.now, request.machine), 'log.lines');
+  const reach = request.offline === true ? undefined : look.reach;
+  const group = await there.look(
+    () => lookAtGroup({ admin, server }, deadline, reach, request.machine),
+    'server.group',
   );
-  const group = await lookAtGroup(
-    { admin, server },
-    deadline,
-    request.offline === true ? undefined : look.reach,
-    request.machine,
-  );
+  const unreached = there.why();
   if (log === undefined) skip('no log of the server was found or named with --server-log', 'log.lines');
   return {
     time: request.now,
@@ -70,6 +73,7 @@ export async function gather(asked: DoctorRequest): Promise<Facts> {
     ...(log === undefined ? {} : { log }),
     ...(group === undefined ? {} : { group }),
     ...(request.again === undefined ? {} : { again: request.again }),
+    ...(unreached === undefined ? {} : { unreached }),
     ...(connections.length === 0 ? {} : { otherConnections: connections }),
     notLooked,
   };
@@ -86,7 +90,11 @@ function logOf(
 async function lookAtWire(
   request: DoctorRequest,
   client: GatheredClient,
-  { password, driver }: { readonly password: string; readonly driver: DriverSide | undefined },
+  {
+    password,
+    driver,
+    there,
+  }: { readonly password: string; readonly driver: DriverSide | undefined; readonly there: LookThere },
   deadline: Deadline,
   skip: Skip,
 ): Promise<WireFacts | undefined> {
@@ -95,11 +103,14 @@ async function lookAtWire(
     skip('the client stops at its options', 'wire.name', 'wire.attempts');
     return undefined;
   }
+  const reach = request.reach ?? asItIs;
+  const target = await there.look(() => reach(targetOf(intent)), 'wire.name', 'wire.attempts');
+  if (target === undefined) return undefined;
   const verifies = intent.sslMode === 'VERIFY_CA' || intent.sslMode === 'VERIFY_IDENTITY';
   const name = settings.verifyName ?? settings.host;
   const plan: AttemptPlan = {
     purpose: 'as-asked',
-    target: await (request.reach ?? asItIs)(targetOf(intent)),
+    target,
     user: settings.user ?? request.env.USER ?? '',
     password,
     ...(settings.database === null ? {} : { database: settings.database }),
@@ -134,10 +145,13 @@ async function passwordOf(request: DoctorRequest, { settings }: GatheredClient):
 
 function adminLook(
   { adminGiven: given, env, cwd, password, machine, reach = asItIs }: DoctorRequest,
+  there: LookThere,
   made: AdminLook['made'],
 ): AdminLook {
-  return { given, env, cwd, password, reach, made, ...(machine === undefined ? {} : { machine }) };
+  return { given, env, cwd, password, reach, made, there, ...(machine === undefined ? {} : { machine }) };
 }
+
+const ofServer: readonly FactKind[] = ['server.options', 'server.files', 'server.process', 'server.host'];
 
 const asItIs = (target: DialTarget): Promise<DialTarget> => Promise.resolve(target);
 

@@ -4,10 +4,13 @@ import { TlsqlError } from '../base/error.ts';
 import { connectionOptions } from '../optionfile/connection-options.ts';
 import { readArguments } from '../optionfile/read-arguments.ts';
 import { type AdminLook, type Before, lookAsAdmin, lookBefore } from './look-as-admin.ts';
+import { lookThere } from './look-there.ts';
 
 const made: string[] = [];
+const there = lookThere(undefined, () => undefined);
 const look = (given: AdminLook['given']): AdminLook => ({
   made: ({ stage, counted }) => void made.push(`${stage} ${counted}`),
+  there,
   given,
   env: {},
   cwd: '/',

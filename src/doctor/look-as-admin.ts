@@ -14,6 +14,7 @@ import { aroundOf, type Counters, countersOf } from '../probe/counters.ts';
 import type { Session } from '../session/open-session.ts';
 import { openAdmin } from './admin-session.ts';
 import { withReplicas } from './look-at-replicas.ts';
+import type { LookThere } from './look-there.ts';
 import type { Skip } from './request.ts';
 
 /** Who logs in as the administrator, and on whose behalf. */
@@ -26,6 +27,7 @@ export interface AdminLook {
   readonly password: (question: string) => Promise<string>;
   readonly machine?: Machine;
   readonly reach: (target: DialTarget) => Promise<DialTarget>;
+  readonly there: LookThere;
   /** Told of each connection, however it ends. */
   readonly made: (connection: Attempt) => void;
 }
@@ -96,7 +98,8 @@ export async function lookAsAdmin(
         skip('the administrative login is at another server than the one that the client reaches', ...kinds);
         return { adminElsewhere: elsewhere };
       }
-      return { admin: await withReplicas(seen, session, target, deadline, look.machine) };
+      const replicas = (): Promise<AdminFacts> => withReplicas(seen, session, target, deadline, look.machine);
+      return { admin: (await look.there.look(replicas, 'admin.replication')) ?? seen };
     } finally {
       await session.close();
     }

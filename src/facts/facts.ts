@@ -27,6 +27,8 @@ export interface Facts {
   /** Set in place of `admin` where the administrative login is at another server: nothing is reasoned from that. */
   readonly adminElsewhere?: AdminElsewhere;
   readonly notLooked: readonly NotLooked[];
+  /** Why the server's own machine, which was to be looked at, was not or not to the end. */
+  readonly unreached?: string;
   /** Connections that are no part of the failing client's: the administrator's, those to sources of replication. */
   readonly otherConnections?: readonly Attempt[];
   /** The command line that looks again in the same way, for the shell; no secret in it. */

@@ -29,28 +29,38 @@ interface Waiting {
   readonly resolve: (answer: ShellAnswer) => void;
   readonly reject: (error: unknown) => void;
   readonly timer: NodeJS.Timeout;
+  /** By `performance.now`: a shell that goes on saying something is not waited for any longer. */
+  readonly until: number;
 }
 
 /** A file of 16 MiB in hexadecimal is the longest answer that can be. */
 const mostOutput = 52 * 1024 * 1024;
 
-/** How long a command may take, ms. */
+/** How long a shell may say nothing while a command is due, ms, unless said; and how long a command may take that says something. */
 const usualMillis = 20_000;
+const longestMillis = 60_000;
+
+/** What was printed before the shell was ready: so much of its end is kept. */
+const mostNoise = 4096;
 
 /**
  * Sends the script and waits until the shell has read it. What the machine prints before, a banner for one, is passed over.
  *
- * @param ended the coded error for a connection that is gone, from what is known by then.
+ * @param ended the coded error for a connection that is gone, from what is known by then and what was printed in place of an answer.
+ * @param silence how long it may say nothing, ms.
  */
 export async function openShellLink(
   child: ShellProcess,
   at: string,
   openMillis: number,
-  ended: () => TlsqlError,
+  ended: (printed: string) => TlsqlError,
+  silence: number = usualMillis,
 ): Promise<ShellLink> {
   const mark = randomBytes(12).toString('hex');
   const waiting: Waiting[] = [];
   let gone: TlsqlError | undefined;
+  let ready = false;
+  let noise = '';
   let commands = 0;
   let journeys = 0;
   const lose = (error: TlsqlError): void => {
@@ -70,28 +80,32 @@ export async function openShellLink(
     first.resolve(answer);
   });
   child.stdout.on('data', (chunk: Buffer) => {
+    if (ready) stillAlive(waiting);
+    else noise = `${noise}${chunk.toString('utf8')}`.slice(-mostNoise);
     if (!answers(chunk)) lose(tooMuch(at));
   });
   child.stdin.on('error', () => undefined);
-  child.on('error', () => lose(ended()));
-  child.on('close', () => lose(ended()));
+  child.on('error', () => lose(ended(noise)));
+  child.on('close', () => lose(ended(noise)));
   const expect = (millis: number, what: string): Promise<ShellAnswer> =>
     new Promise((resolve, reject) => {
       if (gone !== undefined) return reject(gone);
       const deadline = deadlineIn(millis);
       const timer = setTimeout(() => lose(deadlineError(deadline, what, at)), millis);
-      waiting.push({ resolve, reject, timer });
+      waiting.push({ resolve, reject, timer, until: performance.now() + Math.max(millis, longestMillis) });
     });
   const hello = expect(openMillis, 'a shell to answer');
   child.stdin.write(shellScript(mark));
   const missing = new TextDecoder().decode((await hello).output).trim();
+  ready = true;
+  noise = '';
   if (missing !== '') {
     const error = new TlsqlError('remote-shell-unfit', { at, seen: `it lacks ${missing.split(' ').join(', ')}` });
     lose(error);
     throw error;
   }
   return {
-    ask(line, { data, millis = usualMillis } = {}) {
+    ask(line, { data, millis = silence } = {}) {
       commands += 1;
       if (waiting.length === 0) journeys += 1;
       const answer = expect(millis, 'an answer of the shell there');
@@ -105,6 +119,12 @@ export async function openShellLink(
       child.once('close', () => clearTimeout(timer));
     },
   };
+}
+
+/** Answers come one after the other: who is still at an earlier one is not silent. */
+function stillAlive(waiting: readonly Waiting[]): void {
+  const now = performance.now();
+  for (const { timer, until } of waiting) if (now < until) timer.refresh();
 }
 
 function tooMuch(at: string): TlsqlError {

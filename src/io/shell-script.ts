@@ -34,6 +34,7 @@ rd() {
   head -c "$2" "$1" | enc
 }
 end() {
+  [ -p "$1" ] && { why 'Invalid argument'; return 1; }
   e=$(head -c 1 "$1" 2>&1 >/dev/null) || { why "$e"; return 1; }
   s=$(stat -L -c %s "$1"); from=0; [ "$s" -gt "$2" ] && from=$((s - $2))
   printf '%s %s\n' "$s" "$from"

@@ -11,8 +11,10 @@ export function lastWords(stderr: string): string {
 
 /**
  * The coded error for an ssh that ended, from what it printed (ssh.c, sshconnect.c, sudo(8)). `opened`: the shell had answered.
+ *
+ * @param printed on standard output in place of an answer: what a login shell that runs nothing says (nologin(8)).
  */
-export function sshError(stderr: string, destination: string, opened: boolean): TlsqlError {
+export function sshError(stderr: string, destination: string, opened: boolean, printed = ''): TlsqlError {
   const at = destination;
   const line = (pattern: RegExp): string | undefined =>
     stderr
@@ -36,7 +38,9 @@ export function sshError(stderr: string, destination: string, opened: boolean): 
       seen: unknownKey,
       next: `ssh ${at}, and compare the key's fingerprint`,
     });
-  const sudo = line(/^sudo: |: sudo: |exec: sudo|sudo: (command )?not found/);
+  const sudo = line(
+    /^sudo: |: sudo: |exec: sudo|sudo: (command )?not found|Unknown command:? '?sudo|not in the sudoers file|may not run sudo/i,
+  );
   if (sudo !== undefined && !opened) {
     const next = `ssh ${at} sudo -n true must work: let sudo ask no password there (NOPASSWD), or log in as root`;
     return new TlsqlError('sudo-refused', { at, seen: sudo, next });
@@ -53,10 +57,10 @@ export function sshError(stderr: string, destination: string, opened: boolean): 
   );
   if (unreachable !== undefined && !opened)
     return new TlsqlError('ssh-unreachable', { at, seen: unreachable, next: `ssh -v ${at}` });
-  const seen = lastWords(stderr);
-  return opened
-    ? new TlsqlError('ssh-lost', { at, seen: `ssh ended: ${seen}` })
-    : new TlsqlError('ssh-failed', { at, seen: `ssh ended: ${seen}`, next: `ssh ${at} must work by itself` });
+  if (opened) return new TlsqlError('ssh-lost', { at, seen: `ssh ended: ${lastWords(stderr)}` });
+  const said = lastWords(`${stderr}\n${printed}`);
+  const next = `ssh ${at} true must work by itself, which takes a login shell there that runs commands`;
+  return new TlsqlError('ssh-failed', { at, seen: `ssh ended: ${said}`, next });
 }
 
 /** What ssh says when the other side does not let a connection through, or nobody listens there; the latest counts. */

@@ -21,6 +21,10 @@ export interface SshSettings {
   readonly sudo: boolean;
   /** Until the shell answers, ms: a person may have to type a passphrase. */
   readonly openMillis?: number;
+  /** Until the other side has said who it is, seconds; what ssh is configured for unless said. */
+  readonly connectSeconds?: number;
+  /** How long the shell may be silent once it has answered, ms. */
+  readonly silenceMillis?: number;
 }
 
 /** Another machine, reached over ssh. */
@@ -47,12 +51,13 @@ export async function openSsh(settings: SshSettings): Promise<Ssh> {
   const folder = await mkdtemp(join(tmpdir(), 'tlsql-ssh-'));
   const control = join(folder, 'c');
   const common = settings.config === undefined ? [] : ['-F', settings.config];
-  const { child, stderr } = startMaster(settings, [...common, ...masterOptions(control)], folder);
+  const patience = settings.connectSeconds === undefined ? [] : ['-o', `ConnectTimeout=${settings.connectSeconds}`];
+  const { child, stderr } = startMaster(settings, [...common, ...masterOptions(control), ...patience], folder);
   let opened = false;
-  const ended = (): ReturnType<typeof sshError> => sshError(stderr.since(0), destination, opened);
+  const ended = (printed: string): TlsqlError => sshError(stderr.since(0), destination, opened, printed);
   let link: ShellLink;
   try {
-    link = await openShellLink(child, destination, settings.openMillis ?? 60_000, ended);
+    link = await openShellLink(child, destination, settings.openMillis ?? 60_000, ended, settings.silenceMillis);
   } catch (error) {
     child.kill();
     await rm(folder, { recursive: true, force: true });
@@ -188,7 +193,7 @@ function masterOptions(control: string): string[] {
 }
 
 /** As `-L` takes the far end; undefined: it is reached from here. */
-function placeThere(target: DialTarget, always: boolean): string | undefined {
+export function placeThere(target: DialTarget, always: boolean): string | undefined {
   if ('socket' in target) return target.socket;
   const { host, port } = target;
   if (!always && !/^(localhost|127\.[\d.]+|::1)$/i.test(host)) return undefined;

@@ -5,7 +5,7 @@ import type { ClientFacts, ClientFileRole, ConnectIntent, OptionsRefused } from 
 import type { FileFact, Identity } from '../facts/file.ts';
 import { readText } from '../io/files.ts';
 import { localMachine } from '../io/local-machine.ts';
-import type { Machine } from '../io/machine.ts';
+import type { Machine, NotSeen } from '../io/machine.ts';
 import { localOptionFiles } from '../io/option-source.ts';
 import type { TlsMaterial } from '../io/tls-facts.ts';
 import {
@@ -151,7 +151,10 @@ export function modeOf(
 
 /** The first usual socket that is there, else the first of all. */
 async function usualSocket(machine: Machine): Promise<string> {
-  const seen = await Promise.all(usualSockets.map((path) => machine.stat(path)));
+  // A machine that can't be reached stops no client at its options.
+  const seen = await Promise.all(
+    usualSockets.map((path) => machine.stat(path).catch((): NotSeen => ({ errno: 'unknown' }))),
+  );
   const there = seen.findIndex((stats) => !('errno' in stats));
   return usualSockets[Math.max(0, there)] ?? '';
 }

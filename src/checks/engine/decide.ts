@@ -50,6 +50,7 @@ export function decide(facts: Facts, checks: readonly Check[]): Diagnosis {
 
 /** Without a connection, files and options that were looked at and show no fault are as healthy as can be told. */
 function offlineSound(facts: Facts): boolean {
+  if (facts.unreached !== undefined) return false;
   return facts.wire === undefined && (facts.server?.files !== undefined || facts.client?.files !== undefined);
 }
 
