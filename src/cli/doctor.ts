@@ -24,6 +24,7 @@ import { fixHere, type Shown, verdictStatus, wantsFix } from './doctor-fix.ts';
 import { doctorLine } from './doctor-line.ts';
 import { doctorOptions, fixOptions } from './doctor-options.ts';
 import { driverGiven, maskedConfig } from './driver-given.ts';
+import { elsewhereOf } from './elsewhere.ts';
 import { goOnWithout } from './go-on-without.ts';
 import { logText } from './log-text.ts';
 import { pathThere, sshOptions, withSsh } from './ssh-options.ts';
@@ -85,6 +86,7 @@ async function look(
 ): Promise<Outcome> {
   const own = given.filter(({ name }) => connectionNames.has(name));
   const driver = await driverGiven(options, context.cwd);
+  const elsewhere = elsewhereOf(options, context.cwd);
   const request = {
     given: own,
     env: context.env,
@@ -103,6 +105,7 @@ async function look(
     ...(options.said === undefined ? {} : { complaint: options.said }),
     ...(await serverPlaces(options, context.cwd, ssh)),
     ...(ssh === undefined ? {} : { machine: ssh.machine, reach: (target: DialTarget) => ssh.reach(target) }),
+    ...(elsewhere === undefined ? {} : { elsewhere }),
     ...(options['server-user'] === undefined ? {} : { serverUser: options['server-user'] }),
   };
   const show = (seen: Examination): Shown => shownAs(options, seen);

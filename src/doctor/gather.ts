@@ -73,6 +73,7 @@ export async function gather(asked: DoctorRequest): Promise<Facts> {
     ...(log === undefined ? {} : { log }),
     ...(group === undefined ? {} : { group }),
     ...(request.again === undefined ? {} : { again: request.again }),
+    ...(request.elsewhere === undefined ? {} : { elsewhere: request.elsewhere }),
     ...(unreached === undefined ? {} : { unreached }),
     ...(connections.length === 0 ? {} : { otherConnections: connections }),
     notLooked,

@@ -1,5 +1,6 @@
 import type { DriverConfig } from '../drivers/driver-config.ts';
 import type { OptionsRefused } from '../facts/client.ts';
+import type { Facts } from '../facts/facts.ts';
 import type { FactKind } from '../facts/vantage.ts';
 import type { DialTarget } from '../io/dial.ts';
 import type { Machine } from '../io/machine.ts';
@@ -37,6 +38,8 @@ export interface DoctorRequest {
   readonly machine?: Machine;
   /** The way to a socket or a loopback address of that machine. */
   readonly reach?: (target: DialTarget) => Promise<DialTarget>;
+  /** How lines run there. */
+  readonly elsewhere?: NonNullable<Facts['elsewhere']>;
   /** The server is looked at over the wire alone, even where it is on this machine. */
   readonly clientSideOnly?: boolean;
 }

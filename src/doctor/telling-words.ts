@@ -18,6 +18,7 @@ export function tellingWords(facts: Facts, ownHost: string): TellingWords {
       wire?.name?.host,
       ...accounts.map(({ host }) => host).filter((host) => !/[%_]/.test(host)),
       ...replicas.map(({ host }) => host),
+      ...(facts.elsewhere === undefined ? [] : [facts.elsewhere.name.replace(/^.*@|^ssh:\/\/|(?<=\w):\d+$/g, '')]),
       ownHost,
     ]),
     address: given([

@@ -33,4 +33,15 @@ export interface Facts {
   readonly otherConnections?: readonly Attempt[];
   /** The command line that looks again in the same way, for the shell; no secret in it. */
   readonly again?: string;
+  /** The server's machine where it is another one, and how lines run there. */
+  readonly elsewhere?: {
+    /** As the user named it. */
+    readonly name: string;
+    /** What goes before a line, for the shell: `ssh -n db`. */
+    readonly shell: string;
+    /** What lets a command of ours work there: `--ssh=db`. */
+    readonly flags: string;
+    /** Root there is had by sudo. */
+    readonly sudo: boolean;
+  };
 }

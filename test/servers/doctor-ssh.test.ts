@@ -1,4 +1,14 @@
-import { appendFileSync, chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import {
+  appendFileSync,
+  chmodSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -19,7 +29,7 @@ afterAll(async () => sshd?.stop());
 interface Said {
   readonly verdict: string;
   readonly cause: { readonly id: string } | null;
-  readonly findings: readonly { readonly id: string }[];
+  readonly findings: readonly { readonly id: string; readonly fix: readonly string[] }[];
   readonly checked: readonly string[];
 }
 
@@ -54,6 +64,16 @@ describe.skipIf(missing !== undefined)(`over ssh${missing === undefined ? '' : `
       writeFileSync(config, `[mysqld]\ndatadir=${folder}\nssl_ca=${folder}/closed/ca.pem\nlog_error=${folder}/e.log\n`);
       const said = await check(['--server-config', config, '--server-user', 'nobody']);
       expect(said.cause?.id).toBeDefined();
+      const shut = said.findings.find(({ id }) => id === 'tls-parent-dir-not-searchable');
+      const there = shut?.fix.filter((line) => line.startsWith('ssh '));
+      expect(there?.map((line) => line.replace(/^ssh -n -F \S+ db /, ''))).toEqual([
+        `'chgrp "$(id -gn nobody)" ${folder}/closed'`,
+        `'chmod g+x ${folder}/closed'`,
+        expect.stringContaining('systemctl start'),
+      ]);
+      if (process.getuid?.() !== 0) return;
+      for (const line of there?.slice(0, 2) ?? []) execFileSync('sh', ['-c', line], { stdio: 'pipe' });
+      expect(statSync(join(folder, 'closed')).mode & 0o777).toBe(0o710);
     } finally {
       rmSync(folder, { recursive: true, force: true });
     }

@@ -2,6 +2,7 @@ import type { Facts } from '../../facts/facts.ts';
 import type { Check, Finding, Found } from './check.ts';
 import { withDriverLines } from './driver-told.ts';
 import { whyNotLooked } from './has-fact.ts';
+import { linesThere } from './lines-there.ts';
 import { mendLines } from './mend-lines.ts';
 import { notInForce } from './not-in-force.ts';
 import { observe } from './observe.ts';
@@ -69,9 +70,13 @@ function toFinding(check: Check, found: Found, facts: Facts): Finding {
     role: check.role,
     what: found.what,
     why: found.why ?? check.why,
-    fix: withDriverLines(
-      check.id,
-      found.mends?.flatMap((mend) => mendLines(mend, facts)) ?? found.fix ?? check.fix,
+    fix: linesThere(
+      withDriverLines(
+        check.id,
+        found.mends?.flatMap((mend) => mendLines(mend, facts)) ?? found.fix ?? check.fix,
+        facts,
+      ),
+      { mends: found.mends, reads: check.reads },
       facts,
     ),
     mends: found.mends ?? [],
