@@ -1,6 +1,7 @@
 import type { Facts } from '../facts/facts.ts';
 import { caMends } from './engine/ca-at-hand.ts';
 import type { Check } from './engine/check.ts';
+import { strayCa } from './engine/stray-ca.ts';
 import { swallowed, unknownOptions } from './engine/unknown-option.ts';
 
 export const check: Check = {
@@ -58,13 +59,11 @@ export const check: Check = {
   },
 };
 
-/** Whether a misspelt line names the CA: then that line is the cause. */
+/** Whether a line that is misspelt or stands in a group that is not read names the CA: then that line is the cause. */
 function meantCa(facts: Facts): boolean {
+  if (strayCa(facts) !== undefined) return true;
   return unknownOptions(facts).some(
     (option) =>
-      option.kind === 'typo' &&
-      option.side.side === 'client' &&
-      /^ssl-ca(path)?=/.test(option.instead ?? '') &&
-      !swallowed(option, facts),
+      option.side.side === 'client' && /^ssl-ca(path)?=/.test(option.instead ?? '') && !swallowed(option, facts),
   );
 }

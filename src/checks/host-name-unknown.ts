@@ -1,4 +1,5 @@
 import type { Check } from './engine/check.ts';
+import { clientOptionMends } from './engine/client-option-mend.ts';
 import { shellWord } from './engine/server-mend.ts';
 
 export const check: Check = {
@@ -27,6 +28,17 @@ export const check: Check = {
     const name = facts.wire?.name;
     if (name?.error === undefined) return [];
     const again = name.error === 'EAI_AGAIN';
+    const meant = meantHost(name.host);
+    if (meant !== undefined) {
+      const { host, port, why } = meant;
+      return [
+        {
+          what: `the host is given as ${JSON.stringify(name.host)}: ${why}`,
+          evidence: { host: name.host, error: name.error, meant: host, ...(port === undefined ? {} : { port }) },
+          mends: clientOptionMends(facts, { host, ...(port === undefined ? {} : { port }) }),
+        },
+      ];
+    }
     return [
       {
         what: again
@@ -38,3 +50,28 @@ export const check: Check = {
     ];
   },
 };
+
+interface MeantHost {
+  readonly host: string;
+  readonly port?: string;
+  readonly why: string;
+}
+
+/** The host alone, where more was written than a host. */
+function meantHost(text: string): MeantHost | undefined {
+  const url = /^[a-z][a-z0-9+.:-]*:\/\/(?:[^@/]*@)?([^/?#]+)/i.exec(text);
+  const rest = (url?.[1] ?? text).replace(/^[\s\u200b-\u200f\u2060\ufeff]+|[\s\u200b-\u200f\u2060\ufeff]+$/g, '');
+  const ported = /^(?:\[([^\]]+)\]|([^:[\]]+))(?::(\d{1,5}))?$/.exec(rest);
+  const host = ported?.[1] ?? ported?.[2];
+  if (host === undefined || host === text) return undefined;
+  const port = ported?.[3];
+  const why =
+    url !== null
+      ? 'a client takes a host there, no address with a scheme'
+      : port !== undefined
+        ? 'a client takes a host there, and the port by an option of its own'
+        : text.includes('[')
+          ? 'a client takes an address without brackets'
+          : 'blanks or marks that nobody sees stand around it';
+  return { host, why, ...(port === undefined ? {} : { port }) };
+}

@@ -1,6 +1,6 @@
 import { it } from 'vitest';
 import { finds } from '../../test/make/finds.ts';
-import { serverWith } from '../../test/make/options.ts';
+import { clientWith, serverWith } from '../../test/make/options.ts';
 import { check } from './option-in-wrong-group.ts';
 
 it('fires: another version', () =>
@@ -13,3 +13,6 @@ it('is silent: a group that is read', () =>
   void finds(check, serverWith('[mariadb-10.11]\nssl-cert=/c.pem\nssl-key=/k.pem\n', 'mariadb'), 0));
 
 it('is silent: of clients', () => void finds(check, serverWith('[client]\nssl-cert=/c.pem\nssl-key=/k.pem\n'), 0));
+
+it('fires: the CA of a client that verifies', () =>
+  void finds(check, clientWith('[client]\nssl-mode=VERIFY_CA\n[client_prod]\nssl-ca=/ca.pem\n'), 1));

@@ -1,6 +1,9 @@
-import type { Check } from './engine/check.ts';
+import type { Facts } from '../facts/facts.ts';
+import { caMends } from './engine/ca-at-hand.ts';
+import type { Check, Found } from './engine/check.ts';
 import { placeText } from './engine/option-view.ts';
 import { proofLine, restartLine, shellWord } from './engine/server-mend.ts';
+import { strayCa } from './engine/stray-ca.ts';
 import { unreadOptions } from './engine/unread-group.ts';
 export const check: Check = {
   id: 'option-in-wrong-group',
@@ -32,28 +35,48 @@ export const check: Check = {
     "check: SHOW VARIABLES LIKE 'ssl_cert'",
   ],
   lookAlikes: ['option-file-not-the-one-read', 'server-ssl-disabled-by-option'],
-  reads: ['server.options'],
-  run: (facts) => {
-    const unread = unreadOptions(facts);
-    const [first] = unread?.places ?? [];
-    // Lines without any group are another check's.
-    if (unread === undefined || first === undefined || unread.group === '') return [];
-    const lines = unread.places.map(({ key, value }) => `${key}=${value ?? ''}`);
-    return [
-      {
-        what: `the server does not read the group [${unread.group}], and its ${unread.places.map(({ key }) => key).join(', ')} stand there (${placeText(first)})`,
-        evidence: {
-          group: unread.group,
-          places: unread.places.map(placeText),
-          read: facts.server?.options?.groups ?? [],
-        },
-        certainty: unread.ofServer ? 'proved' : 'likely',
-        fix: [
-          `printf '%s\\n' '' '[${unread.instead}]' ${lines.map(shellWord).join(' ')} >> ${shellWord(first.file)}`,
-          restartLine(facts),
-          proofLine(facts),
-        ],
-      },
-    ];
-  },
+  reads: ['server.options', 'client.options'],
+  run: (facts) => [...ofServer(facts), ...ofClient(facts)],
 };
+
+function ofClient(facts: Facts): readonly Found[] {
+  const place = strayCa(facts);
+  if (place === undefined) return [];
+  return [
+    {
+      what: `the client does not read the group [${place.group}], and its ${place.key} stands there (${placeText(place)}): it verifies the server and has no CA`,
+      evidence: {
+        group: place.group,
+        places: [placeText(place)],
+        value: place.value,
+        read: facts.client?.options?.groups ?? [],
+      },
+      leadsTo: ['client-option-misread'],
+      mends: caMends(facts),
+    },
+  ];
+}
+
+function ofServer(facts: Facts): readonly Found[] {
+  const unread = unreadOptions(facts);
+  const [first] = unread?.places ?? [];
+  // Lines without any group are another check's.
+  if (unread === undefined || first === undefined || unread.group === '') return [];
+  const lines = unread.places.map(({ key, value }) => `${key}=${value ?? ''}`);
+  return [
+    {
+      what: `the server does not read the group [${unread.group}], and its ${unread.places.map(({ key }) => key).join(', ')} stand there (${placeText(first)})`,
+      evidence: {
+        group: unread.group,
+        places: unread.places.map(placeText),
+        read: facts.server?.options?.groups ?? [],
+      },
+      certainty: unread.ofServer ? 'proved' : 'likely',
+      fix: [
+        `printf '%s\\n' '' '[${unread.instead}]' ${lines.map(shellWord).join(' ')} >> ${shellWord(first.file)}`,
+        restartLine(facts),
+        proofLine(facts),
+      ],
+    },
+  ];
+}

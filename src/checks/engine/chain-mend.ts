@@ -27,7 +27,12 @@ export function chainMends(id: string, whose: Whose, facts: Facts): readonly Men
   if (whose === 'client') return clientMends(id, facts);
   if (id === 'mariadb-auto-cert-not-verifiable') return ownCertificate(facts);
   if (id === 'server-cert-intermediate-missing') return intermediateMends(facts);
-  return reissue('server', facts);
+  const { intent } = facts.client ?? {};
+  const name = intent?.verifyName ?? intent?.host;
+  // Renewed with the names that it has, it would be refused for its names.
+  return asked(facts)?.tls?.verified?.nameError !== undefined && name !== undefined
+    ? renamedMends(name, facts)
+    : reissue('server', facts);
 }
 
 /** The client lacks the CA: nothing is wrong with the server's certificate. */

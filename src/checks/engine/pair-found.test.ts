@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { certFile, keyFile, makeCa, makeCertificate } from '../../../test/make/certificates.ts';
+import { makeFacts } from '../../../test/make/facts.ts';
 import { fileAt } from '../../../test/make/files.ts';
 import { makeServer } from '../../../test/make/finds.ts';
 import { foundNoPair, foundWrongOrder } from './pair-found.ts';
@@ -34,4 +35,11 @@ it('puts the own certificate first', () => {
     'cat /c.pem.part2 /c.pem.part1 > /c.pem.new && cp -p /c.pem /c.pem.bak && cp /c.pem.new /c.pem',
     'rm /c.pem.part2 /c.pem.part1 /c.pem.new',
   ]);
+});
+
+it("knows a client's chain in the wrong order", () => {
+  const cert = fileAt('/0755 c.pem:0644', certFile(ca, leaf));
+  const [found] = foundNoPair('client')(makeFacts({ client: { files: { key, cert } } }));
+  expect(found?.what).toContain("the client's own (CN=db) is number 2");
+  expect(found?.mends?.at(-1)).toMatchObject({ kind: 'prove' });
 });

@@ -31,6 +31,7 @@ export function foundNoPair(side: 'server' | 'client'): (facts: Facts) => readon
   return (facts) => {
     const pair = pairOf(facts, side);
     const verdict = pairVerdict(pair?.cert.content, pair?.key.content);
+    if (side === 'client' && verdict?.kind === 'wrong-order') return foundWrongOrder(facts, 'client');
     if (pair === undefined || verdict?.kind !== 'no-pair') return [];
     const [first] = certificatesOf(pair.cert.content);
     const evidence = {
@@ -71,8 +72,8 @@ function serverPairMends(facts: Facts): readonly Mend[] {
 }
 
 /** The `run` of a check for a certificate file whose own certificate is not the first. */
-export function foundWrongOrder(facts: Facts): readonly Found[] {
-  const pair = pairOf(facts, 'server');
+export function foundWrongOrder(facts: Facts, side: 'server' | 'client' = 'server'): readonly Found[] {
+  const pair = pairOf(facts, side);
   const verdict = pairVerdict(pair?.cert.content, pair?.key.content);
   if (pair === undefined || verdict?.kind !== 'wrong-order') return [];
   const certificates = certificatesOf(pair.cert.content).map(({ der }) => subjectText(der));
@@ -80,9 +81,12 @@ export function foundWrongOrder(facts: Facts): readonly Found[] {
   const path = shellWord(pair.cert.path);
   return [
     {
-      what: `${pair.cert.path} begins with the certificate of ${certificates[0]}; the server's own (${own}) is number ${verdict.index + 1}`,
+      what: `${pair.cert.path} begins with the certificate of ${certificates[0]}; the ${side}'s own (${own}) is number ${verdict.index + 1}, and programs take the first`,
       evidence: { cert: pair.cert.path, key: pair.key.path, order: certificates, ownAt: verdict.index + 1 },
-      mends: [...reorder(path, certificates.length, verdict.index).map(byHand), ...reloadAndProve],
+      mends: [
+        ...reorder(path, certificates.length, verdict.index).map(byHand),
+        ...(side === 'server' ? reloadAndProve : [prove]),
+      ],
     },
   ];
 }
