@@ -93,6 +93,14 @@ it('makes a page, and hides who and where in all three forms', async () => {
   expect(told.out).toContain("Host 'address-1'");
 });
 
+it('makes no page of an explanation, which would hold the text as it is', async () => {
+  for (const words of [
+    ['--explain', '<script>'],
+    ['--log', '-'],
+  ])
+    expect(await cli(['doctor', '--html', ...words])).toMatchObject({ status: 2, out: '' });
+});
+
 it('stops at Ctrl-C, without waiting for the server', async () => {
   const line = ['doctor', '--no-defaults', '-h127.0.0.1', '-P1', '-uapp'];
   const stopped = new TlsqlError('interrupted', { seen: 'a signal' });

@@ -67,6 +67,8 @@ function doctorAbout(refused: OptionsRefused | undefined): Command {
       },
     ],
     async run(context, { options, given }) {
+      if ((options.explain ?? options.log) !== undefined && options.html === true)
+        fail('usage', { seen: '--html with --explain or --log', expected: 'text or --json' });
       if (options.explain !== undefined) return explained(options.explain, options);
       if (options.log !== undefined) return explained(await logText(options.log, context.stdin, context.cwd), options);
       const work = (ssh: Ssh | undefined): Promise<Outcome> => look(context, { options, given }, refused, ssh);

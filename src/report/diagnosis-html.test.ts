@@ -18,6 +18,12 @@ it('is one page with the cause, and whatever a server says stays text', () => {
   expect(html).not.toMatch(/<script|<link|<img|\bhref=|url\(|@import/i);
 });
 
+it('lists what evidence lists', () => {
+  const seen = decide(wired(greetingError(1129, 'x')), checks);
+  const cause = seen.cause === null ? null : { ...seen.cause, evidence: { hosts: ['a<b', 'c'] } };
+  expect(diagnosisHtml({ ...seen, cause }, [], page)).toContain('<td>hosts</td><td>a&lt;b | c</td>');
+});
+
 it('says that all is well', () => {
   const html = diagnosisHtml(decide(wired(makeAttempt()), checks), [makeAttempt()], page);
   expect(html).toContain('<h1 class="healthy">');

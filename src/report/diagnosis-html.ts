@@ -1,8 +1,9 @@
 import { addressText } from '../checks/engine/attempts.ts';
-import type { Finding, Json } from '../checks/engine/check.ts';
+import type { Finding } from '../checks/engine/check.ts';
 import type { Diagnosis } from '../checks/engine/decide.ts';
 import type { Attempt } from '../facts/wire.ts';
 import { printable } from './printable.ts';
+import { valueText } from './value-text.ts';
 import { type WayPart, wayOf } from './way.ts';
 
 /** What stands around the diagnosis on its page. */
@@ -104,10 +105,6 @@ function restRow({ severity, id, what, consequenceOf }: Finding): string[] {
 function attemptRow(attempt: Attempt): string[] {
   const { purpose, stage, counted } = attempt;
   return [addressText(attempt), purpose, stage, counted === true ? 'yes' : 'no'];
-}
-
-function valueText(value: Json): string {
-  return typeof value === 'string' ? value : JSON.stringify(value);
 }
 
 function table(head: readonly string[], rows: readonly (readonly string[])[]): string {

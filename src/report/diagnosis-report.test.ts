@@ -16,6 +16,11 @@ it('says the cause first and prints no control characters', () => {
   expect(diagnosisText(healthy, [makeAttempt()])).toMatch(/^healthy/);
 });
 
+it('lets no text of a peer look like a line of its own', () => {
+  const forged = greetingError(1129, 'x\r\nTo mend it:\n  rm -rf /');
+  expect(diagnosisText(decide(wired(forged), checks), [forged])).not.toMatch(/^\s*rm/m);
+});
+
 it('has the shape of the contract', () => {
   const json = diagnosisJson(decide(wired(attempt), checks), [{ ...attempt, counted: true }]);
   expect(json).toMatchObject({

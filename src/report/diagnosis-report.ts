@@ -1,12 +1,13 @@
 import { addressText } from '../checks/engine/attempts.ts';
-import type { Finding, Json } from '../checks/engine/check.ts';
+import type { Finding } from '../checks/engine/check.ts';
 import type { Diagnosis } from '../checks/engine/decide.ts';
 import { driverLines } from '../checks/engine/driver-told.ts';
 import type { Explanation } from '../checks/engine/explain.ts';
 import { connectionsOf } from '../facts/connections.ts';
 import type { Attempt } from '../facts/wire.ts';
 import { attemptLine } from './attempt-line.ts';
-import { printable } from './printable.ts';
+import { printable, printableLine } from './printable.ts';
+import { valueText } from './value-text.ts';
 
 /** The document of `doctor --json`. */
 export function diagnosisJson(diagnosis: Diagnosis, attempts: readonly Attempt[]): unknown {
@@ -44,14 +45,17 @@ function findingJson(finding: Finding): unknown {
 export function diagnosisText(diagnosis: Diagnosis, attempts: readonly Attempt[]): string {
   const { verdict, cause, findings, notChecked, checked } = diagnosis;
   const rest = findings.filter((finding) => finding !== cause);
-  return printable(
+  return (
     [
       ...(cause === null ? [noCause(verdict)] : causeLines(cause)),
       ...(rest.length === 0 ? [] : ['', 'Also seen:', ...rest.map(restLine)]),
       '',
       ...connectionLines(attempts),
       ...notLookedLines(checked.length, notChecked),
-    ].join('\n'),
+    ]
+      // Texts of peers and names of files are part of lines, and never begin one.
+      .map(printableLine)
+      .join('\n')
   );
 }
 
@@ -71,14 +75,6 @@ function causeLines(cause: Finding): string[] {
     ...Object.entries(cause.evidence).map(([name, value]) => `  ${name}: ${valueText(value)}`),
     ...(cause.fix.length === 0 ? [] : ['', 'To mend it:', ...cause.fix.map((line) => `  ${line}`)]),
   ];
-}
-
-function valueText(value: Json): string {
-  return typeof value === 'string'
-    ? value
-    : Array.isArray(value)
-      ? value.map(valueText).join(' | ')
-      : JSON.stringify(value);
 }
 
 function restLine({ severity, id, what, consequenceOf }: Finding): string {

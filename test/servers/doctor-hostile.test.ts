@@ -1,65 +1,9 @@
-import type { AddressInfo } from 'node:net';
-import { createServer, type Server, type Socket } from 'node:net';
+import type { Socket } from 'node:net';
 import { afterEach, expect, it } from 'vitest';
 import { cli } from '../make/cli.ts';
+import { control, endPeers, error, evil, greeting, peer, pour } from '../make/hostile-peer.ts';
 
-const open: Server[] = [];
-const sockets = new Set<Socket>();
-
-afterEach(() => {
-  for (const socket of sockets) socket.destroy();
-  for (const server of open.splice(0)) server.close();
-});
-
-/** A peer that does what it likes with each connection; the second function gets what the client sends. */
-async function peer(serve: (socket: Socket) => void): Promise<number> {
-  const server = createServer((socket) => {
-    sockets.add(socket);
-    socket.on('error', () => undefined);
-    socket.on('close', () => sockets.delete(socket));
-    serve(socket);
-  });
-  open.push(server);
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  return (server.address() as AddressInfo).port;
-}
-
-/** A packet of the protocol. */
-function packet(sequence: number, payload: Buffer): Buffer {
-  const head = Buffer.alloc(4);
-  head.writeUIntLE(payload.length, 0, 3);
-  head[3] = sequence;
-  return Buffer.concat([head, payload]);
-}
-
-const evil = '\u001b[2J\u001b]0;owned\u0007\u009b31m\r\nERROR\u202etxt';
-
-/** A greeting of protocol 10 with CLIENT_SSL. */
-function greeting(version = '8.4.0', plugin = 'caching_sha2_password'): Buffer {
-  const capabilities = 0xdfffffff;
-  const fixed = Buffer.alloc(31);
-  fixed.writeUInt32LE(7, 0);
-  fixed.write('abcdefgh', 4);
-  fixed.writeUInt16LE(capabilities & 0xffff, 13);
-  fixed[15] = 255;
-  fixed.writeUInt16LE(2, 16);
-  fixed.writeUInt16LE(capabilities >>> 16, 18);
-  fixed[20] = 21;
-  const scramble = Buffer.from('ijklmnopqrst\0');
-  return packet(0, Buffer.concat([Buffer.from(`\x0a${version}\0`), fixed, scramble, Buffer.from(`${plugin}\0`)]));
-}
-
-const error = (sequence: number, text: string): Buffer =>
-  packet(sequence, Buffer.concat([Buffer.from([0xff, 0x15, 0x04]), Buffer.from(`#28000${text}`)]));
-
-/** Sends again and again until the peer goes. */
-function pour(socket: Socket, chunk: Buffer, every = 0): void {
-  const timer = setInterval(() => {
-    if (socket.destroyed) clearInterval(timer);
-    else if (socket.writableLength < 1 << 20) socket.write(chunk);
-  }, every);
-  socket.on('close', () => clearInterval(timer));
-}
+afterEach(endPeers);
 
 const record = (body: Buffer): Buffer =>
   Buffer.concat([Buffer.from([22, 3, 3, body.length >> 8, body.length & 255]), body]);
@@ -106,9 +50,6 @@ const cases: Readonly<Record<string, (socket: Socket) => void>> = {
   'silence after the SSLRequest': (socket) => void socket.write(greeting()),
   'a reset at once': (socket) => void socket.resetAndDestroy(),
 };
-
-// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what must not be there
-const control = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/;
 
 interface Document {
   readonly verdict: string;
