@@ -17,6 +17,8 @@ export interface AdminRequest {
   readonly password: (question: string) => Promise<string>;
   /** For the login, ms. */
   readonly millis: number;
+  /** For each statement, ms; 3000 unless said. */
+  readonly statementMillis?: number;
   /** The server's machine where it is another one, and the way to its addresses. */
   readonly machine?: Machine;
   readonly reach?: (target: DialTarget) => Promise<DialTarget>;
@@ -64,7 +66,7 @@ export async function openAdmin(
       material,
       verifyChain: material.ca !== undefined,
       connectMillis: request.millis,
-      statementMillis: 3000,
+      statementMillis: request.statementMillis ?? 3000,
     });
     told('done', false);
     return { session, target };

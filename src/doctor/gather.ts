@@ -25,7 +25,7 @@ export async function gather(asked: DoctorRequest): Promise<Facts> {
   const driver = asked.driver === undefined ? undefined : await driverSide(asked.driver, asked.cwd);
   const request =
     driver === undefined ? asked : { ...asked, client: driver.facts.id, given: [...driver.given, ...asked.given] };
-  const deadline = deadlineIn(request.millis ?? 6000);
+  const deadline = deadlineIn(request.millis ?? 5200);
   const notLooked: NotLooked[] = [];
   const skip: Skip = (why, ...kinds) => void notLooked.push(...kinds.map((what) => ({ what, why })));
   const there = lookThere(request.machine, skip);

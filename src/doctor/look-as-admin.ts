@@ -51,7 +51,7 @@ export async function lookBefore(look: AdminLook, deadline: Deadline): Promise<B
   if (look.given === undefined) return undefined;
   try {
     const millis = Math.min(1500, Math.max(500, deadline.left()));
-    const { session } = await openAdmin({ ...look, given: look.given, millis });
+    const { session } = await openAdmin({ ...look, given: look.given, millis, statementMillis: 1000 });
     try {
       return { counters: await countersOf(session) };
     } finally {
@@ -81,11 +81,13 @@ export async function lookAsAdmin(
   }
   try {
     // A login that was denied is not tried again: servers count those, and some lock the account.
-    if (before !== undefined && 'error' in before && before.error.code === 'server-refused') throw before.error;
+    // Nor is a server that was waited for in vain and let nobody else in since.
+    if (before !== undefined && 'error' in before && isFinal(before.error, wire)) throw before.error;
     const millis = Math.min(3000, Math.max(500, deadline.left()));
-    const { session, target } = await openAdmin({ ...look, given: look.given, millis });
+    const { session, target } = await openAdmin({ ...look, given: look.given, millis, statementMillis: millis });
     try {
-      const asking = { facts: session.facts, query: inTime(session, deadline) };
+      const statements = inTime(session, deadline);
+      const asking = { facts: session.facts, query: statements.query };
       const counters = before !== undefined && 'counters' in before ? before.counters : undefined;
       const around = counters === undefined ? undefined : aroundOf(counters, await countersOf(asking));
       const seen = {
@@ -98,6 +100,11 @@ export async function lookAsAdmin(
         skip('the administrative login is at another server than the one that the client reaches', ...kinds);
         return { adminElsewhere: elsewhere };
       }
+      const trouble = statements.trouble(seen.variables === undefined);
+      if (trouble !== undefined) {
+        skip(`the statements of the administrator came to nothing: ${trouble.detail.seen}`, ...kinds);
+        return { admin: seen };
+      }
       const replicas = (): Promise<AdminFacts> => withReplicas(seen, session, target, deadline, look.machine);
       return { admin: (await look.there.look(replicas, 'admin.replication')) ?? seen };
     } finally {
@@ -109,10 +116,41 @@ export async function lookAsAdmin(
   }
 }
 
-/** Statements of a server that answers late are left out when the time for everything is over. */
-function inTime(session: Session, deadline: Deadline): Session['query'] {
-  return (sql) =>
-    deadline.left() === 0
-      ? Promise.reject(deadlineError(deadline, 'a statement of the administrator'))
-      : session.query(sql);
+/** Whether a first login of the administrator leaves nothing to hope for. */
+function isFinal({ code }: TlsqlError, wire: WireFacts | undefined): boolean {
+  const silent = wire?.attempts.every(({ stage }) => stage !== 'done') ?? false;
+  return code === 'server-refused' || (code === 'deadline-passed' && silent);
+}
+
+interface Statements {
+  readonly query: Session['query'];
+  /** What kept statements from being answered; `all`: a refusal of single ones counts as well. */
+  trouble(all: boolean): TlsqlError | undefined;
+}
+
+/**
+ * Statements of a server that answers late are left out when the time for everything is over. One that was not answered
+ * whole is the last one: what comes later would be taken for the answer to the next.
+ */
+function inTime(session: Session, deadline: Deadline): Statements {
+  let refused: TlsqlError | undefined;
+  let broken: TlsqlError | undefined;
+  return {
+    async query(sql) {
+      if (broken !== undefined) throw broken;
+      if (deadline.left() === 0) {
+        refused ??= deadlineError(deadline, 'the statements of the administrator');
+        throw refused;
+      }
+      try {
+        return await session.query(sql);
+      } catch (thrown) {
+        const error = asTlsqlError(thrown);
+        if (error.code === 'server-error') refused ??= error;
+        else broken = error;
+        throw error;
+      }
+    },
+    trouble: (all) => broken ?? (all ? refused : undefined),
+  };
 }
