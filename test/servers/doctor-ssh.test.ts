@@ -56,6 +56,7 @@ describe.skipIf(missing !== undefined)(`over ssh${missing === undefined ? '' : `
   it('sees of a server that does not run what can be seen on its machine', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'tlsql-doctor-'));
     try {
+      chmodSync(folder, 0o755);
       const ca = makeCa('/CN=CA');
       mkdirSync(join(folder, 'closed'));
       writeFileSync(join(folder, 'closed/ca.pem'), ca.pem);
