@@ -1,6 +1,11 @@
-import type { Fault } from './engine/check.ts';
+import type { Facts } from '../facts/facts.ts';
+import { matchedAccount } from './engine/account-match.ts';
+import { addressText, asked } from './engine/attempts.ts';
+import type { Check, Found } from './engine/check.ts';
+import { byHand } from './engine/mend.ts';
+import { lookThere } from './engine/set-up-tls.ts';
 
-export const check: Fault = {
+export const check: Check = {
   id: 'client-mariadb-cleartext-password-without-tls',
   family: 'accounts-auth',
   title: 'MariaDB client that tries TLS against a server without it sends a caching_sha2 password in clear',
@@ -36,4 +41,36 @@ export const check: Fault = {
     'treat the password as disclosed on that network',
   ],
   lookAlikes: ['account-password-wrong', 'caching-sha2-plain-cold', 'client-rsa-key-from-network'],
+  reads: ['client.program', 'wire.attempts'],
+  run,
 };
+
+/**
+ * Our own login takes the way of RSA there, and fills the server's cache: from then on a scramble is enough for that client as
+ * well, until the next restart, FLUSH PRIVILEGES or change of the password.
+ */
+function run(facts: Facts): readonly Found[] {
+  const attempt = asked(facts);
+  const client = facts.client?.program?.id ?? '';
+  if (attempt === undefined || !client.startsWith('mariadb') || attempt.to.socket !== undefined) return [];
+  if (!attempt.tlsWanted || attempt.tls !== undefined || attempt.greeting?.offersTls !== false) return [];
+  const { plugin, exchange, ok, refused } = attempt.login ?? {};
+  const account = matchedAccount(facts)?.plugin ?? plugin;
+  if (plugin === undefined || account !== 'caching_sha2_password') return [];
+  const cold = exchange === 'full-rsa' || (ok !== true && refused !== undefined);
+  return [
+    {
+      what: `${client} tries TLS, the server at ${addressText(attempt)} has none, and its caching_sha2_password then sends the password in clear, which the server denies (error 1045)${cold ? '' : ' whenever it is not in its cache'}`,
+      evidence: {
+        address: addressText(attempt),
+        client,
+        plugin: account,
+        exchange: exchange ?? 'none',
+        offersTls: false,
+      },
+      ...(cold ? {} : { certainty: 'likely' as const, severity: 'warning' as const }),
+      leadsTo: ['session-plain', 'login-denied', 'login-not-possible'],
+      mends: [...lookThere(facts), byHand('then change the password: it is disclosed on that network')],
+    },
+  ];
+}

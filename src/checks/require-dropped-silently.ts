@@ -1,6 +1,10 @@
-import type { Fault } from './engine/check.ts';
+import type { Facts } from '../facts/facts.ts';
+import { accountName } from './engine/account-open.ts';
+import type { Check, Found } from './engine/check.ts';
+import { prove } from './engine/mend.ts';
+import { requireMend, requireTexts } from './engine/require-text.ts';
 
-export const check: Fault = {
+export const check: Check = {
   id: 'require-dropped-silently',
   family: 'accounts-auth',
   title: 'A later statement took REQUIRE away (or replaced it) without a warning',
@@ -24,4 +28,27 @@ export const check: Fault = {
     "check: SHOW CREATE USER 'u'@'%'; and a plain login must end in 1045",
   ],
   lookAlikes: ['require-not-set', 'require-lost-in-copy'],
+  reads: ['admin.accounts'],
+  run,
 };
+
+/**
+ * Statements clear the texts of a clause together with its type; an UPDATE of the account table leaves them: then they tell
+ * what was required. Of a clause that a statement took away no trace is kept.
+ */
+function run(facts: Facts): readonly Found[] {
+  const user = facts.client?.intent?.user;
+  const own = facts.admin?.accounts?.filter((account) => user === undefined || account.user === user) ?? [];
+  return own.flatMap((account) => {
+    const left = account.require.kind === 'NONE' ? requireTexts(account.require) : '';
+    if (left === '') return [];
+    const name = accountName(account);
+    return [
+      {
+        what: `the account ${name} requires nothing any more: its row still has ${left} of a REQUIRE clause whose type was emptied in the account table`,
+        evidence: { account: name, require: account.require.kind, left },
+        mends: [requireMend(facts, account, left), prove],
+      },
+    ];
+  });
+}

@@ -1,6 +1,11 @@
-import type { Fault } from './engine/check.ts';
+import type { Facts } from '../facts/facts.ts';
+import { accountName, openAccount } from './engine/account-open.ts';
+import type { Check, Found } from './engine/check.ts';
+import { prove } from './engine/mend.ts';
+import { observe } from './engine/observe.ts';
+import { requireMend } from './engine/require-text.ts';
 
-export const check: Fault = {
+export const check: Check = {
   id: 'require-not-set',
   family: 'accounts-auth',
   title: 'The account has no REQUIRE: password and data may go in clear',
@@ -22,4 +27,22 @@ export const check: Fault = {
     'then end old plain sessions: KILL <id>;',
   ],
   lookAlikes: ['require-dropped-silently'],
+  reads: ['admin.accounts'],
+  run,
 };
+
+/** A notice, as accounts are made without; more where a session of it went in clear and nobody asked for that. */
+function run(facts: Facts): readonly Found[] {
+  const account = openAccount(facts);
+  if (account === undefined) return [];
+  const name = accountName(account);
+  const plain = observe(facts).failing === 'session-plain';
+  return [
+    {
+      what: `the account ${name} has no REQUIRE clause and require_secure_transport is off: it may log in without TLS${plain ? ', as this session did' : ''}`,
+      evidence: { account: name, require: account.require.kind, require_secure_transport: 'OFF' },
+      severity: plain ? 'warning' : 'notice',
+      mends: [requireMend(facts, account, 'SSL'), prove],
+    },
+  ];
+}

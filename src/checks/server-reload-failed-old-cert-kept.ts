@@ -2,6 +2,7 @@ import type { Facts } from '../facts/facts.ts';
 import type { Check, Found } from './engine/check.ts';
 import { reloadAndProve } from './engine/mend.ts';
 import { refusedReload, servesItsFile } from './engine/reload.ts';
+import { withoutTls } from './engine/server-tls-off.ts';
 
 export const check: Check = {
   id: 'server-reload-failed-old-cert-kept',
@@ -78,7 +79,8 @@ export const check: Check = {
 function run(facts: Facts): readonly Found[] {
   const refused = refusedReload(facts);
   // Where it serves what stands in its file there was nothing new, or the server was restarted by another way.
-  if (refused === undefined || servesItsFile(facts) === true) return [];
+  // NO ROLLBACK ON ERROR keeps nothing.
+  if (refused === undefined || servesItsFile(facts) === true || withoutTls(facts)) return [];
   return [
     {
       what: `${refused.seen}, and the server goes on with the certificate that it had`,

@@ -1,6 +1,6 @@
-import type { Fault } from './engine/check.ts';
+import type { Check } from './engine/check.ts';
 
-export const check: Fault = {
+export const check: Check = {
   id: 'wolfssl-build-differs',
   family: 'server-files',
   title: 'The server is built with wolfSSL: other limits than OpenSSL',
@@ -20,4 +20,15 @@ export const check: Fault = {
     "prove revocation with a revoked certificate; else use the distribution's OpenSSL build",
   ],
   lookAlikes: ['crl-in-capath-ignored'],
+  reads: ['admin.variables'],
+  run: ({ admin }) => {
+    const library = admin?.variables?.version_ssl_library ?? '';
+    if (!/^wolfssl/i.test(library)) return [];
+    return [
+      {
+        what: `the server is built with ${library}: openssl.cnf, security levels, folders of CAs and CRLs do not count there as with OpenSSL`,
+        evidence: { version_ssl_library: library },
+      },
+    ];
+  },
 };

@@ -119,7 +119,7 @@ async function lookAtWire(
     material: { ...client.material, ...driver?.identity },
     verifyChain: driver?.ownStore === true || (verifies && client.material.ca !== undefined),
     provenByPassword: driver?.provenByPassword === true,
-    fetchPublicKey: settings.getPublicKey,
+    fetchPublicKey: settings.getPublicKey || fetchesKeyUnasked(client.facts.program?.id),
     ...publicKeyOf(client.facts.files?.['server-public-key']?.content),
     cleartext: settings.cleartextPlugin,
     ...(intent.sslMode === 'VERIFY_IDENTITY' || (driver?.ownStore === true && driver.facts.tls.verifiesName)
@@ -129,6 +129,11 @@ async function lookAtWire(
   };
   // A peer that stands still must leave time for what comes after.
   return await probeWire(plan, deadlineIn(Math.max(1, Math.min(4500, deadline.left()))));
+}
+
+/** MariaDB's client asks a server without TLS for its RSA key by itself (libmariadb, plugins/auth/caching_sha2_pw.c). */
+function fetchesKeyUnasked(program: string | undefined): boolean {
+  return /^mariadb(-\d|$)/.test(program ?? '');
 }
 
 /** The key that --server-public-key-path names, for the password without TLS. */

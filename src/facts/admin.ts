@@ -46,6 +46,8 @@ export interface AdminFacts {
   readonly variables?: Readonly<Record<string, string>>;
   /** Where each came from (`performance_schema.variables_info`): COMPILED, EXPLICIT, PERSISTED, DYNAMIC, … and the file. */
   readonly variableSources?: Readonly<Record<string, { readonly source: string; readonly path?: string }>>;
+  /** What SET PERSIST has written about TLS, by variable; undefined where it could not be read or nothing was. */
+  readonly persisted?: Readonly<Record<string, string>>;
   readonly status?: Readonly<Record<string, string>>;
   /** What moved while our own attempts were made. */
   readonly around?: AroundFact;

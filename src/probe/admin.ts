@@ -37,6 +37,11 @@ export async function probeAdmin(session: Asking, user: string | undefined, pass
   const sources = await ask(
     "SELECT variable_name, variable_source, variable_path FROM performance_schema.variables_info WHERE variable_name LIKE '%ssl%' OR variable_name LIKE 'tls%' OR variable_name = 'require_secure_transport'",
   );
+  const persisted = pairs(
+    await ask(
+      "SELECT variable_name, variable_value FROM performance_schema.persisted_variables WHERE variable_name LIKE '%ssl%' OR variable_name LIKE 'tls%' OR variable_name = 'require_secure_transport'",
+    ),
+  );
   const reloads = mariadb ? undefined : await reloadsOf(ask);
   return {
     version: session.facts.server.version,
@@ -46,6 +51,7 @@ export async function probeAdmin(session: Asking, user: string | undefined, pass
     ...(accounts === undefined ? {} : { accounts }),
     ...(related === undefined || related.length === 0 ? {} : { related }),
     ...(channels === undefined || channels.length === 0 ? {} : { channels }),
+    ...(persisted === undefined || Object.keys(persisted).length === 0 ? {} : { persisted }),
     ...(reloads === undefined ? {} : { reloads }),
     ...(plugins === undefined ? {} : { authPlugins: plugins }),
     ...(sources === undefined

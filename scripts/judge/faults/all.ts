@@ -2,6 +2,7 @@ import type { Family } from '../../../src/checks/engine/check.ts';
 import type { Scenario } from '../scenario.ts';
 import { accountsAuth } from './accounts-auth.ts';
 import { accountsMore } from './accounts-more.ts';
+import { accountsOpen } from './accounts-open.ts';
 import { certificates } from './certificates.ts';
 import { changedCertificates } from './certificates-changed.ts';
 import { unforeseenCertificates } from './certificates-unforeseen.ts';
@@ -22,7 +23,7 @@ import { unforeseenWire } from './wire-unforeseen.ts';
 export const allScenarios: Readonly<Record<Family, readonly Scenario[]>> = {
   options: [...serverOptions, ...optionLines, ...clientOptions],
   'server-files': [...serverFiles, ...unforeseenServer, ...reloads],
-  'accounts-auth': [...accountsAuth, ...accountsMore],
+  'accounts-auth': [...accountsAuth, ...accountsMore, ...accountsOpen],
   certificates: [...certificates, ...changedCertificates, ...unforeseenCertificates],
   'network-ops': [...networkOps, ...replication, ...proxies, ...targets, ...groups, ...unforeseenWire],
   'clients-drivers': clientsDrivers,

@@ -1,4 +1,5 @@
 import type { Facts } from '../../facts/facts.ts';
+import type { LogLine } from '../../facts/log.ts';
 import { type VerifyResult, verifyChain } from '../../x509/verify/verify-chain.ts';
 import { asked } from './attempts.ts';
 import { knownAll } from './known-certificate.ts';
@@ -34,12 +35,20 @@ export const refusedReload: (facts: Facts) => RefusedReload | undefined = perFac
 });
 
 function refusalLines(facts: Facts): string[] {
+  return reloadLogLines(facts)
+    .map(({ text }) => text)
+    .filter((text) => refusal.test(text))
+    .slice(-6);
+}
+
+/**
+ * Lines of the log that come from a statement and not from the start: MySQL names the connection, MariaDB writes them
+ * after it has begun to take connections. With NO ROLLBACK ON ERROR they say why TLS is off (MY-010069 tells that).
+ */
+export function reloadLogLines(facts: Facts): readonly LogLine[] {
   const all = facts.log?.sinceStart ?? [];
   const ready = all.findIndex(({ text }) => /ready for connections/.test(text));
-  return all
-    .filter(({ text }, at) => refusal.test(text) && (byConnection.test(text) || (ready !== -1 && at > ready)))
-    .map(({ text }) => text)
-    .slice(-6);
+  return all.filter(({ text }, at) => byConnection.test(text) || (ready !== -1 && at > ready));
 }
 
 /** What a reload makes of the server's own certificate. */

@@ -11,7 +11,7 @@ import { known } from './known-certificate.ts';
 import { byHand, type Mend, prove } from './mend.ts';
 import { observe } from './observe.ts';
 import { reissue } from './reissue-mend.ts';
-import { sqlText } from './replica-mend.ts';
+import { requireMend, requireTexts } from './require-text.ts';
 import { flavorOf, shellWord, versionOf } from './server-mend.ts';
 import { unshownKey } from './unshown-key.ts';
 
@@ -142,7 +142,7 @@ export function requireProblem(facts: Facts): RequireProblem | undefined {
       'require-empty-specified',
       `the account ${name} has a REQUIRE clause of names that are empty: no certificate can have them`,
       {},
-      [{ kind: 'sql', sql: `ALTER USER ${quotedAccount(account)} REQUIRE X509` }, prove],
+      [requireMend(facts, account, 'X509'), prove],
     );
   }
   return nameProblem(facts, leaf, account, say);
@@ -150,17 +150,13 @@ export function requireProblem(facts: Facts): RequireProblem | undefined {
 
 type Say = (id: string, what: string, evidence: Record<string, Json>, mends: readonly Mend[]) => RequireProblem;
 
-const quotedAccount = ({ user, host }: AccountFact): string => `${sqlText(user)}@${sqlText(host)}`;
-
 /** The statement that gives an account the clause with some texts replaced; all parts in one, as each replaces the former. */
-function requireLine(account: AccountFact, texts: Partial<Record<'subject' | 'issuer' | 'cipher', string>>): Mend {
-  const { subject, issuer, cipher } = { ...account.require, ...texts };
-  const parts = [
-    ...(subject === undefined ? [] : [`SUBJECT ${sqlText(subject)}`]),
-    ...(issuer === undefined ? [] : [`ISSUER ${sqlText(issuer)}`]),
-    ...(cipher === undefined ? [] : [`CIPHER ${sqlText(cipher)}`]),
-  ];
-  return { kind: 'sql', sql: `ALTER USER ${quotedAccount(account)} REQUIRE ${parts.join(' AND ')}` };
+function requireLine(
+  facts: Facts,
+  account: AccountFact,
+  texts: Partial<Record<'subject' | 'issuer' | 'cipher', string>>,
+): Mend {
+  return requireMend(facts, account, requireTexts({ ...account.require, ...texts }));
 }
 
 /** The same connection with TLS: verified where there is a CA. */
@@ -189,7 +185,7 @@ function cipherProblem(facts: Facts, account: AccountFact, say: Say): RequirePro
     'require-cipher-not-negotiated',
     `the account '${account.user}'@'${account.host}' requires the cipher ${cipher}, and the session has ${negotiated === '' ? 'another' : negotiated}${old ? ': TLS 1.3 has other ciphers' : ''}`,
     { required: cipher, negotiated },
-    [...(negotiated === '' ? [] : [requireLine(account, { cipher: negotiated })]), prove],
+    [...(negotiated === '' ? [] : [requireLine(facts, account, { cipher: negotiated })]), prove],
   );
 }
 
@@ -200,7 +196,7 @@ function nameProblem(facts: Facts, leaf: Certificate, account: AccountFact, say:
   const issuer = oneline(leaf.issuer, style);
   const subject = oneline(leaf.subject, style);
   const mends: Mend[] = [
-    requireLine(account, {
+    requireLine(facts, account, {
       ...(clause.subject === undefined ? {} : { subject }),
       ...(clause.issuer === undefined ? {} : { issuer }),
     }),

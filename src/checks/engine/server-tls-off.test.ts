@@ -42,3 +42,20 @@ it("reads the log's words of the main port alone", () => {
   expect(lines(channel('mysql_admin'), failed)).toHaveLength(0);
   expect(lines(failed)).toHaveLength(1);
 });
+
+it('takes a refused reload for no failed start', () => {
+  const lines = (...texts: readonly string[]): number =>
+    setupLines(
+      makeFacts({
+        log: { files: [], duringAttempts: [], sinceStart: texts.map((text, at) => ({ file: 'e', line: at, text })) },
+      }),
+    ).length;
+  const error = '[ERROR] [MY-000059] [Server] SSL error: Unable to get private key';
+  const ready = '2026-06-01T11:00:00Z 0 [System] [MY-010931] [Server] mysqld: ready for connections.';
+  const off =
+    '2026-06-01T11:30:00Z 12 [Warning] [MY-010069] [Server] Failed to set up SSL because of the following SSL library error';
+  expect(lines(`2026-06-01T11:00:00Z 0 ${error}`, ready)).toBe(1);
+  expect(lines(ready, `2026-06-01T11:30:00Z 12 ${error}`)).toBe(0);
+  expect(lines(ready, `2026-06-01T11:30:00Z 12 ${error}`, off)).toBe(2);
+  expect(lines('mariadbd: ready for connections.', "SSL error: Unable to get private key from '/k.pem'")).toBe(0);
+});

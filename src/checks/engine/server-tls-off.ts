@@ -2,6 +2,7 @@ import type { Facts } from '../../facts/facts.ts';
 import { asked } from './attempts.ts';
 import type { Found } from './check.ts';
 import { isYassl } from './option-value-found.ts';
+import { reloadLogLines } from './reload.ts';
 import { atLeast, flavorOf, versionOf } from './server-mend.ts';
 import { setUpTls } from './set-up-tls.ts';
 import { unreadFile } from './unread-file.ts';
@@ -28,10 +29,13 @@ export function withoutTls(facts: Facts): boolean {
   );
 }
 
-/** What the server's log says of TLS that could not be set up, since its last start. */
+/** What the server's log says of TLS that could not be set up, at its last start or with what has switched it off since. */
 export function setupLines(facts: Facts): string[] {
   const about = /SSL error:|SSL library error|Failed to set ?up (SSL|TLS)|Failed to initialize TLS for channel/i;
-  const lines = (facts.log?.sinceStart ?? []).map(({ text }) => text).filter((text) => about.test(text));
+  const told = facts.log?.sinceStart ?? [];
+  // A reload that is refused leaves TLS as it was, unless it was told not to.
+  const kept = told.some(({ text }) => /MY-010069/.test(text)) ? [] : reloadLogLines(facts);
+  const lines = told.filter((line) => about.test(line.text) && !kept.includes(line)).map(({ text }) => text);
   const channels = lines.flatMap((text) => /for channel: (\w+)/.exec(text)?.[1] ?? []);
   // Another port of the server is another matter.
   return channels.length > 0 && !channels.includes('mysql_main') ? [] : lines;
