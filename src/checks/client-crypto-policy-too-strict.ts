@@ -6,6 +6,7 @@ import { asked } from './engine/attempts.ts';
 import type { Check, Found } from './engine/check.ts';
 import { known, subjectOf } from './engine/known-certificate.ts';
 import { byHand, prove } from './engine/mend.ts';
+import { shellWord } from './engine/server-mend.ts';
 
 export const check: Check = {
   id: 'client-crypto-policy-too-strict',
@@ -62,9 +63,11 @@ function tooStrict(facts: Facts): readonly Found[] {
       mends: [
         policy.securityLevel !== undefined && !reason.includes('MinProtocol')
           ? byHand(
-              'a certificate with a key of 3072 bits (RSA) or P-256: tlsql cert server NAME --ca DIR --key rsa:3072',
+              '# a certificate with a key of 3072 bits (RSA) or P-256: tlsql cert server NAME --ca DIR --key rsa:3072',
             )
-          : byHand(`in ${policy.file}: MinProtocol = ${tls.protocol ?? 'TLSv1.2'}`),
+          : byHand(
+              `sed -i.bak -E 's/^([[:space:]]*MinProtocol[[:space:]]*=).*/\\1 ${tls.protocol ?? 'TLSv1.2'}/' ${shellWord(policy.file)}`,
+            ),
         prove,
       ],
     },

@@ -48,7 +48,7 @@ function foundPasswordless(facts: Facts): readonly Found[] {
       what: `without a password ${program?.id} does not verify ${addressText(attempt)}: anybody can stand in for it`,
       evidence: { client: program?.id ?? '', passwordGiven: false, ca: null },
       mends: [
-        byHand('give the account a password, or the client --ssl-ca=/path/to/your/ca.pem --ssl-verify-server-cert'),
+        byHand('# give the account a password, or the client --ssl-ca=/path/to/your/ca.pem --ssl-verify-server-cert'),
         prove,
       ],
     },

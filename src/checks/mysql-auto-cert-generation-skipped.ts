@@ -55,15 +55,15 @@ export const check: Check = {
     if (cut === undefined) return [];
     const { there, missing } = cut;
     const path = facts.server?.dataFolder?.path ?? '';
-    const folder = shellWord(path);
     return [
       {
         what: `${missing.join(' and ')} is missing in ${path}: MySQL makes no new certificates while some are left, and has no TLS`,
         evidence: { folder: path, there, missing },
         mends: [
-          byHand(`mkdir ${folder}/old-tls`),
+          // A folder of their own in the data folder would be a database to older servers.
+          ...there.map((name) => byHand(`mv -n ${shellWord(`${path}/${name}`)} ${shellWord(`${path}/${name}.old`)}`)),
           byHand(
-            `cd ${folder} && mv ${there.join(' ')} old-tls/   # a new CA and new certificates are made at the start`,
+            '# a new CA and new certificates are made at the start: clients that have the old ca.pem need the new one',
           ),
           ...restartAndProve,
         ],

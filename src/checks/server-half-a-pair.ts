@@ -1,7 +1,8 @@
 import type { Check } from './engine/check.ts';
 import { byHand, type Mend, restartAndProve } from './engine/mend.ts';
 import { certificateFor, keyFor } from './engine/partner.ts';
-import { ending, setOption } from './engine/server-file-mend.ts';
+import { ending, mainOptionFile, newPairMends, setOption } from './engine/server-file-mend.ts';
+import { shellWord } from './engine/server-mend.ts';
 
 export const check: Check = {
   id: 'server-half-a-pair',
@@ -26,9 +27,13 @@ export const check: Check = {
     if (own.content === undefined || (kinds.includes('certificate') && kinds.includes('private-key'))) return [];
     const [has, lacks] = cert === undefined ? (['ssl_key', 'ssl_cert'] as const) : (['ssl_cert', 'ssl_key'] as const);
     const partner = cert === undefined ? certificateFor(facts, key?.content) : keyFor(facts, cert.content);
+    const file = mainOptionFile(facts) ?? '/etc/mysql/my.cnf';
     const mends: readonly Mend[] =
       partner === undefined
-        ? [byHand(`tlsql options write /etc/mysql/my.cnf --set ${lacks}=/path/to/your/file.pem`), ...restartAndProve]
+        ? (newPairMends(facts) ?? [
+            byHand(`tlsql options write ${shellWord(file)} --set ${lacks}=/path/to/your/file.pem`),
+            ...restartAndProve,
+          ])
         : ending(setOption(cert === undefined ? 'cert' : 'key', partner.path, facts));
     return [
       {

@@ -4,6 +4,7 @@ import { addressText, asked } from './engine/attempts.ts';
 import type { Check, Found } from './engine/check.ts';
 import { byHand } from './engine/mend.ts';
 import { encryptedLine } from './engine/require-compare.ts';
+import { shellWord } from './engine/server-mend.ts';
 
 export const check: Check = {
   id: 'server-rsa-pair-missing',
@@ -101,7 +102,9 @@ function noPair(facts: Facts): readonly Found[] {
       evidence: { plugin, status: `${name}=''`, privateKey: own ?? '', publicKey: other ?? '' },
       leadsTo: ['login-not-possible', 'login-denied'],
       mends: [
-        byHand('# over TLS no pair is needed; else in the data folder: tlsql rsa keypair DATADIR, and a restart'),
+        byHand(
+          `# over TLS no pair is needed; else: tlsql rsa keypair ${shellWord(variables.datadir ?? 'DATADIR')}, and a restart`,
+        ),
         { kind: 'look', line: encryptedLine(facts) },
       ],
     },

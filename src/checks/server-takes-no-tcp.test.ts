@@ -9,7 +9,7 @@ const wire = { attempts: [closed] };
 
 it('fires: no port, by a line without value or by the word of the server', () => {
   const facts = serverWith('[mysqld]\nskip-networking\n', 'mariadb', { wire });
-  expect(fixOf(finds(check, facts, 1)[0], facts)[0]).toMatch(/^sed -i .* 2d/);
+  expect(fixOf(finds(check, facts, 1)[0], facts)[0]).toMatch(/^sed -i .*2s/);
   finds(check, serverWith('[mysqld]\n', 'mysql', { wire, admin: { variables: { skip_networking: 'ON' } } }), 1);
 });
 

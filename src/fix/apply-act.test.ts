@@ -38,11 +38,11 @@ it('edits the file that the plan was made for, once', async () => {
       dialect: 'mysql',
       mends: [{ kind: 'option-line', file: path, line: 2 }],
       before: digest(bytes('[mysqld]\nssl=0\n')),
-      after: digest(bytes('[mysqld]\n')),
+      after: digest(bytes('[mysqld]\n# ssl=0\n')),
     };
     for (let time = 0; time < 2; time += 1) {
       await apply(act);
-      expect([readFileSync(path, 'utf8'), statSync(path).mode & 0o777]).toEqual(['[mysqld]\n', 0o640]);
+      expect([readFileSync(path, 'utf8'), statSync(path).mode & 0o777]).toEqual(['[mysqld]\n# ssl=0\n', 0o640]);
     }
     writeFileSync(path, '[mysqld]\nport=1\n');
     await expect(apply(act)).rejects.toMatchObject({ code: 'secure-step-failed' });

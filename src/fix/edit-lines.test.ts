@@ -20,7 +20,7 @@ it('keeps numbers, line ends and all other bytes', () => {
     line: at,
     ...(instead === undefined ? {} : { instead }),
   });
-  check('a\nb\nc\nd\n', [line(2), line(4, 'x')], 'a\nc\nx\n');
+  check('a\nb\nc\nd\n', [line(2), line(4, 'x')], 'a\n# b\nc\nx\n');
   check('a\r\nb\r\n', [line(2, 'ä')], 'a\r\nä\r\n');
   check('a\nb', [line(2, 'c')], 'a\nc');
   check('a\n', [line(9)], 'a\n');

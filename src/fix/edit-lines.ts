@@ -19,7 +19,7 @@ export function editLines(
     const end = /\r?\n$/.exec(old ?? '\n')?.[0] ?? '';
     if (mend.kind === 'option-insert') lines.splice(mend.line - 1, 0, `${utf8(mend.text)}${end === '' ? '\n' : end}`);
     else if (old !== undefined)
-      lines.splice(mend.line - 1, 1, ...(mend.instead === undefined ? [] : [`${utf8(mend.instead)}${end}`]));
+      lines.splice(mend.line - 1, 1, mend.instead === undefined ? `# ${old}` : `${utf8(mend.instead)}${end}`);
   }
   const mark = mends.some(({ kind }) => kind === 'byte-order-mark');
   const text = lines.join('');

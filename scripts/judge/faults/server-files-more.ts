@@ -4,7 +4,7 @@ import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node
 import { join } from 'node:path';
 import { makeCrl } from '../../../test/make/crls.ts';
 import { statement } from '../arrange.ts';
-import { goodFiles } from '../kit.ts';
+import { goodFiles, keepCa } from '../kit.ts';
 import { modern, type Scenario } from '../scenario.ts';
 
 /** What the client sees of a server without TLS, or without a port. */
@@ -110,6 +110,7 @@ export const moreServerFiles: readonly Scenario[] = [
     clientSees,
     make(kit) {
       const ca = kit.ca();
+      keepCa(kit, ca);
       const leaf = kit.leaf(ca, { from: -9, to: -1 });
       const [cert, key] = [kit.write('c.pem', leaf.pem), kit.write('k.pem', leaf.keyPem)];
       const lines = [`ssl-ca=${kit.write('ca.pem', ca.pem)}`, `ssl-cert=${cert}`, `ssl-key=${key}`];
@@ -155,6 +156,21 @@ export const moreServerFiles: readonly Scenario[] = [
       return { mysqld: [`ssl-ca=${caPath}`, `ssl-cert=${cert}`, `ssl-key=${kit.write('k.pem', leaf.keyPem)}`], client };
     },
   },
+  ...(['server-key-file-missing', 'server-key-cert-mismatch', 'server-cert-file-missing'] as const).map(
+    (id): Scenario => ({
+      id,
+      variant: 'with the CA at hand alone',
+      servers: ['mysql9'],
+      clientSees,
+      make(kit) {
+        const good = goodFiles(kit);
+        keepCa(kit, good.ca);
+        if (id === 'server-key-cert-mismatch') writeFileSync(good.keyPath, kit.leaf(good.ca).keyPem);
+        else rmSync(id === 'server-cert-file-missing' ? good.certPath : good.keyPath);
+        return { mysqld: good.lines };
+      },
+    }),
+  ),
   {
     id: 'server-fips-provider-missing',
     servers: ['mysql9'],

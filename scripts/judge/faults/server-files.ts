@@ -149,7 +149,8 @@ export const serverFiles: readonly Scenario[] = [
     id: 'server-tls-not-configured',
     servers: ['maria10', 'mysql56'],
     clientSees,
-    make: () => ({}),
+    make: ({ server }) =>
+      server === 'mysql56' ? { client: ['-uroot', '--ssl-mode=REQUIRED', '--tls-version=TLSv1'] } : {},
   },
   {
     id: 'server-ssl-disabled-by-option',

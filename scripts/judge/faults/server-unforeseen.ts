@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { statement } from '../arrange.ts';
-import { type GoodFiles, goodFiles, type Kit, serverLines } from '../kit.ts';
+import { type GoodFiles, goodFiles, type Kit, keepCa, serverLines } from '../kit.ts';
 import type { Scenario } from '../scenario.ts';
 
 const clientSees = ['server-has-no-tls', 'network-port-closed', 'login-denied', 'cipher-no-overlap'];
@@ -23,9 +23,9 @@ export const unforeseenServer: readonly Scenario[] = [
   {
     id: 'cert-explicit-curve',
     servers: ['maria10', 'mysql9'],
-    byHand: 'a new certificate',
     make(kit) {
       const good = goodFiles(kit);
+      keepCa(kit, good.ca);
       const key = ['-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:P-256', '-pkeyopt', 'ec_param_enc:explicit'];
       const leaf = kit.leaf(good.ca, { key });
       writeFileSync(good.certPath, leaf.pem);
@@ -38,9 +38,9 @@ export const unforeseenServer: readonly Scenario[] = [
     variant: 'an EC key for yaSSL',
     servers: ['mysql56'],
     clientSees,
-    byHand: 'a new key',
     make(kit) {
       const good = goodFiles(kit);
+      keepCa(kit, good.ca);
       const leaf = kit.leaf(good.ca, { key: ['-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:P-256'] });
       writeFileSync(good.certPath, leaf.pem);
       writeFileSync(good.keyPath, String(leaf.key.export({ type: 'sec1', format: 'pem' })));

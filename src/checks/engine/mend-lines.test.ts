@@ -31,7 +31,7 @@ it('writes sed lines that do what they say', () => {
       expect(readFileSync(file, 'utf8')).toBe(after);
     };
     check({ kind: 'option-line', file, line: 2, instead: "x='|&\\1" }, 'a\nb\nc\n', "a\nx='|&\\1\nc\n");
-    check({ kind: 'option-line', file, line: 2 }, 'a\nb\nc\n', 'a\nc\n');
+    check({ kind: 'option-line', file, line: 2 }, 'a\nb\nc\n', 'a\n# b\nc\n');
     check({ kind: 'option-insert', file, line: 1, text: '[mysqld]' }, 'a\n', '[mysqld]\na\n');
     check({ kind: 'byte-order-mark', file }, '\uFEFFa\n', 'a\n');
   } finally {

@@ -39,7 +39,7 @@ export function fileLine(mend: SafeMend): string {
       return `tlsql ca rehash ${shellWord(mend.folder)}`;
     case 'option-line':
       return mend.instead === undefined
-        ? `sed -i --follow-symlinks ${mend.line}d ${shellWord(mend.file)}`
+        ? `sed -i --follow-symlinks '${mend.line}s|^|# |' ${shellWord(mend.file)}`
         : `sed -i --follow-symlinks ${shellWord(`${mend.line}s|.*|${sedText(mend.instead)}|`)} ${shellWord(mend.file)}`;
     case 'byte-order-mark':
       return `sed -i --follow-symlinks '1s/^\\xEF\\xBB\\xBF//' ${shellWord(mend.file)}`;

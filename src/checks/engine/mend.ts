@@ -18,7 +18,7 @@ export type SafeMend =
   | { readonly kind: 'link'; readonly path: string; readonly target: string }
   /** Makes the links by hash of a folder of certificates or CRLs. */
   | { readonly kind: 'rehash'; readonly folder: string }
-  /** One line of an option file, from 1. Without `instead` it goes. */
+  /** One line of an option file, from 1. Without `instead` it becomes a comment: it is still seen, and a second time does no harm. */
   | { readonly kind: 'option-line'; readonly file: string; readonly line: number; readonly instead?: string }
   /** Takes the mark from the beginning of an option file. */
   | { readonly kind: 'byte-order-mark'; readonly file: string }

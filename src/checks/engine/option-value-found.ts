@@ -60,7 +60,7 @@ export function foundServerValue(
     persisted !== undefined
       ? [forgetPersisted(facts, identity, persisted)]
       : place === undefined
-        ? [byHand('take it off the command line of the server')]
+        ? [byHand('# take it off the command line of the server')]
         : [lineMend(place, parts.instead)];
   return {
     what: `${identity.replaceAll('-', '_')}=${value} (${where}): ${parts.says}`,

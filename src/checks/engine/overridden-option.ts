@@ -137,6 +137,6 @@ function takingBack(facts: Facts, { identity, winner }: OverriddenOption): Mend[
 
 /** Who writes the command line is not seen: a unit, a drop-in, a container's definition. */
 function commandLine(facts: Facts, identity: string): Mend[] {
-  const line = `grep -rn -e --${identity} /etc/systemd/system /lib/systemd/system/${unitOf(facts)}.service /path/to/your/start-script`;
+  const line = `grep -rns -e --${identity} /etc/systemd/system /lib/systemd/system/${unitOf(facts)}.service /etc/default /etc/init.d`;
   return [byHand(`${line}   # take it out there, then systemctl daemon-reload`)];
 }

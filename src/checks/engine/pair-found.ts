@@ -7,7 +7,7 @@ import { certificatesOf, laterKey, pairVerdict } from './key-pair.ts';
 import { byHand, type Mend, prove, reloadAndProve } from './mend.ts';
 import { certificateFor, keyFor, wholePair } from './partner.ts';
 import { reissue } from './reissue-mend.ts';
-import { ending, setOption } from './server-file-mend.ts';
+import { ending, newPairMends, setOption } from './server-file-mend.ts';
 import { shellWord } from './server-mend.ts';
 
 /** Certificate and key of one side, when both were read. */
@@ -68,7 +68,8 @@ function serverPairMends(facts: Facts): readonly Mend[] {
   const pair = wholePair(facts);
   if (pair !== undefined)
     return ending([...setOption('cert', pair.cert.path, facts), ...setOption('key', pair.key.path, facts)]);
-  return reissue('server', facts);
+  // The key that is named now may be another program's: it is not written over.
+  return newPairMends(facts) ?? reissue('server', facts);
 }
 
 /** The `run` of a check for a certificate file whose own certificate is not the first. */

@@ -2,6 +2,7 @@ import type { Facts } from '../../facts/facts.ts';
 import type { FileFact, Identity, PathStep } from '../../facts/file.ts';
 import type { ServerFileRole } from '../../facts/server.ts';
 import { byHand, type Mend, prove, reloadAndProve, restartAndProve } from './mend.ts';
+import { newPair } from './new-pair.ts';
 import { serverPlace } from './option-value-found.ts';
 import { authorityFor, certificateFor, keyFor, wholePair } from './partner.ts';
 import { allows, pathObstacle } from './path-access.ts';
@@ -129,6 +130,8 @@ function replaced(obstacle: ServerObstacle, facts: Facts): readonly Mend[] {
   const { role, kind, file } = obstacle;
   const found = rightFiles(role, facts);
   if (found.length > 0) return [...found.flatMap(([one, path]) => setOption(one, path, facts)), ...restartAndProve];
+  const made = role === 'cert' || role === 'key' ? newPairMends(facts) : undefined;
+  if (made !== undefined && kind !== 'encrypted') return made;
   const path = shellWord(file.path);
   const place = role === 'capath' ? serverPlace(facts, 'ssl-capath') : undefined;
   // Nothing is trusted by a folder that is not there; a CRL that is not there is another matter.
@@ -155,6 +158,18 @@ function placeholder(role: ServerFileRole, path: string): string {
   return `install -m 0644 /path/to/your/${role.replace(/^.*-/, '')}.pem ${path}`;
 }
 
+/** A pair that the CA at hand makes, named in the option file. */
+export function newPairMends(facts: Facts): readonly Mend[] | undefined {
+  const pair = newPair(facts);
+  if (pair === undefined) return undefined;
+  return [
+    ...pair.make,
+    ...setOption('cert', pair.cert, facts),
+    ...setOption('key', pair.key, facts),
+    ...restartAndProve,
+  ];
+}
+
 type Chosen = readonly [role: ServerFileRole, path: string];
 
 function rightFiles(role: ServerFileRole, facts: Facts): Chosen[] {
@@ -163,17 +178,18 @@ function rightFiles(role: ServerFileRole, facts: Facts): Chosen[] {
     const found = authorityFor(facts, certificatesIn(cert?.content), facts.server?.files?.ca?.path);
     return found === undefined ? [] : [['ca', found.path]];
   }
-  if (role === 'cert' || role === 'key') {
-    const one = role === 'cert' ? certificateFor(facts, key?.content) : keyFor(facts, cert?.content);
-    if (one !== undefined) return [[role, one.path]];
-    const pair = wholePair(facts);
-    if (pair === undefined) return [];
-    return [
-      ['cert', pair.cert.path],
-      ['key', pair.key.path],
-    ];
-  }
-  return [];
+  const [, channel = '', part] = /^(admin-|mysqlx-)?(cert|key)$/.exec(role) ?? [];
+  if (part === undefined) return [];
+  const [certRole, keyRole] = [`${channel}cert`, `${channel}key`] as [ServerFileRole, ServerFileRole];
+  const [own, other] = channel === '' ? [cert, key] : [facts.server?.files?.[certRole], facts.server?.files?.[keyRole]];
+  const one = part === 'cert' ? certificateFor(facts, other?.content) : keyFor(facts, own?.content);
+  if (one !== undefined) return [[role, one.path]];
+  const pair = wholePair(facts);
+  if (pair === undefined) return [];
+  return [
+    [certRole, pair.cert.path],
+    [keyRole, pair.key.path],
+  ];
 }
 
 /** Names the file in the option file that names the other one now, and lets the server read it. */

@@ -3,6 +3,7 @@ import type { FileFact } from '../../facts/file.ts';
 import { againLine } from './again-line.ts';
 import { pairsFor } from './identity-pairs.ts';
 import { byHand, type Mend, prove, restartAndProve } from './mend.ts';
+import { alternativeNames, namesFor } from './new-pair.ts';
 import { isYassl } from './option-value-found.ts';
 import { authorityFor, filesAround } from './partner.ts';
 import { mainOptionFile, setOption } from './server-file-mend.ts';
@@ -55,13 +56,6 @@ function pairMends({ cert, key }: { readonly cert: FileFact; readonly key: FileF
 
 const madeNote = '   # a CA is made when there is none; --plan shows what would be done';
 
-/** The names of the machine for a certificate, for the shell: what it calls itself, and what clients call it. */
-function namesFor({ client }: Facts): string[] {
-  const host = client?.intent?.host;
-  const asked = host === undefined || isLoopback(host) ? [] : [host];
-  return [...asked, 'localhost', '127.0.0.1'];
-}
-
 /** A running server by one command, which proves what it did and takes it back when the proof fails. */
 function secured(facts: Facts): readonly Mend[] {
   return [byHand(`${secureLine(facts)}${madeNote}`), prove];
@@ -83,7 +77,6 @@ function madeByHand(facts: Facts): readonly Mend[] {
   if (file === undefined) return [byHand('# needed: ssl_cert and ssl_key in the option file of the server'), prove];
   const folder = `${file.replace(/\/[^/]*$/, '')}/tls`;
   const at = (name: string): string => shellWord(`${folder}/${name}`);
-  const names = namesFor(facts).map((name) => (/^[\d.]+$|:/.test(name) ? `IP:${name}` : `DNS:${name}`));
   const sets = [
     ['ca', 'cacert.pem'],
     ['cert', 'server-cert.pem'],
@@ -93,7 +86,7 @@ function madeByHand(facts: Facts): readonly Mend[] {
   const [rsa, old] = isYassl(facts) ? [' --key rsa:2048', ' --key rsa:2048 --legacy'] : ['', ''];
   return [
     `[ -e "$HOME/tlsql-ca" ] || tlsql ca init "$HOME/tlsql-ca" --subject "/CN=CA of $(hostname)"${rsa}`,
-    `tlsql cert server server${old} --subject "/CN=$(hostname)" --san ${names.join(',')} --ca "$HOME/tlsql-ca" --out ${shellWord(folder)}`,
+    `tlsql cert server server${old} --subject "/CN=$(hostname)" --san ${alternativeNames(facts).join(',')} --ca "$HOME/tlsql-ca" --out ${shellWord(folder)}`,
     `cp -n "$HOME/tlsql-ca/cacert.pem" ${at('cacert.pem')}`,
     `chown ${shellWord(serverUser(facts))}: ${shellWord(folder)} ${at('server-key.pem')}`,
     `chmod 0644 ${at('cacert.pem')}`,
