@@ -1,7 +1,7 @@
 import { createPublicKey } from 'node:crypto';
 import { chmodSync } from 'node:fs';
 import { join } from 'node:path';
-import { type GoodFiles, goodFiles, type Kit } from '../kit.ts';
+import { type GoodFiles, goodFiles, type Kit, keepCa } from '../kit.ts';
 import type { Scenario } from '../scenario.ts';
 
 const s = (
@@ -84,6 +84,7 @@ export const clientsDrivers: readonly Scenario[] = [
   s('server-cert-without-san', (_, { caPath }) => ['--ssl-mode=VERIFY_IDENTITY', `--ssl-ca=${caPath}`, '--client=go'], {
     make(kit) {
       const ca = kit.ca();
+      keepCa(kit, ca);
       const leaf = kit.leaf(ca, { subject: '/CN=127.0.0.1', extensions: ['basicConstraints=CA:FALSE'] });
       chmodSync(kit.folder, 0o755);
       return {

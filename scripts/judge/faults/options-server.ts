@@ -19,7 +19,11 @@ const runs = (id: string, servers: readonly string[], lines: Lines, more: Partia
   id,
   servers,
   clientSees,
-  make: (kit) => ({ mysqld: lines(goodFiles(kit), kit) }),
+  make: (kit) => ({
+    mysqld: lines(goodFiles(kit), kit),
+    // Clients that reach MySQL 5.6 are told its version of TLS.
+    ...(kit.server === 'mysql56' ? { client: ['-uroot', '--ssl-mode=REQUIRED', '--tls-version=TLSv1'] } : {}),
+  }),
   ...more,
 });
 
@@ -179,6 +183,7 @@ export const serverOptions: readonly Scenario[] = [
   stops('option-later-file-overrides', ['maria10'], (good, kit) => overriding(good, kit)),
   runs('option-later-file-overrides', ['mysql9'], (good, kit) => overriding(good, kit)),
   runs('option-systemd-overrides', ['mysql9'], () => [], {
+    byHand: 'a person alone knows the script with which it is started',
     make: (kit) => ({ mysqld: goodFiles(kit).lines, args: ['--ssl-cert=/nonexistent/unit.pem'] }),
   }),
   runs('option-file-edited-not-restarted', ['mysql9', 'maria11'], () => [], {
