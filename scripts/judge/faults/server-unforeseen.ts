@@ -44,7 +44,7 @@ export const unforeseenServer: readonly Scenario[] = [
       const leaf = kit.leaf(good.ca, { key: ['-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:P-256'] });
       writeFileSync(good.certPath, leaf.pem);
       writeFileSync(good.keyPath, String(leaf.key.export({ type: 'sec1', format: 'pem' })));
-      return { mysqld: good.lines };
+      return { mysqld: good.lines, client: ['-uroot', '--ssl-mode=REQUIRED', '--tls-version=TLSv1'] };
     },
   },
   {
