@@ -6,6 +6,7 @@ import { foundProblems } from './engine/option-problem-found.ts';
 import { shellWord } from './engine/server-mend.ts';
 import { lineMend } from './engine/unknown-option.ts';
 import { unreadFile } from './engine/unread-file.ts';
+import { doesWithout } from './engine/unread-group.ts';
 export const check: Check = {
   id: 'includedir-missing',
   family: 'options',
@@ -65,13 +66,16 @@ function leadsNowhere(facts: Facts): readonly Found[] {
   }
   if (unread?.kind !== 'nothing') return [];
   const { file, line, text } = unread.problem;
+  // A path that speaks of TLS or the server leaves little doubt.
+  const telling = /tls|ssl|cert|secur|mysqld|server/i.test(text);
   return [
     {
       what: `${file} line ${line}: ${text}; no other line gives the server a certificate and key`,
       evidence: { file, line },
-      // A path that speaks of TLS or the server leaves little doubt.
-      certainty: /tls|ssl|cert|secur|mysqld|server/i.test(text) ? 'proved' : 'likely',
+      certainty: telling ? 'proved' : 'likely',
       candidates: ['includedir-missing', 'server-tls-not-configured'],
+      // With the certificate that it made by itself a server serves whoever does not verify.
+      ...(telling || doesWithout(facts) ? {} : { severity: 'warning' }),
       mends: [byHand(`sed -n ${line}p ${shellWord(file)}   # correct the path, or make the file`), ...restartAndProve],
       leadsTo: ['wrong-target'],
     },

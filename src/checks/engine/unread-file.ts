@@ -2,7 +2,7 @@ import type { Facts } from '../../facts/facts.ts';
 import { optionIdentity } from '../../optionfile/effective-options.ts';
 import { isGroupRead } from '../../optionfile/option-file-groups.ts';
 import type { OptionFileProblem, PassedOverFile } from '../../optionfile/visit-option-file.ts';
-import { doesWithout, isPair, pairGiven } from './unread-group.ts';
+import { doesWithout, isPair, pairGiven, showsOwnMade } from './unread-group.ts';
 
 /** Why the server's certificate and key do not reach it: the file that names them is not read, or a directive leads nowhere. */
 export type UnreadFile =
@@ -26,5 +26,7 @@ export function unreadFile(facts: Facts): UnreadFile | undefined {
   if (file !== undefined) return { kind: file.why, file };
   const problem = options.problems.find(({ id }) => id === 'include-missing' || id === 'directive-unknown');
   // Without a file nobody knows what was to be in it.
-  return problem !== undefined && doesWithout(facts) ? { kind: 'nothing', problem } : undefined;
+  return problem !== undefined && (doesWithout(facts) || showsOwnMade(facts))
+    ? { kind: 'nothing', problem }
+    : undefined;
 }

@@ -3,6 +3,7 @@ import { asked } from './attempts.ts';
 import { known, madeBy } from './known-certificate.ts';
 import { observe } from './observe.ts';
 import { type OptionPlace, optionSides } from './option-view.ts';
+import { certificatesIn } from './trust-store.ts';
 
 /** TLS options of the server that stand where it does not read them. */
 export interface UnreadOptions {
@@ -60,8 +61,10 @@ export function doesWithout(facts: Facts): boolean {
   );
 }
 
-function showsOwnMade(facts: Facts): boolean {
-  const leaf = known(asked(facts)?.tls?.chain[0] ?? new Uint8Array());
+/** Whether the server shows the certificate that it made by itself, or would. */
+export function showsOwnMade(facts: Facts): boolean {
+  const sent = asked(facts)?.tls?.chain[0];
+  const leaf = sent === undefined ? certificatesIn(facts.server?.files?.cert?.content)[0] : known(sent);
   return leaf !== undefined && madeBy(leaf) !== undefined;
 }
 
