@@ -15,6 +15,7 @@ import { connectionOptions } from '../optionfile/connection-options.ts';
 import { diagnosisHtml } from '../report/diagnosis-html.ts';
 import { diagnosisJson, diagnosisText, explanationJson, explanationText } from '../report/diagnosis-report.ts';
 import { redactor } from '../report/redact.ts';
+import { requiredBy } from '../secure/required.ts';
 import { adminLogin } from './admin-login.ts';
 import { askSecret } from './ask.ts';
 import { clientLine } from './client-line.ts';
@@ -27,6 +28,7 @@ import { driverGiven, maskedConfig } from './driver-given.ts';
 import { elsewhereOf } from './elsewhere.ts';
 import { goOnWithout } from './go-on-without.ts';
 import { logText } from './log-text.ts';
+import { stateFolder } from './secure.ts';
 import { pathThere, sshOptions, withSsh } from './ssh-options.ts';
 import { untilAborted } from './until-aborted.ts';
 import { version } from './version.ts';
@@ -99,6 +101,7 @@ async function look(
       driver === undefined &&
       !own.some(({ name }) => ['host', 'port', 'socket', 'user'].includes(name)),
     clientSideOnly: options['client-side-only'] === true,
+    requiredBy: (variables: Readonly<Record<string, string>>) => requiredBy(stateFolder(context, undefined), variables),
     again: doctorLine(driver === undefined ? given : maskedConfig(given), lookingOptions),
     ...(await adminLogin(options, own)),
     ...(refused === undefined ? {} : { refused }),

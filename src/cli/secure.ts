@@ -111,7 +111,7 @@ function outcome(secured: Secured, millis: number, withPlan: boolean): Outcome {
 }
 
 /** Where the journals are: `$XDG_STATE_HOME/tlsql/secure` unless said. */
-function stateFolder(context: Context, given: string | undefined): string {
+export function stateFolder(context: Context, given: string | undefined): string {
   if (given !== undefined) return resolve(context.cwd, given);
   const base = context.env.XDG_STATE_HOME;
   return join(base === undefined || base === '' ? join(context.home, '.local', 'state') : base, 'tlsql', 'secure');

@@ -40,7 +40,8 @@ export async function gather(asked: DoctorRequest): Promise<Facts> {
       : await lookAtWire(request, client, { password, driver, there }, deadline, skip);
   if (request.offline === true) skip('no connection was asked for', 'wire.name', 'wire.attempts');
   const about = { user: client.intent?.user, password, before, wire };
-  const { admin, adminElsewhere } = await lookAsAdmin(look, about, deadline, skip);
+  const { admin: seen, adminElsewhere } = await lookAsAdmin(look, about, deadline, skip);
+  const admin = withRequired(seen, request);
   connections.push(...(admin?.replicas ?? []).flatMap(({ source }) => (source === undefined ? [] : [source])));
   const looked = await there.look(() => lookAtServer(request, client.intent, wire, admin, skip), ...ofServer);
   const listener = await lookAtListener(request, wire);
@@ -78,6 +79,11 @@ export async function gather(asked: DoctorRequest): Promise<Facts> {
     ...(connections.length === 0 ? {} : { otherConnections: connections }),
     notLooked,
   };
+}
+
+function withRequired(admin: AdminFacts | undefined, { requiredBy }: DoctorRequest): AdminFacts | undefined {
+  const required = admin?.variables === undefined ? [] : (requiredBy?.(admin.variables) ?? []);
+  return admin === undefined || required.length === 0 ? admin : { ...admin, required };
 }
 
 function logOf(

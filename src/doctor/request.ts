@@ -1,4 +1,5 @@
 import type { DriverConfig } from '../drivers/driver-config.ts';
+import type { RequiredFact } from '../facts/account.ts';
 import type { OptionsRefused } from '../facts/client.ts';
 import type { Facts } from '../facts/facts.ts';
 import type { FactKind } from '../facts/vantage.ts';
@@ -23,6 +24,8 @@ export interface DoctorRequest {
   readonly serverUser?: string;
   readonly dataFolder?: string;
   readonly logFile?: string;
+  /** What was required of the accounts of the server with these variables, by the journals of `tlsql secure`. */
+  readonly requiredBy?: (variables: Readonly<Record<string, string>>) => readonly RequiredFact[];
   /** The text that the user saw. */
   readonly complaint?: string;
   /** Asks for a password; a question may come more than once in one look, and must get the same answer. */

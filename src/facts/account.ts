@@ -6,6 +6,14 @@ export interface RequireClause {
   readonly cipher?: string;
 }
 
+/** What `tlsql secure` gave an account when it was last run on the server. */
+export interface RequiredFact {
+  readonly user: string;
+  readonly host: string;
+  readonly require: RequireClause;
+  readonly since: Date;
+}
+
 /** One row of the account table. */
 export interface AccountFact {
   readonly user: string;

@@ -1,4 +1,4 @@
-import type { AccountFact, RelatedAccount } from './account.ts';
+import type { AccountFact, RelatedAccount, RequiredFact } from './account.ts';
 import type { ReplicaFact } from './replication.ts';
 import type { GreetingFact } from './wire.ts';
 
@@ -64,6 +64,8 @@ export interface AdminFacts {
   readonly authPlugins?: readonly string[];
   /** Accounts of the user's name, in the order in which the server tries them. */
   readonly accounts?: readonly AccountFact[];
+  /** Undefined: no run of `tlsql secure` on this server is known here. */
+  readonly required?: readonly RequiredFact[];
   readonly related?: readonly RelatedAccount[];
   /** The account that the server takes for the user and our address. */
   readonly matched?: AccountFact;

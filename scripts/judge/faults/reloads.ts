@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { statement } from '../arrange.ts';
 import { goodFiles, type Kit, serverLines } from '../kit.ts';
 import type { Scenario, Stage } from '../scenario.ts';
@@ -77,6 +79,25 @@ export const reloads: readonly Scenario[] = [
     make: (kit) => {
       const { lines, caPath } = goodFiles(kit);
       return { mysqld: lines, client: ['-uroot', '--ssl-mode=VERIFY_CA', `--ssl-ca=${caPath}`], after: reload };
+    },
+  },
+  {
+    id: 'healthy',
+    variant: 'a reload in the middle of a renewal was refused, the pair is whole again',
+    servers: ['maria10', 'maria11', 'mysql9'],
+    make: (kit) => {
+      const { ca, lines, caPath } = goodFiles(kit);
+      const key = readFileSync(join(kit.folder, 'server-key.pem'), 'utf8');
+      return {
+        mysqld: lines,
+        client: ['-uroot', '--ssl-mode=VERIFY_CA', `--ssl-ca=${caPath}`],
+        after: async (stage) => {
+          kit.write('server-key.pem', kit.leaf(ca).keyPem);
+          await reload(stage);
+          kit.write('server-key.pem', key);
+          return undefined;
+        },
+      };
     },
   },
   {
