@@ -72,6 +72,8 @@ export const check: Check = {
     const attempt = asked(facts);
     const reason = attempt?.login?.refused ?? '';
     if (attempt === undefined || !/public key|secure connection/i.test(reason)) return [];
+    // It does not stop there: client-mariadb-cleartext-password-without-tls.
+    if (attempt.tlsWanted && /^mariadb(-\d|$)/.test(facts.client?.program?.id ?? '')) return [];
     return [
       {
         what: `the account's plugin wants the password itself, and the connection to ${addressText(attempt)} has neither TLS nor the server's public key`,

@@ -46,13 +46,13 @@ export const check: Check = {
 };
 
 /**
- * Our own login takes the way of RSA there, and fills the server's cache: from then on a scramble is enough for that client as
- * well, until the next restart, FLUSH PRIVILEGES or change of the password.
+ * Our own login stops where that client sends the password. With the password in the server's cache a scramble is enough,
+ * until the next restart, FLUSH PRIVILEGES or change of the password.
  */
 function run(facts: Facts): readonly Found[] {
   const attempt = asked(facts);
   const client = facts.client?.program?.id ?? '';
-  if (attempt === undefined || !client.startsWith('mariadb') || attempt.to.socket !== undefined) return [];
+  if (attempt === undefined || !/^mariadb(-\d|$)/.test(client) || attempt.to.socket !== undefined) return [];
   if (!attempt.tlsWanted || attempt.tls !== undefined || attempt.greeting?.offersTls !== false) return [];
   const { plugin, exchange, ok, refused } = attempt.login ?? {};
   const account = matchedAccount(facts)?.plugin ?? plugin;

@@ -1,6 +1,7 @@
 import type { Facts } from '../facts/facts.ts';
 import { accountName, openAccount } from './engine/account-open.ts';
 import type { Check, Found } from './engine/check.ts';
+import { lostRequire } from './engine/lost-require.ts';
 import { prove } from './engine/mend.ts';
 import { observe } from './engine/observe.ts';
 import { requireMend } from './engine/require-text.ts';
@@ -34,7 +35,7 @@ export const check: Check = {
 /** A notice, as accounts are made without; more where a session of it went in clear and nobody asked for that. */
 function run(facts: Facts): readonly Found[] {
   const account = openAccount(facts);
-  if (account === undefined) return [];
+  if (account === undefined || lostRequire(facts, account) !== undefined) return [];
   const name = accountName(account);
   const plain = observe(facts).failing === 'session-plain';
   return [
