@@ -1,4 +1,5 @@
 import type { OptionSpec } from '../optionfile/option-spec.ts';
+import type { Given } from './command.ts';
 
 /** The options of `doctor --fix`. */
 export const fixOptions = [
@@ -121,3 +122,6 @@ export const doctorOptions = [
   },
   ...fixOptions,
 ] as const satisfies readonly OptionSpec[];
+
+/** Those flags, as read. */
+export type DoctorFlags = Given<typeof doctorOptions>['options'];

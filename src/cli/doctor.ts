@@ -22,6 +22,7 @@ import { clientLine } from './client-line.ts';
 import { type Command, commonOptions, defineCommand, type Given, type Outcome } from './command.ts';
 import type { Context } from './context.ts';
 import { fixHere, type Shown, verdictStatus, wantsFix } from './doctor-fix.ts';
+import { checkDoctorFlags } from './doctor-flags.ts';
 import { doctorLine } from './doctor-line.ts';
 import { doctorOptions, fixOptions } from './doctor-options.ts';
 import { driverGiven, maskedConfig } from './driver-given.ts';
@@ -69,8 +70,7 @@ function doctorAbout(refused: OptionsRefused | undefined): Command {
       },
     ],
     async run(context, { options, given }) {
-      if ((options.explain ?? options.log) !== undefined && options.html === true)
-        fail('usage', { seen: '--html with --explain or --log', expected: 'text or --json' });
+      checkDoctorFlags(options);
       if (options.explain !== undefined) return explained(options.explain, options);
       if (options.log !== undefined) return explained(await logText(options.log, context.stdin, context.cwd), options);
       const work = (ssh: Ssh | undefined): Promise<Outcome> => look(context, { options, given }, refused, ssh);

@@ -9,10 +9,12 @@ it('replaces passwords in every spelling', () => {
   check('connect --password=a=b', 'connect --password=****');
   check('connect --pass=a', 'connect --pass=****');
   check('doctor --admin-password=a', 'doctor --admin-password=****');
+  check('doctor --admin-password=a-file=b', 'doctor --admin-password=****');
 });
 
 it('leaves the rest alone', () => {
   check('connect -p -u root --password', undefined);
   check('connect -P3306 --port=3306 --protocol=tcp --plan', undefined);
   check('ca init d --passphrase-file=f', undefined);
+  check('doctor --admin-password-file=f', undefined);
 });

@@ -7,7 +7,7 @@ export function hidePasswords(argv: readonly string[]): string[] | undefined {
   const hidden = argv.map((word) => {
     const match = /^(-p|--pas[a-z0-9_-]*=|--admin[-_]pas[a-z0-9_-]*=|--client[-_]conf[a-z]*=(?!@))(.+)$/s.exec(word);
     if (match === null) return word;
-    if (/^--pas.*(-file|_file|-cmd)=/.test(word)) return word;
+    if (/^--(admin[-_])?pas[^=]*([-_]file|-cmd)=/.test(word)) return word;
     found = true;
     return `${match[1]}****`;
   });

@@ -50,7 +50,8 @@ export async function gather(asked: DoctorRequest): Promise<Facts> {
     found && ((await there.look(() => lookCloser(found, request.machine), 'server.files', 'server.host')) ?? found);
   const place = request.logFile ?? logOf(server?.inForce, admin);
   const folder = server?.dataFolder?.path;
-  const log = await there.look(() => probeLog(place, folder, request.now, request.machine), 'log.lines');
+  const unread = (why: string): void => skip(why, 'log.lines');
+  const log = await there.look(() => probeLog(place, folder, request.now, request.machine, unread), 'log.lines');
   const reach = request.offline === true ? undefined : look.reach;
   const group = await there.look(
     () => lookAtGroup({ admin, server }, deadline, reach, request.machine),

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, it } from 'vitest';
+import { localMachine } from '../io/local-machine.ts';
 import { probeLog } from './log.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'tlsql-log-'));
@@ -23,5 +24,8 @@ it('reads the end of a log and tells old lines from new ones', async () => {
 
 it('has nothing to say about a log that is not there', async () => {
   expect(await probeLog(undefined, undefined, now)).toBeUndefined();
-  expect(await probeLog('/nowhere/x.log', undefined, now)).toBeUndefined();
+  const said: string[] = [];
+  const unread = (why: string): void => void said.push(why);
+  expect(await probeLog('/nowhere/x.log', undefined, now, localMachine, unread)).toBeUndefined();
+  expect(said).toEqual(["the server's log /nowhere/x.log could not be read: no such file"]);
 });
