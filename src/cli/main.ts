@@ -1,7 +1,9 @@
 import { homedir } from 'node:os';
+import { TlsqlError } from '../base/error.ts';
 import { run } from './app.ts';
 import type { Context, Output } from './context.ts';
 import { hidePasswords } from './hide-passwords.ts';
+import { errorLines } from './print-error.ts';
 
 /** The program: reads `process`, runs one command line and sets the exit status. */
 export async function main(): Promise<void> {
@@ -20,8 +22,11 @@ export async function main(): Promise<void> {
   process.on('SIGINT', () => (interrupts.handler ?? (() => abort.abort('SIGINT')))());
   // `tlsql … | head` closes our output: that is no error of ours, but what came of the rest nobody can tell.
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code === 'EPIPE') process.exit(3);
-    throw error;
+    if (error.code !== 'EPIPE')
+      process.stderr.write(
+        errorLines(new TlsqlError('file-not-writable', { at: 'standard output', seen: error.message })),
+      );
+    process.exit(3);
   });
   // Node makes each of the three streams when it is first asked for, which takes a while: only those that are used.
   let stdinUsed = false;
