@@ -10,6 +10,7 @@ export function tellingWords(facts: Facts, ownHost: string): TellingWords {
   const { intent, user } = client ?? {};
   const accounts = [...(admin?.accounts ?? []), ...(admin?.matched === undefined ? [] : [admin.matched])];
   const replicas = admin?.replicas ?? [];
+  const there = /^(?:ssh:\/\/)?(?:(?<user>.*)@)?(?<host>.+?)(?::\d+)?$/.exec(facts.elsewhere?.name ?? '')?.groups;
   const given = (words: readonly (string | undefined)[]): string[] => words.filter((word) => word !== undefined);
   return {
     host: given([
@@ -18,7 +19,7 @@ export function tellingWords(facts: Facts, ownHost: string): TellingWords {
       wire?.name?.host,
       ...accounts.map(({ host }) => host).filter((host) => !/[%_]/.test(host)),
       ...replicas.map(({ host }) => host),
-      ...(facts.elsewhere === undefined ? [] : [facts.elsewhere.name.replace(/^.*@|^ssh:\/\/|(?<=\w):\d+$/g, '')]),
+      there?.host,
       ownHost,
     ]),
     address: given([
@@ -26,9 +27,15 @@ export function tellingWords(facts: Facts, ownHost: string): TellingWords {
       ...(wire?.attempts ?? []).map(({ to }) => to.address),
       admin?.seenAs,
     ]),
-    name: namesOf(facts),
+    name: [...namesOf(facts), ...given([client?.settings?.database ?? undefined])],
     path: pathsOf(facts),
-    user: given([intent?.user, user?.name, ...accounts.map((row) => row.user), ...replicas.map((row) => row.user)]),
+    user: given([
+      intent?.user,
+      user?.name,
+      there?.user,
+      ...accounts.map((row) => row.user),
+      ...replicas.map((row) => row.user),
+    ]),
   };
 }
 
@@ -54,7 +61,9 @@ function namesOf(facts: Facts): string[] {
   const values = ders.flatMap((der) => {
     const certificate = known(der);
     if (certificate === undefined) return [];
-    return [certificate.subject, certificate.issuer].flatMap((name) => namePairs(name).map(([, value]) => value));
+    return [certificate.subject, certificate.issuer].flatMap((name) =>
+      namePairs(name).flatMap(([, value]) => [value, ...inOneLine(value)]),
+    );
   });
   return [...new Set(values.filter((value) => value.length > 2))];
 }
@@ -71,4 +80,13 @@ function pathsOf(facts: Facts): string[] {
     ...options.map(({ path }) => path),
   ];
   return [...new Set(paths.filter((path) => path.includes('/')))];
+}
+
+/** As X509_NAME_oneline writes a value that is not plain ASCII, and with its backslashes doubled for SQL and again for a shell. */
+function inOneLine(value: string): string[] {
+  const escaped = Buffer.from(value)
+    .toString('latin1')
+    .replaceAll(/[^ -~]/g, (char) => `\\x${char.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}`);
+  if (escaped === value) return [];
+  return [1, 2, 4].map((times) => escaped.replaceAll('\\', '\\'.repeat(times)));
 }
