@@ -1,6 +1,7 @@
-import type { Fault } from './engine/check.ts';
+import type { Check } from './engine/check.ts';
+import { foundChain } from './engine/server-chain.ts';
 
-export const check: Fault = {
+export const check: Check = {
   id: 'ca-bundle-of-cloud-outdated',
   family: 'certificates',
   title: 'The client has an old CA bundle of the cloud provider and the server certificate is from a new one',
@@ -32,4 +33,6 @@ export const check: Fault = {
     'aws rds describe-db-instances --query "DBInstances[].CACertificateIdentifier"',
   ],
   lookAlikes: ['server-cert-unknown-ca', 'ca-rotation-leaf-before-ca'],
+  reads: ['wire.attempts'],
+  run: foundChain('ca-bundle-of-cloud-outdated'),
 };

@@ -1,6 +1,7 @@
-import type { Fault } from './engine/check.ts';
+import type { Check } from './engine/check.ts';
+import { foundVerdict } from './engine/found-verdict.ts';
 
-export const check: Fault = {
+export const check: Check = {
   id: 'ca-rotation-leaf-before-ca',
   family: 'certificates',
   title: 'New leaf certificates are in use before the new CA reached the other side',
@@ -47,4 +48,6 @@ export const check: Fault = {
     'openssl verify -CAfile ca-bundle.pem old-leaf.pem new-leaf.pem',
   ],
   lookAlikes: ['server-cert-unknown-ca', 'ca-renewed-same-name-new-key', 'client-cert-other-ca'],
+  reads: ['wire.attempts'],
+  run: foundVerdict('ca-rotation-leaf-before-ca'),
 };

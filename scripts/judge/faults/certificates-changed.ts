@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { goodFiles, type Kit, keepCa } from '../kit.ts';
 import { modern, type Scenario } from '../scenario.ts';
 import { identity, named, one, s } from './certificates-setup.ts';
@@ -57,5 +57,68 @@ export const changedCertificates: readonly Scenario[] = [
       flags: ['-hlb.tlsql.test'],
     })),
     { servers: hasAlias ? modern : [] },
+  ),
+  s('ca-rotation-leaf-before-ca', (kit) => {
+    const [old, next] = [kit.ca('/O=Judge/CN=Judge CA 2024'), kit.ca('/O=Judge/CN=Judge CA 2026')];
+    return { serverCa: [next, old], chain: [kit.leaf(next)], clientCa: [old] };
+  }),
+  s(
+    'ca-rotation-leaf-before-ca',
+    (kit) => {
+      const [old, next] = [kit.ca('/CN=Judge CA'), kit.ca('/CN=Judge CA G2')];
+      return { serverCa: [next], chain: [kit.leaf(next), next], clientCa: [old] };
+    },
+    { variant: 'the root is sent' },
+  ),
+  s(
+    'ca-rotation-leaf-before-ca',
+    (kit) => {
+      const [old, next] = [kit.ca('/O=Judge/CN=Judge CA 2024'), kit.ca('/O=Judge/CN=Judge CA 2026')];
+      return { serverCa: [old], chain: [kit.leaf(old)], clientCa: [old, next], client: [kit.client(next)] };
+    },
+    { variant: "the client's leaf" },
+  ),
+  {
+    id: 'ca-rotation-leaf-before-ca',
+    variant: "the client's leaf, the bundle not read yet",
+    servers: modern,
+    clientSees: ['client-cert-refused'],
+    make: (kit) => {
+      const good = goodFiles(kit);
+      const next = kit.ca('/O=Judge/CN=Judge CA 2');
+      const own = kit.client(next);
+      const pair = [
+        `--ssl-cert=${kit.write('client.pem', own.pem)}`,
+        `--ssl-key=${kit.write('client-key.pem', own.keyPem)}`,
+      ];
+      return {
+        mysqld: good.lines,
+        client: [
+          '-uroot',
+          '--ssl-mode=VERIFY_CA',
+          `--ssl-ca=${kit.write('both.pem', good.ca.pem + next.pem)}`,
+          ...pair,
+        ],
+        sides: ['client', 'both'],
+        after: () => {
+          writeFileSync(good.caPath, good.ca.pem + next.pem);
+          return Promise.resolve(undefined);
+        },
+      };
+    },
+  },
+  s(
+    'ca-bundle-of-cloud-outdated',
+    (kit) => {
+      const amazon = '/O=Amazon Web Services, Inc./OU=Amazon RDS/ST=WA/CN=Amazon RDS';
+      const root = kit.ca(`${amazon} eu-west-1 Root CA RSA2048 G1`);
+      const middle = kit.ca(`${amazon} eu-west-1 Subordinate CA RSA2048 G1.A.3`, { issuer: root });
+      return {
+        serverCa: [root],
+        chain: [kit.leaf(middle), middle],
+        clientCa: [kit.ca(`${amazon} Root 2019 CA`), kit.ca(`${amazon} eu-west-1 2019 CA`)],
+      };
+    },
+    { byHand: 'the bundle of the provider must be fetched' },
   ),
 ];

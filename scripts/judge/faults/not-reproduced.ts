@@ -5,8 +5,6 @@ export const notReproduced: Readonly<Record<string, string>> = {
   'tls-files-on-nfs-root-squash': 'needs an NFS server',
   'systemd-sandbox-hides-tls-files': 'needs systemd as the first process',
   'server-reload-without-tls-does-nothing': 'the doctor finds what keeps TLS off, which is the cause',
-  'ca-bundle-of-cloud-outdated': 'needs a server of a cloud provider',
-  'ca-rotation-leaf-before-ca': 'the same facts as server-cert-unknown-ca: the order of past events is not to be seen',
   'client-mariadb-accepts-incomplete-chain': 'the way of a client program, not of a connection that can be observed',
   'driver-mysql2-ignores-crl': 'the way of a driver, not of a connection that can be observed',
   'host-name-alias-not-in-cert': 'set up where the hosts file has 127.0.0.1 db.tlsql.test lb.tlsql.test',

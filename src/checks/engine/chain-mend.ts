@@ -7,6 +7,7 @@ import { asked } from './attempts.ts';
 import { caMends } from './ca-at-hand.ts';
 import { caFolder, holds } from './ca-folder.ts';
 import { caMendsFor } from './ca-mend.ts';
+import { bundleMends } from './cloud-bundle.ts';
 import { isSelfIssued, issuedBy, issuerOf, knownAll } from './known-certificate.ts';
 import { byHand, type Mend, prove, reloadAndProve } from './mend.ts';
 import { authorityFor, filesAround, issuerAround } from './partner.ts';
@@ -23,7 +24,8 @@ export function chainMends(id: string, whose: Whose, facts: Facts): readonly Men
   if (whose === 'server' && acceptableOnDisk(facts) !== undefined) return reloadAndProve;
   if (/^crl-/.test(id)) return crlMends(id, whose, facts);
   if (trustIds.includes(id) && whose === 'server') return trustMends(facts);
-  if (ownFault(id)) return caMendsFor(id, whose, facts);
+  if (id === 'ca-bundle-of-cloud-outdated') return bundleMends(facts);
+  if (ownFault(id) && id !== 'ca-rotation-leaf-before-ca') return caMendsFor(id, whose, facts);
   if (whose === 'client') return clientMends(id, facts);
   if (id === 'mariadb-auto-cert-not-verifiable') return ownCertificate(facts);
   if (id === 'server-cert-intermediate-missing') return intermediateMends(facts);
@@ -42,6 +44,7 @@ const trustIds: readonly string[] = [
   'client-ca-root-missing',
   'ca-renewed-same-name-new-key',
   'mysql-auto-cert-used-instead',
+  'ca-rotation-leaf-before-ca',
 ];
 
 /** Whether it speaks of what a CA certificate says of itself. */
@@ -114,13 +117,14 @@ function clientMends(id: string, facts: Facts): readonly Mend[] {
     const found = leaf === undefined ? undefined : issuerAround(facts, leaf);
     if (found !== undefined) return [...append(found.file, cert, found.index), prove];
   }
-  if (id === 'server-ca-not-set' || id === 'server-ca-not-the-issuer') {
+  if (id === 'ca-rotation-leaf-before-ca' && vouched(serverCa, chain, facts)) return reloadAndProve;
+  if (id === 'server-ca-not-set' || id === 'ca-rotation-leaf-before-ca' || id === 'server-ca-not-the-issuer') {
     const authority =
       authorityFor(facts, chain, serverCa?.path) ?? (ca !== undefined && vouches(ca, chain, facts) ? ca : undefined);
     if (authority !== undefined && serverCa !== undefined) return [...append(authority, serverCa), ...reloadAndProve];
     if (authority !== undefined) return ending(setOption('ca', authority.path, facts));
   }
-  const known = id !== 'client-cert-revoked' && /^(client-cert-other-ca|ca-renewed|server-ca)/.test(id);
+  const known = id !== 'client-cert-revoked' && /^(client-cert-other-ca|ca-renewed|ca-rotation|server-ca)/.test(id);
   if (!known || (cert !== undefined && canReissue('client', facts))) return reissue('client', facts);
   const target = shellWord(serverCa?.path ?? '/etc/mysql/tls/ca.pem');
   return [
@@ -128,6 +132,9 @@ function clientMends(id: string, facts: Facts): readonly Mend[] {
     ...reloadAndProve,
   ];
 }
+
+const vouched = (ca: FileFact | undefined, chain: readonly Certificate[], facts: Facts): boolean =>
+  ca !== undefined && vouches(ca, chain, facts);
 
 function vouches(ca: FileFact, [leaf, ...untrusted]: readonly Certificate[], { time }: Facts): boolean {
   const trusted = certificatesIn(ca.content);

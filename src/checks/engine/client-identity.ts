@@ -4,6 +4,7 @@ import { verifyChain } from '../../x509/verify/verify-chain.ts';
 import type { VerifyErrorName } from '../../x509/verify/verify-error.ts';
 import { alertOfError } from './alert-of-error.ts';
 import { asked } from './attempts.ts';
+import { earlierCa } from './ca-rotation.ts';
 import { chainMends } from './chain-mend.ts';
 import type { Found, Json } from './check.ts';
 import { clientCertAlert } from './client-cert-refused.ts';
@@ -117,7 +118,19 @@ function atTheServer(leaf: Certificate, own: readonly Certificate[], facts: Fact
     const whose = fault.isLeaf ? fault.detail : `${fault.subject}: ${fault.detail}`;
     return say(leaf, fault.id, whose, { ...evidence, ...fault.evidence });
   }
-  return undefined;
+  return notReread(leaf, facts);
+}
+
+/** The file has what the server that runs misses (alert unknown_ca): it was changed after the server read it. */
+function notReread(leaf: Certificate, facts: Facts): IdentityProblem | undefined {
+  const { files, process } = facts.server ?? {};
+  const started = process?.started;
+  const { path = '', modified } = files?.ca ?? {};
+  if (clientCertAlert(facts)?.code !== 48 || path === '' || modified === undefined) return undefined;
+  if (started !== undefined && modified < started) return undefined;
+  const why = `ssl_ca=${path} has its CA, ${issuerOf(leaf)}, and the server that runs has not read that file again since`;
+  const since = { modified: modified.toJSON(), ...(started === undefined ? {} : { started: started.toJSON() }) };
+  return say(leaf, 'ca-rotation-leaf-before-ca', why, { ssl_ca: path, ...since });
 }
 
 /**
@@ -190,6 +203,11 @@ function unlinked(
   const bridge = around.find(
     (certificate) => issuedBy(leaf, certificate) === 'yes' && trusted.some((ca) => issuedBy(certificate, ca) === 'yes'),
   );
+  const earlier = bridge === undefined ? earlierCa(own, own.at(-1) ?? leaf, trusted) : undefined;
+  if (earlier !== undefined) {
+    const why = `it comes from ${issuerOf(own.at(-1) ?? leaf)} already, and ssl_ca still has ${subjectOf(earlier)} alone`;
+    return { ...say(leaf, 'ca-rotation-leaf-before-ca', why, evidence), likely: true };
+  }
   if (bridge !== undefined || (own.length === 1 && sameOrganization(leaf, trusted))) {
     const why = `its issuer ${issuerOf(leaf)} is neither sent along nor in ssl_ca`;
     return { ...say(leaf, 'client-cert-intermediate-missing', why, evidence), likely: bridge === undefined };

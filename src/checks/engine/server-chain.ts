@@ -27,7 +27,11 @@ function refusedProblem(facts: Facts): ChainProblem | undefined {
   const [leaf] = chain;
   if (leaf === undefined) return undefined;
   const { trusted, crls, checksCrls } = trustStore(facts.client?.files ?? {});
-  const scene: Scene = { chain, leaf, trusted, code: verified.error ?? '', time: facts.time, at: addressText(attempt) };
+  const { host = '' } = facts.client?.intent ?? {};
+  const scene: Scene = {
+    ...{ chain, leaf, trusted, host, code: verified.error ?? '', time: facts.time, at: addressText(attempt) },
+    serverTrusts: trustStore(facts.server?.files ?? {}).trusted,
+  };
   const question = { leaf, untrusted: chain.slice(1), trusted, crls, time: facts.time, purpose: 'sslserver' } as const;
   const crlCheck = checksCrls ? 'all' : 'none';
   const verdict = [1, 2].map((securityLevel) =>

@@ -1,5 +1,7 @@
 import type { Certificate } from '../../x509/certificate.ts';
+import { earlierCa } from './ca-rotation.ts';
 import type { Json } from './check.ts';
+import { outdatedBundle } from './cloud-bundle.ts';
 import { isSelfIssued, issuedBy, issuerOf, sameOrganization, subjectOf } from './known-certificate.ts';
 import type { State } from './state.ts';
 
@@ -23,6 +25,10 @@ export interface Scene {
   readonly time: Date;
   /** Whose certificate it is, for people. */
   readonly at: string;
+  /** The host as the client was given it. */
+  readonly host?: string;
+  /** What the server itself trusts, where its files are seen. */
+  readonly serverTrusts?: readonly Certificate[];
 }
 
 /** No way leads from the leaf to a trusted root: where it ends, and what is nearly there. */
@@ -69,6 +75,10 @@ export function unlinked(scene: Scene): ChainProblem {
     };
   }
   const root = chain.find(isSelfIssued);
+  const cloud = outdatedBundle(scene);
+  if (cloud !== undefined) return { ...cloud, evidence: { ...evidence, ...cloud.evidence } };
+  const earlier = earlierCa(chain, top, trusted);
+  if (earlier !== undefined) return rotated(scene, earlier, root ?? top, evidence);
   if (root === undefined && trusted.length > 0 && sameOrganization(top, trusted)) {
     return {
       id: 'server-cert-intermediate-missing',
@@ -83,6 +93,26 @@ export function unlinked(scene: Scene): ChainProblem {
     what: `the certificate of ${at} comes from ${root === undefined ? issuerOf(top) : subjectOf(root)}, which is not among the CAs that the client was given`,
     evidence,
     ...(root === undefined ? { likely: true, candidates: ['server-cert-intermediate-missing'] } : {}),
+  };
+}
+
+/** The server's certificate is of the next generation of a CA that the client trusts. */
+function rotated(
+  { at, serverTrusts = [] }: Scene,
+  earlier: Certificate,
+  last: Certificate,
+  evidence: ChainProblem['evidence'],
+): ChainProblem {
+  const next = isSelfIssued(last) ? subjectOf(last) : issuerOf(last);
+  // A server whose own bundle has both is in the middle of the change.
+  const both =
+    serverTrusts.some(({ fingerprintSha256 }) => fingerprintSha256 === earlier.fingerprintSha256) &&
+    serverTrusts.some((ca) => subjectOf(ca) === next);
+  return {
+    id: 'ca-rotation-leaf-before-ca',
+    what: `the certificate of ${at} comes from ${next} already, and the client still has ${subjectOf(earlier)} alone${both ? ', of which the server has both' : ''}`,
+    evidence: { ...evidence, next, earlier: subjectOf(earlier), serverHasBoth: both },
+    ...(both ? {} : { likely: true, candidates: ['server-cert-unknown-ca'] }),
   };
 }
 
