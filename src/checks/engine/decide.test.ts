@@ -33,7 +33,7 @@ it('runs what can look and says why the rest could not', () => {
     checked: ['no-tls'],
     notChecked: [{ id: 'needs-login', why: 'no --admin-user was given' }],
   });
-  expect(cause).toMatchObject({ id: 'no-tls', what: 'offers none', why: 'because', fix: ['do'], severity: 'error' });
+  expect(cause).toMatchObject({ id: 'no-tls', what: 'offers none', why: 'because', fix: ['# do'], severity: 'error' });
 });
 
 it('is healthy when the connection works, broken without a cause when it does not, unknown when nothing was tried', () => {

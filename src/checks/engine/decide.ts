@@ -7,6 +7,7 @@ import { mendLines } from './mend-lines.ts';
 import { notInForce } from './not-in-force.ts';
 import { observe } from './observe.ts';
 import { passedStates } from './passed.ts';
+import { pasteLines } from './paste-lines.ts';
 import { rank } from './rank.ts';
 import type { State } from './state.ts';
 
@@ -73,7 +74,7 @@ function toFinding(check: Check, found: Found, facts: Facts): Finding {
     fix: linesThere(
       withDriverLines(
         check.id,
-        found.mends?.flatMap((mend) => mendLines(mend, facts)) ?? found.fix ?? check.fix,
+        found.mends?.flatMap((mend) => mendLines(mend, facts)) ?? found.fix ?? pasteLines(check.fix, facts),
         facts,
       ),
       { mends: found.mends, reads: check.reads },
