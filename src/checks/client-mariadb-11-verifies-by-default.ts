@@ -1,6 +1,7 @@
 import { asked } from './engine/attempts.ts';
 import { caMends } from './engine/ca-at-hand.ts';
 import type { Check } from './engine/check.ts';
+import { incompleteOfMariadb } from './engine/incomplete-chain.ts';
 export const check: Check = {
   id: 'client-mariadb-11-verifies-by-default',
   family: 'options',
@@ -74,7 +75,9 @@ export const check: Check = {
     const proves = greeting.flavor === 'mariadb' && Number(version?.[1]) * 100 + Number(version?.[2]) >= 1104;
     // The hash of the password proves a newer MariaDB server; without a password, and to 127.0.0.1, nothing is verified.
     const dropped = intent.host === '127.0.0.1' || intent.host === '::1' || !intent.passwordGiven;
-    if (greeting.offersTls && (proves || dropped || intent.transport === 'socket')) return [];
+    // An incomplete chain it takes (`client-mariadb-accepts-incomplete-chain`).
+    const taken = proves || dropped || intent.transport === 'socket' || incompleteOfMariadb(facts) !== undefined;
+    if (greeting.offersTls && taken) return [];
     const why = greeting.offersTls
       ? 'and this server can prove itself by nothing but a CA, which is not given'
       : 'so TLS is mandatory for it, and this server offers none';

@@ -1,6 +1,11 @@
-import type { Fault } from './engine/check.ts';
+import type { Facts } from '../facts/facts.ts';
+import { addressText, asked } from './engine/attempts.ts';
+import { caMends } from './engine/ca-at-hand.ts';
+import type { Check, Found } from './engine/check.ts';
+import { incompleteOfMariadb } from './engine/incomplete-chain.ts';
+import { issuerOf } from './engine/known-certificate.ts';
 
-export const check: Fault = {
+export const check: Check = {
   id: 'client-mariadb-accepts-incomplete-chain',
   family: 'certificates',
   title: 'A MariaDB 11.8 client without ssl-ca accepts an incomplete, untrusted chain of a 10.11 server',
@@ -38,4 +43,35 @@ export const check: Fault = {
     '# and complete the chain of the server: cat server-cert.pem intermediate.pem > server-chain.pem',
   ],
   lookAlikes: ['server-cert-intermediate-missing', 'client-mariadb-11-verifies-by-default'],
+  reads: ['client.program', 'wire.attempts'],
+  run: found,
 };
+
+function found(facts: Facts): readonly Found[] {
+  const { program, settings, intent } = facts.client ?? {};
+  const attempt = asked(facts);
+  const last = incompleteOfMariadb(facts);
+  if (
+    !/^mariadb-1[1-9]/.test(program?.id ?? '') ||
+    settings === undefined ||
+    attempt === undefined ||
+    last === undefined
+  )
+    return [];
+  const own = settings.ca !== null || settings.capath !== null || settings.fingerprints.length > 0;
+  // Without a password, and to 127.0.0.1, nothing is verified anyway.
+  const exempt = intent?.transport !== 'tcp' || /^(127\.|::1$)/.test(intent.host ?? '') || !intent.passwordGiven;
+  if (own || exempt || intent.sslModeFrom !== 'default' || attempt.login?.ok !== true) return [];
+  return [
+    {
+      what: `the session with ${addressText(attempt)} is encrypted but not verified, although ${program?.id} says that the certificate is OK: its issuer (${issuerOf(last)}) is neither sent nor known`,
+      evidence: {
+        client: program?.id ?? '',
+        server: attempt.greeting?.version ?? '',
+        issuer: issuerOf(last),
+        ca: null,
+      },
+      mends: caMends(facts),
+    },
+  ];
+}

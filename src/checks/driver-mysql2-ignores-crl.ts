@@ -1,6 +1,7 @@
-import type { Fault } from './engine/check.ts';
+import type { Check } from './engine/check.ts';
+import { foundDriver } from './engine/driver-found.ts';
 
-export const check: Fault = {
+export const check: Check = {
   id: 'driver-mysql2-ignores-crl',
   family: 'certificates',
   title: 'mysql2 does not hand the crl option to TLS: a revoked server certificate is accepted',
@@ -20,4 +21,7 @@ export const check: Fault = {
     '# check revocation outside of the driver, or use short-lived certificates',
   ],
   lookAlikes: ['server-cert-revoked'],
+  reads: ['client.driver'],
+  // No connection fails of it.
+  run: (facts) => foundDriver('driver-mysql2-ignores-crl')(facts).map((found) => ({ ...found, severity: 'notice' })),
 };

@@ -56,6 +56,13 @@ export function nodeTls(config: DriverConfig): Judged {
   if (!isDict(ssl) && ssl !== true) return { tls: plain, problems };
   const given = isDict(ssl) ? ssl.dict : {};
   judgeFiles(driver, given, say);
+  if (given.crl !== undefined && driver !== 'mariadb-npm')
+    say(
+      'driver-mysql2-ignores-crl',
+      'ssl.crl',
+      `${driver} passes ssl.crl over: a revoked server certificate is accepted`,
+      'no crl option counts: check the revocation outside of the driver, or use certificates of a few days',
+    );
   const verifies = given.rejectUnauthorized !== false;
   if (given.ca !== undefined && !verifies)
     say(

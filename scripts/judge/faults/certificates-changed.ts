@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { goodFiles, type Kit, keepCa } from '../kit.ts';
 import { modern, type Scenario } from '../scenario.ts';
-import { identity, named, one, s } from './certificates-setup.ts';
+import { identity, inter, named, one, s } from './certificates-setup.ts';
 
 /** An account that wants a certificate, and a client whose key is of this kind. */
 const keyed = (kit: Kit, curve: string, flags: readonly string[] = []) => {
@@ -120,5 +120,19 @@ export const changedCertificates: readonly Scenario[] = [
       };
     },
     { byHand: 'the bundle of the provider must be fetched' },
+  ),
+  s(
+    'client-mariadb-accepts-incomplete-chain',
+    (kit) => {
+      const root = kit.ca();
+      return {
+        serverCa: [root],
+        chain: [kit.leaf(inter(kit, root))],
+        flags: ['-uapp', '-pPw1!', '-hlocalhost', '--protocol=TCP', '--client=mariadb-11'],
+        sql: ["CREATE USER app@'%' IDENTIFIED BY 'Pw1!'"],
+        mode: 'none',
+      };
+    },
+    { servers: ['maria10'], byHand: 'the CA must be given' },
   ),
 ];

@@ -10,7 +10,9 @@ export interface Parts {
   readonly chain: readonly Certificate[];
   /** What the client's ssl-ca holds; undefined: none is given. */
   readonly clientCa?: readonly Certificate[];
+  /** VERIFY_CA unless said; `none`: that of the client. */
   readonly mode?: string;
+  readonly sql?: readonly string[];
   readonly client?: readonly Certificate[];
   readonly flags?: readonly string[];
   readonly mysqld?: readonly string[];
@@ -39,7 +41,7 @@ function setup(kit: Kit, parts: Parts): Setup {
     ],
     client: [
       '-uroot',
-      `--ssl-mode=${parts.mode ?? 'VERIFY_CA'}`,
+      ...(parts.mode === 'none' ? [] : [`--ssl-mode=${parts.mode ?? 'VERIFY_CA'}`]),
       ...(parts.clientCa === undefined ? [] : [`--ssl-ca=${kit.write('client-ca.pem', pem(parts.clientCa))}`]),
       ...(own === undefined
         ? []
@@ -50,6 +52,7 @@ function setup(kit: Kit, parts: Parts): Setup {
       ...(parts.clientCrls === undefined ? [] : [`--ssl-crl=${kit.write('client-crl.pem', pem(parts.clientCrls))}`]),
       ...(parts.flags ?? []),
     ],
+    ...(parts.sql === undefined ? {} : { sql: parts.sql }),
     sides: parts.ofServer === true ? ['client', 'server', 'both'] : ['client', 'both'],
   };
 }

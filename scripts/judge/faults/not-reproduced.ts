@@ -5,8 +5,7 @@ export const notReproduced: Readonly<Record<string, string>> = {
   'tls-files-on-nfs-root-squash': 'needs an NFS server',
   'systemd-sandbox-hides-tls-files': 'needs systemd as the first process',
   'server-reload-without-tls-does-nothing': 'the doctor finds what keeps TLS off, which is the cause',
-  'client-mariadb-accepts-incomplete-chain': 'the way of a client program, not of a connection that can be observed',
-  'driver-mysql2-ignores-crl': 'the way of a driver, not of a connection that can be observed',
+  'driver-mysql2-ignores-crl': 'shows in the configuration of the driver alone, as a notice',
   'host-name-alias-not-in-cert': 'set up where the hosts file has 127.0.0.1 db.tlsql.test lb.tlsql.test',
   'option-file-debian-link-wrong':
     "needs the machine's own /etc/mysql: a link to nothing is found, one to the other product's file is not looked for",
