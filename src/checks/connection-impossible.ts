@@ -1,4 +1,4 @@
-import { addressText, asked } from './engine/attempts.ts';
+import { addressText, asked, connectEvidence } from './engine/attempts.ts';
 import type { Check } from './engine/check.ts';
 
 export const check: Check = {
@@ -25,7 +25,7 @@ export const check: Check = {
     return [
       {
         what: `${addressText(attempt)} cannot be reached: ${attempt.connectError}`,
-        evidence: { address: addressText(attempt), error: attempt.connectError ?? '' },
+        evidence: connectEvidence(attempt),
       },
     ];
   },

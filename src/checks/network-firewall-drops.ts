@@ -1,4 +1,4 @@
-import { addressText, asked } from './engine/attempts.ts';
+import { addressText, asked, connectEvidence } from './engine/attempts.ts';
 import type { Check } from './engine/check.ts';
 
 export const check: Check = {
@@ -35,7 +35,7 @@ export const check: Check = {
     return [
       {
         what: `no answer comes from ${addressText(attempt)} (${attempt.connectError}): the packets are lost on the way`,
-        evidence: { address: addressText(attempt), error: attempt.connectError ?? '' },
+        evidence: connectEvidence(attempt),
       },
     ];
   },

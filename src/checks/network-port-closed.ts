@@ -1,6 +1,6 @@
 import type { Facts } from '../facts/facts.ts';
 import { againLine } from './engine/again-line.ts';
-import { addressText, asked } from './engine/attempts.ts';
+import { addressText, asked, connectEvidence } from './engine/attempts.ts';
 import type { Check } from './engine/check.ts';
 import type { Mend } from './engine/mend.ts';
 import { lookThere } from './engine/set-up-tls.ts';
@@ -51,8 +51,7 @@ export const check: Check = {
       {
         what: `nothing listens on ${addressText(attempt)}: the connection is refused at once${elsewhere(facts)}`,
         evidence: {
-          address: addressText(attempt),
-          error: attempt.connectError ?? '',
+          ...connectEvidence(attempt),
           ...(facts.otherServers === undefined
             ? {}
             : { servers: facts.otherServers.map(({ pid, ports }) => ({ pid, ports: ports ?? null })) }),

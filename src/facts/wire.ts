@@ -128,6 +128,8 @@ export interface Attempt {
   };
   /** Why the TCP connection failed: `ECONNREFUSED`, `ETIMEDOUT`, `EHOSTUNREACH`, … */
   readonly connectError?: string;
+  /** How each address of the name answered, where it has several: `::1 ECONNREFUSED`. */
+  readonly tried?: readonly string[];
   /** The first bytes that came, when they are no greeting; at most 64. */
   readonly firstBytes?: Uint8Array;
   /** The first bytes that came inside TLS that was spoken first, when they are no greeting; at most 64. */

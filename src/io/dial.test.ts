@@ -89,6 +89,14 @@ describe('dial', () => {
     expect(await resolve('127.0.0.1', soon())).toEqual(['127.0.0.1']);
   });
 
+  it('keeps how each address of a name answered', async ({ skip }) => {
+    const addresses = await resolve('localhost', soon());
+    skip(addresses.length < 2, 'localhost has one address here');
+    await expect(dial({ host: 'localhost', port: 1 }, soon())).rejects.toMatchObject({
+      detail: { fields: { tried: addresses.map((one) => `${one} ECONNREFUSED`).join(', ') } },
+    });
+  });
+
   it('stops at back pressure and goes on', async () => {
     const server = await listen((socket) => setTimeout(() => socket.resume(), 50), { port: 0, host: '127.0.0.1' });
     const { link } = await dial({ host: '127.0.0.1', port: port(server) }, soon());

@@ -1,7 +1,7 @@
 import { lookup } from 'node:dns/promises';
 import { connect, isIP, type Socket } from 'node:net';
 import { type Deadline, deadlineError, within } from '../base/deadline.ts';
-import { fail, TlsqlError } from '../base/error.ts';
+import { asTlsqlError, fail, TlsqlError } from '../base/error.ts';
 import { type Link, linkOver, socketError } from './link.ts';
 
 /** Where to dial: a TCP address by name or number, or a Unix socket. */
@@ -54,6 +54,7 @@ export async function dial(target: DialTarget, deadline: Deadline): Promise<Dial
   }
   const addresses = await resolve(target.host, deadline);
   const resolved = performance.now();
+  const tried: string[] = [];
   let last: unknown;
   for (const [index, address] of addresses.entries()) {
     try {
@@ -69,10 +70,16 @@ export async function dial(target: DialTarget, deadline: Deadline): Promise<Dial
       };
     } catch (error) {
       last = error;
+      tried.push(`${address} ${asTlsqlError(error).detail.fields?.errno ?? asTlsqlError(error).code}`);
       if (index === addresses.length - 1 || deadline.left() === 0) break;
     }
   }
-  throw last;
+  throw tried.length < 2 ? last : afterAll(asTlsqlError(last), tried);
+}
+
+/** The last error, and how each address of the name answered: `::1 ECONNREFUSED, 127.0.0.1 ETIMEDOUT`. */
+function afterAll({ code, detail }: TlsqlError, tried: readonly string[]): TlsqlError {
+  return new TlsqlError(code, { ...detail, fields: { ...detail.fields, tried: tried.join(', ') } });
 }
 
 /** A tunnel takes every connection, and closes those that come to nothing at its far end. */

@@ -18,6 +18,10 @@ it('keeps what each stage ended with', () => {
   expect(
     recorded('connect', new TlsqlError('connect-refused', { seen: '', fields: { errno: 'ECONNREFUSED' } })),
   ).toMatchObject({ connectError: 'ECONNREFUSED' });
+  const both = { errno: 'ECONNREFUSED', tried: '::1 ETIMEDOUT, 127.0.0.1 ECONNREFUSED' };
+  expect(recorded('connect', new TlsqlError('connect-refused', { seen: '', fields: both }))).toMatchObject({
+    tried: ['::1 ETIMEDOUT', '127.0.0.1 ECONNREFUSED'],
+  });
   expect(recorded('connect', new TlsqlError('deadline-passed', { seen: '' }))).toMatchObject({
     connectError: 'ETIMEDOUT',
   });

@@ -7,10 +7,16 @@ export type Draft = { -readonly [Key in keyof Attempt]: Attempt[Key] };
 
 /** Writes into the draft what an error at its stage means. */
 export function recordError(draft: Draft, error: TlsqlError): void {
-  if (draft.stage === 'connect') draft.connectError = connectErrno(error);
+  if (draft.stage === 'connect') recordConnect(draft, error);
   else if (draft.stage === 'greeting') recordGreeting(draft, error);
   else if (draft.stage === 'tls') draft.tls = failedTls(error);
   else if (draft.stage === 'login') recordLogin(draft, error);
+}
+
+function recordConnect(draft: Draft, error: TlsqlError): void {
+  draft.connectError = connectErrno(error);
+  const { tried } = error.detail.fields ?? {};
+  if (typeof tried === 'string') draft.tried = tried.split(', ');
 }
 
 function connectErrno(error: TlsqlError): string {

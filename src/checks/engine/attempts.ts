@@ -18,6 +18,12 @@ export function addressText({ to }: Attempt): string {
   return `${address.includes(':') ? `[${address}]` : address}:${to.port ?? '?'}`;
 }
 
+/** Evidence of a connection that did not come about; every address of the name counts. */
+export function connectEvidence(attempt: Attempt): Record<string, Json> {
+  const { connectError = '', tried } = attempt;
+  return { address: addressText(attempt), error: connectError, ...(tried === undefined ? {} : { tried }) };
+}
+
 /** The `run` of a check about an error that the server sent in place of its greeting or as its answer to the login. */
 export function foundServerError(
   numbers: readonly number[],
