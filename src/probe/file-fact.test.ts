@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, realpathSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, it } from 'vitest';
@@ -30,4 +30,12 @@ it('lists folders and says what is missing', async () => {
   const gone = await fileFact('gone.pem', view);
   expect(gone.steps.at(-1)?.type).toBe('missing');
   expect(gone.content).toBeUndefined();
+});
+
+it('says of a file that is too large that it is, without reading it', async () => {
+  const path = join(base, 'large.pem');
+  writeFileSync(path, '');
+  truncateSync(path, 17 * 1024 * 1024);
+  expect(await fileFact('large.pem', view)).toMatchObject({ size: 17 * 1024 * 1024, content: { form: 'too-large' } });
+  rmSync(path);
 });

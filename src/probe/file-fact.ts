@@ -1,5 +1,6 @@
 import { posix } from 'node:path';
-import type { FileFact, Identity, Mount } from '../facts/file.ts';
+import { TlsqlError } from '../base/error.ts';
+import type { FileContent, FileFact, Identity, Mount } from '../facts/file.ts';
 import { fileContent } from '../facts/file-content.ts';
 import { localMachine } from '../io/local-machine.ts';
 import { ifHad, type Machine } from '../io/machine.ts';
@@ -56,10 +57,17 @@ export async function fileFact(named: string, view: FileView): Promise<FileFact>
 }
 
 async function readFileParts(path: string, machine: Machine): Promise<Pick<FileFact, 'size' | 'modified' | 'content'>> {
-  const [stats, bytes] = await Promise.all([machine.stat(path), ifHad(machine.read(path))]);
+  const content = machine.read(path).then(fileContent, tooLarge);
+  const [stats, seen] = await Promise.all([machine.stat(path), ifHad(content)]);
   // Where it is not readable for us, the steps say why.
-  if ('errno' in stats || bytes === undefined) return {};
-  return { size: stats.size, modified: stats.modified, content: fileContent(bytes) };
+  if ('errno' in stats || seen === undefined) return {};
+  return { size: stats.size, modified: stats.modified, content: seen };
+}
+
+/** A file that is larger than any of its kind is not read. */
+function tooLarge(error: unknown): FileContent {
+  if (error instanceof TlsqlError && error.code === 'file-too-large') return { form: 'too-large', blocks: [] };
+  throw error;
 }
 
 async function folderEntries(path: string, view: FileView): Promise<FileFact[] | undefined> {

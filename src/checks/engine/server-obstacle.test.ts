@@ -27,3 +27,9 @@ it('gives one obstacle a file, the path before the content', () => {
   ]);
   expect(serverObstacles(makeFacts())).toEqual([]);
 });
+
+it('takes no file of 16 MiB for a certificate; lists of revoked ones can be that long', () => {
+  const content = { form: 'too-large', blocks: [] } as const;
+  const facts = makeServer({ ca: fileAt('/0755 ca.pem:0644', content), crl: fileAt('/0755 crl.pem:0644', content) });
+  expect(serverObstacles(facts).map(({ role, kind }) => [role, kind])).toEqual([['ca', 'wrong-content']]);
+});

@@ -121,7 +121,10 @@ function inContent(role: ServerFileRole, content: FileContent | undefined): Part
     case 'binary':
       return { kind: 'wrong-content', holds: 'bytes that are no PEM' };
     case 'too-large':
-      return undefined;
+      // Lists of a large CA may be that long.
+      return role.endsWith('crl')
+        ? undefined
+        : { kind: 'wrong-content', holds: 'more than 16 MiB, which no file of its kind has' };
     case 'pem':
       return inPem(role, content);
   }
