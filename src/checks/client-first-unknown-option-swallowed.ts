@@ -1,6 +1,6 @@
 import type { Check } from './engine/check.ts';
 import { prove } from './engine/mend.ts';
-import { placeText } from './engine/option-view.ts';
+import { optionText, placeText } from './engine/option-view.ts';
 import { lineMend, swallowed, unknownOptions } from './engine/unknown-option.ts';
 export const check: Check = {
   id: 'client-first-unknown-option-swallowed',
@@ -35,7 +35,7 @@ export const check: Check = {
     unknownOptions(facts)
       .filter((option) => swallowed(option, facts))
       .map(({ place, instead }) => {
-        const written = place.value === null ? place.key : `${place.key}=${place.value}`;
+        const written = optionText(place);
         return {
           what: `${placeText(place)}: mysql 9.7 passes over '${written}' in silence, so it has no effect`,
           evidence: { file: place.file, line: place.line, group: place.group, written },

@@ -3,7 +3,7 @@ import type { Check } from './engine/check.ts';
 import { restartAndProve } from './engine/mend.ts';
 import { observe } from './engine/observe.ts';
 import { serverPlace } from './engine/option-value-found.ts';
-import { type OptionPlace, placeText } from './engine/option-view.ts';
+import { type OptionPlace, optionText, placeText } from './engine/option-view.ts';
 
 export const check: Check = {
   id: 'option-file-edited-not-restarted',
@@ -34,7 +34,7 @@ export const check: Check = {
     // A server that does what was asked of it may be restarted some other day.
     if (observe(facts).failing === undefined) return [];
     return waiting(facts).map(({ place, running }) => ({
-      what: `${placeText(place)} says ${place.key}=${place.value ?? ''}, and the server that runs still has '${running}': it was not restarted since`,
+      what: `${placeText(place)} says ${optionText(place)}, and the server that runs still has '${running}': it was not restarted since`,
       evidence: { option: place.identity, file: place.file, line: place.line, written: place.value ?? '', running },
       severity: 'error',
       mends: restartAndProve,

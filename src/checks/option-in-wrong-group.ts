@@ -1,7 +1,7 @@
 import type { Facts } from '../facts/facts.ts';
 import { caMends } from './engine/ca-at-hand.ts';
 import type { Check, Found } from './engine/check.ts';
-import { placeText } from './engine/option-view.ts';
+import { optionText, placeText } from './engine/option-view.ts';
 import { proofLine, restartLine, shellWord } from './engine/server-mend.ts';
 import { strayCa } from './engine/stray-ca.ts';
 import { unreadOptions } from './engine/unread-group.ts';
@@ -62,7 +62,7 @@ function ofServer(facts: Facts): readonly Found[] {
   const [first] = unread?.places ?? [];
   // Lines without any group are another check's.
   if (unread === undefined || first === undefined || unread.group === '') return [];
-  const lines = unread.places.map(({ key, value }) => `${key}=${value ?? ''}`);
+  const lines = unread.places.map(optionText);
   return [
     {
       what: `the server does not read the group [${unread.group}], and its ${unread.places.map(({ key }) => key).join(', ')} stand there (${placeText(first)})`,

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { clientWith, serverWith } from '../../../test/make/options.ts';
-import { optionSides, placeText } from './option-view.ts';
+import { optionSides, optionText, placeText } from './option-view.ts';
 
 it('tells groups that are read from others', () => {
   const [side] = optionSides(serverWith('[mysqld]\nssl-ca=/a\n[mysqld-8.0]\nssl_ca=/b\n'));
@@ -9,6 +9,11 @@ it('tells groups that are read from others', () => {
     ['ssl-ca', false, 4],
   ]);
   expect(placeText(side?.places[0] ?? { file: '', line: 0, group: '' })).toBe('/etc/my.cnf line 2, [mysqld]');
+});
+
+it('writes a name alone without an equals sign', () => {
+  expect(optionText({ key: 'skip_networking', value: null })).toBe('skip_networking');
+  expect(optionText({ key: 'ssl_ca', value: '' })).toBe('ssl_ca=');
 });
 
 it('leaves option files out for clients that read none', () => {

@@ -85,6 +85,10 @@ function originKey(origin: OptionOrigin): string {
   return origin.kind === 'file' ? `${origin.file}:${origin.line}` : '';
 }
 
+/** An option as it is written: a name alone has no `=`. */
+export const optionText = ({ key, value }: Pick<OptionPlace, 'key' | 'value'>): string =>
+  value === null ? key : `${key}=${value}`;
+
 /** `FILE line N, [group]` */
 export function placeText({ file, line, group }: Pick<OptionPlace, 'file' | 'line' | 'group'>): string {
   return line === 0 ? file : `${file} line ${line}${group === '' ? '' : `, [${group}]`}`;

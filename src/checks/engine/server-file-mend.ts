@@ -4,6 +4,7 @@ import type { ServerFileRole } from '../../facts/server.ts';
 import { byHand, type Mend, prove, reloadAndProve, restartAndProve } from './mend.ts';
 import { newPair } from './new-pair.ts';
 import { serverPlace } from './option-value-found.ts';
+import { optionText } from './option-view.ts';
 import { authorityFor, certificateFor, keyFor, wholePair } from './partner.ts';
 import { allows, pathObstacle } from './path-access.ts';
 import { serverUser, shellWord } from './server-mend.ts';
@@ -137,7 +138,7 @@ function replaced(obstacle: ServerObstacle, facts: Facts): readonly Mend[] {
   // Nothing is trusted by a folder that is not there; a CRL that is not there is another matter.
   if (place !== undefined)
     return [
-      { kind: 'option-line', file: place.file, line: place.line, instead: `# ${place.key}=${place.value ?? ''}` },
+      { kind: 'option-line', file: place.file, line: place.line, instead: `# ${optionText(place)}` },
       ...restartAndProve,
     ];
   if (kind === 'encrypted')

@@ -2,7 +2,7 @@ import type { Facts } from '../../facts/facts.ts';
 import type { Found } from './check.ts';
 import { isTlsOption, knowsOption, nearestOption, type OptionProgram } from './known-options.ts';
 import { type Mend, prove, restartAndProve } from './mend.ts';
-import { type OptionPlace, type OptionSide, optionSides, placeText } from './option-view.ts';
+import { type OptionPlace, type OptionSide, optionSides, optionText, placeText } from './option-view.ts';
 import { isRunning, versionOf } from './server-mend.ts';
 import type { State } from './state.ts';
 
@@ -192,7 +192,7 @@ const afterwards: Record<OptionSide['side'], readonly State[]> = {
 
 function toFound(option: UnknownOption, says: string, all: readonly UnknownOption[]): Found {
   const { place, side, instead } = option;
-  const written = place.value === null ? place.key : `${place.key}=${place.value}`;
+  const written = optionText(place);
   return {
     what: `${placeText(place)}: '${written}' ${says}`,
     evidence: {
