@@ -39,3 +39,11 @@ it('takes "Bad handshake" for no reason', () => {
   const failed = failedTls({ error: { code: 'E', text: 'wrong version number' } });
   expect(finds(check, wired(failed, refused), 1)[0]?.generic).toBe(true);
 });
+
+it('shows whose words they are that are no packet', () => {
+  const bytes = Buffer.from('HTTP/1.1 403 Forbidden\r\nServer: proxy\r\n');
+  const refused = { ...failedTls({ plainAnswer: { bytes } }), purpose: 'tls-refusal' as const };
+  const failed = failedTls({ error: { code: 'E', text: 'wrong version number' } });
+  const [found] = finds(check, wired(failed, refused), 1);
+  expect(found?.evidence.firstLine).toBe('HTTP/1.1 403 Forbidden');
+});

@@ -1,4 +1,5 @@
 import type { Facts } from '../facts/facts.ts';
+import type { Attempt } from '../facts/wire.ts';
 import { addressText, asked, attemptFor } from './engine/attempts.ts';
 import type { Check, Found } from './engine/check.ts';
 import { connectLine } from './engine/server-mend.ts';
@@ -32,6 +33,7 @@ export const check: Check = {
 function withAnswer(found: Found, facts: Facts): Found {
   const error = attemptFor(facts, 'tls-refusal')?.tls?.plainAnswer?.error;
   const attempt = asked(facts);
+  if (attempt !== undefined && error === undefined) return withText(found, attempt, facts);
   if (error === undefined || attempt === undefined) return { ...found, generic: true };
   return {
     ...found,
@@ -41,5 +43,20 @@ function withAnswer(found: Found, facts: Facts): Found {
     generic: error.errno === 1043,
     // Nothing here mends another's error; this shows it as the other side means it.
     fix: [connectLine(facts, ['--ssl-mode=DISABLED'])],
+  };
+}
+
+/** Words that are no packet of the server's: somebody between speaks in its place. */
+function withText(found: Found, attempt: Attempt, facts: Facts): Found {
+  const { bytes = new Uint8Array() } = attemptFor(facts, 'tls-refusal')?.tls?.plainAnswer ?? {};
+  const [line = ''] = Buffer.from(bytes)
+    .toString('latin1')
+    .split(/[\r\n]/);
+  if (!/^[\x20-\x7e]{4,}$/.test(line)) return { ...found, generic: true };
+  return {
+    ...found,
+    what: `${addressText(attempt)} sends a MySQL greeting and answers the start of TLS with ${JSON.stringify(line)}: something between client and server speaks in its place`,
+    evidence: { ...found.evidence, firstLine: line },
+    generic: true,
   };
 }

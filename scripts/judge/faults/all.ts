@@ -7,6 +7,7 @@ import { certificates } from './certificates.ts';
 import { changedCertificates } from './certificates-changed.ts';
 import { unforeseenCertificates } from './certificates-unforeseen.ts';
 import { clientsDrivers } from './clients-drivers.ts';
+import { disguised } from './disguised.ts';
 import { groups } from './groups.ts';
 import { networkOps } from './network-ops.ts';
 import { clientOptions } from './options-client.ts';
@@ -18,13 +19,14 @@ import { replication } from './replication.ts';
 import { serverFiles } from './server-files.ts';
 import { unforeseenServer } from './server-unforeseen.ts';
 import { targets } from './targets.ts';
+import { twoAtOnce } from './two-at-once.ts';
 import { unforeseenWire } from './wire-unforeseen.ts';
 
 export const allScenarios: Readonly<Record<Family, readonly Scenario[]>> = {
   options: [...serverOptions, ...optionLines, ...clientOptions],
-  'server-files': [...serverFiles, ...unforeseenServer, ...reloads],
+  'server-files': [...serverFiles, ...unforeseenServer, ...reloads, ...disguised],
   'accounts-auth': [...accountsAuth, ...accountsMore, ...accountsOpen],
-  certificates: [...certificates, ...changedCertificates, ...unforeseenCertificates],
+  certificates: [...certificates, ...changedCertificates, ...unforeseenCertificates, ...twoAtOnce],
   'network-ops': [...networkOps, ...replication, ...proxies, ...targets, ...groups, ...unforeseenWire],
   'clients-drivers': clientsDrivers,
 };

@@ -59,7 +59,8 @@ function reasonOf(kind: ObstacleKind, { role, file, step, holds, user }: ServerO
     return `${userText(user)} may not read it: ${step?.path ?? file.path} is ${step === undefined ? 'closed' : modeText(step)}`;
   }
   if (kind === 'not-a-file') return `${step?.path ?? file.path} is not a ${role.endsWith('path') ? 'folder' : 'file'}`;
-  if (kind === 'link-broken') return `the link ${step?.path ?? file.path} leads nowhere`;
+  if (kind === 'link-broken')
+    return `the link ${step?.path ?? file.path} leads ${step?.errno === 'ELOOP' ? 'in a circle' : 'nowhere'}`;
   if (kind === 'refused-beyond-modes') return `${userText(user)} may not read it, although all mode bits allow it`;
   if (kind === 'empty') return 'the file is empty';
   if (kind === 'damaged') return `the file is damaged (${holds ?? 'it does not parse'})`;

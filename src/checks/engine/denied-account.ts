@@ -4,6 +4,7 @@ import { fitsAny, matchedAccount, seenHost, seenHosts } from './account-match.ts
 import { asked } from './attempts.ts';
 import type { Certainty, Found, Json } from './check.ts';
 import { observe } from './observe.ts';
+import { passwordFrom } from './password-from.ts';
 import { runLine, sqlText } from './replica-mend.ts';
 import { requireProblem } from './require-compare.ts';
 import { proofLine } from './server-mend.ts';
@@ -42,12 +43,18 @@ function deniedBy(facts: Facts): Denied | undefined {
   const none = /using password: NO/i.test(text);
   const name = nameOf(matched);
   const unmet = requireProblem(facts) !== undefined;
+  const from = passwordFrom(facts);
   return {
     id: 'account-password-wrong',
     what: none
       ? `the client sent no password for ${name}`
-      : `the password is not that of the account ${name}; its REQUIRE clause is ${unmet ? 'not met either' : 'met'}`,
-    evidence: { ...evidence, matched: name, plugin: matched.plugin },
+      : `the password${from === undefined ? '' : ` (of ${from})`} is not that of the account ${name}; its REQUIRE clause is ${unmet ? 'not met either' : 'met'}`,
+    evidence: {
+      ...evidence,
+      matched: name,
+      plugin: matched.plugin,
+      ...(from === undefined ? {} : { passwordFrom: from }),
+    },
     certainty: 'proved',
     fix: [runLine(facts, `SHOW CREATE USER ${quoted(matched)}`, true), proofLine(facts)],
   };

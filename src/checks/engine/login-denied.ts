@@ -3,6 +3,7 @@ import { againLine } from './again-line.ts';
 import { addressText, asked } from './attempts.ts';
 import type { Found } from './check.ts';
 import { observe } from './observe.ts';
+import { passwordFrom } from './password-from.ts';
 import { runLine, sqlText } from './replica-mend.ts';
 
 /** The `run` of the last resort for a denied login: what the observations leave of the possible reasons. */
@@ -14,6 +15,7 @@ export function loginDenied(facts: Facts): readonly Found[] {
   if (text === undefined) return [];
   const encrypted = attempt.tls?.ok === true;
   const certificate = attempt.clientCertificateSent === true && encrypted;
+  const from = passwordFrom(facts);
   const denied = [1045, 1698].includes(attempt.login?.error?.errno ?? 0);
   const reasons = [
     ['account-password-wrong', true],
@@ -40,6 +42,7 @@ export function loginDenied(facts: Facts): readonly Found[] {
         errno: attempt.login?.error?.errno ?? 0,
         encrypted,
         clientCertificate: certificate,
+        ...(from === undefined ? {} : { passwordFrom: from }),
       },
       candidates: reasons.filter(([, possible]) => possible && denied).map(([id]) => id),
       fix: nextLook(facts),

@@ -15,7 +15,10 @@ type Way = 'twice' | 'later-file' | 'login-path';
 const decides: readonly (readonly [options: RegExp, states: readonly State[]])[] = [
   [/^ssl-(ca|capath)$/, ['client-files-unusable', 'server-cert-refused']],
   [/^ssl-(cert|key)$/, ['client-files-unusable', 'client-cert-refused']],
-  [/^ssl-mode$/, ['session-plain', 'tls-not-offered', 'insecure-transport-refused', 'login-denied']],
+  [
+    /^ssl-mode$/,
+    ['session-plain', 'tls-not-offered', 'insecure-transport-refused', 'login-denied', 'login-not-possible'],
+  ],
   [/^(tls-version|ssl-cipher|tls-ciphersuites)$/, ['handshake-failed', 'client-options-refused']],
   [
     /^(host|port|socket|protocol)$/,

@@ -73,6 +73,15 @@ it('takes the disguise off a PEM file', () => {
   }
 });
 
+it('takes a certificate out of its container', () => {
+  const store = { ...right, content: { form: 'pkcs12', blocks: [] } } as const;
+  expect(lines(server(store, []))[1]).toMatch(
+    /^openssl pkcs12 -in \/t\/server.pem.bak -nokeys -clcerts -out \/t\/server.pem /,
+  );
+  const bag = { ...right, content: { form: 'pem', blocks: [{ kind: 'other', label: 'PKCS7' }] } } as const;
+  expect(lines(server(bag, []))[1]).toBe('openssl pkcs7 -print_certs -in /t/server.pem.bak -out /t/server.pem');
+});
+
 it('changes a value where it comes from', () => {
   const persisted = { variableSources: { ssl_crl: { source: 'PERSISTED' } } };
   const [act] = setOption('crl', "/it's.pem", { ...server(right, []), admin: persisted });

@@ -141,6 +141,8 @@ function replaced(obstacle: ServerObstacle, facts: Facts): readonly Mend[] {
       { kind: 'option-line', file: place.file, line: place.line, instead: `# ${optionText(place)}` },
       ...restartAndProve,
     ];
+  const unpacked = unpackLine(obstacle, path);
+  if (unpacked !== undefined) return [byHand(`cp -p ${path} ${path}.bak`), byHand(unpacked), ...reloadAndProve];
   if (kind === 'encrypted')
     return [
       byHand(`cp -p ${path} ${path}.bak`),
@@ -148,6 +150,17 @@ function replaced(obstacle: ServerObstacle, facts: Facts): readonly Mend[] {
       ...reloadAndProve,
     ];
   return [byHand(placeholder(role, path)), ...reloadAndProve];
+}
+
+/** What takes the part that is wanted out of a container that holds it. */
+function unpackLine({ role, kind, file: { content } }: ServerObstacle, path: string): string | undefined {
+  const part = isSecret(role) ? '-nocerts -nodes' : role === 'cert' ? '-nokeys -clcerts' : '-nokeys -cacerts';
+  if (kind === 'pkcs12' && content?.form === 'pkcs12')
+    return `openssl pkcs12 -in ${path}.bak ${part} -out ${path}   # asks for the passphrase`;
+  const [block] = content?.blocks ?? [];
+  return block?.kind === 'other' && /^(PKCS7|PKCS #7 SIGNED DATA|CMS)$/.test(block.label) && !isSecret(role)
+    ? `openssl pkcs7 -print_certs -in ${path}.bak -out ${path}`
+    : undefined;
 }
 
 /** A line with a path that only a person knows: marked as one. */

@@ -88,9 +88,10 @@ export function unlinked(scene: Scene): ChainProblem {
       candidates: ['server-cert-unknown-ca'],
     };
   }
+  const isOwn = trusted.some((one) => one.fingerprintSha256 === leaf.fingerprintSha256);
   return {
     id: 'server-cert-unknown-ca',
-    what: `the certificate of ${at} comes from ${root === undefined ? issuerOf(top) : subjectOf(root)}, which is not among the CAs that the client was given`,
+    what: `the certificate of ${at} comes from ${root === undefined ? issuerOf(top) : subjectOf(root)}, which is not among the CAs that the client was given${isOwn ? ': it has the certificate of the server itself, and clients of MySQL want the CA that issued it' : ''}`,
     evidence,
     ...(root === undefined ? { likely: true, candidates: ['server-cert-intermediate-missing'] } : {}),
   };
