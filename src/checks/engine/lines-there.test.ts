@@ -54,5 +54,9 @@ it('becomes root there by sudo', () => {
   root('sudo chmod 0400 /x', "ssh -n db 'sudo chmod 0400 /x'");
   root('chgrp "$(id -gn mysql)" /x', `ssh -n db 'sudo chgrp "$(id -gn mysql)" /x'`);
   root('cp -p /x /y && cat /z >> /x', `ssh -n db 'sudo sh -c '\\''cp -p /x /y && cat /z >> /x'\\'''`);
+  root(
+    "printf '%s\\n' '[mysqld]' >> /x",
+    `ssh -n db 'sudo sh -c '\\''printf '\\''\\'\\'''\\''%s\\n'\\''\\'\\'''\\'' '\\''\\'\\'''\\''[mysqld]'\\''\\'\\'''\\'' >> /x'\\'''`,
+  );
   root('tlsql options write /x --set a=1', 'tlsql options write /x --set a=1 --ssh=db --sudo');
 });

@@ -7,7 +7,7 @@ import { shellWord } from './server-mend.ts';
 
 /** Programs that are there wherever a server is: what begins with another word is no command, or not for that machine. */
 const programs =
-  /^(sudo |! )?(chmod|chown|chgrp|setfacl|ln|sed|openssl|cp|cat|mv|rm|install|iconv|tr|mkdir|touch|restorecon|semanage|setsebool|aa-\w+|apparmor_parser|namei|ls|stat|tail|grep|find|usermod|gpasswd|kill|mysqld|mariadbd|mysqladmin|mysql|mariadb|systemctl|journalctl|ss|timedatectl|mount|update-crypto-policies)\b/;
+  /^(sudo |! )?(chmod|chown|chgrp|setfacl|ln|sed|openssl|cp|cat|printf|tee|mv|rm|install|iconv|tr|mkdir|touch|restorecon|semanage|setsebool|aa-\w+|apparmor_parser|namei|ls|stat|tail|grep|find|usermod|gpasswd|kill|mysqld|mariadbd|mysqladmin|mysql|mariadb|systemctl|journalctl|ss|timedatectl|mount|update-crypto-policies)\b/;
 
 /** Of those, what is the server's wherever it stands; a client's own call names a host. */
 const itsOwn =
