@@ -1,5 +1,10 @@
+import type { Facts } from '../facts/facts.ts';
+import { matchedAccount } from './engine/account-match.ts';
 import { foundServerError } from './engine/attempts.ts';
 import type { Check } from './engine/check.ts';
+import { byHand, type Mend, prove } from './engine/mend.ts';
+import { sqlText } from './engine/replica-mend.ts';
+import { flavorOf } from './engine/server-mend.ts';
 
 export const check: Check = {
   id: 'auth-plugin-missing-server',
@@ -34,5 +39,34 @@ export const check: Check = {
   ],
   lookAlikes: ['native-password-plugin-removed-server'],
   reads: ['wire.attempts'],
-  run: foundServerError([1524], (text) => (text.includes('mysql_native_password') ? undefined : {})),
+  run: foundServerError([1524], (text, _, facts) =>
+    text.includes('mysql_native_password') ? undefined : { mends: [...mendsFor(text, facts), prove] },
+  ),
 };
+
+/** MariaDB's libraries by the plugin that is in them; MySQL's have the plugin's name. */
+const libraries: Readonly<Record<string, string>> = {
+  ed25519: 'auth_ed25519',
+  parsec: 'auth_parsec',
+  pam: 'auth_pam',
+  gssapi: 'auth_gssapi',
+};
+const ofMysql =
+  /^(auth_socket|mysql_no_login|authentication_(ldap_simple|ldap_sasl|pam|kerberos|fido|webauthn|openid_connect))$/;
+
+/** Only names that are known go into a statement: the text is the server's. */
+function mendsFor(text: string, facts: Facts): Mend[] {
+  const plugin = /'([^']*)'/.exec(text)?.[1] ?? /Plugin (\S+)/.exec(text)?.[1] ?? '';
+  const mariadb = flavorOf(facts) === 'mariadb';
+  const library = libraries[plugin];
+  if (mariadb && library !== undefined) return [{ kind: 'sql', sql: `INSTALL SONAME '${library}'` }];
+  if (!mariadb && ofMysql.test(plugin)) return [{ kind: 'sql', sql: `INSTALL PLUGIN ${plugin} SONAME '${plugin}.so'` }];
+  const { user, host } = matchedAccount(facts) ?? {};
+  const account = user === undefined || host === undefined ? 'the account' : `${sqlText(user)}@${sqlText(host)}`;
+  const way = mariadb ? "VIA ed25519 USING PASSWORD('…')" : "WITH caching_sha2_password BY '…'";
+  return [
+    byHand(
+      `# needed: a password for ${account} by a plugin that this server has: ALTER USER ${account} IDENTIFIED ${way}`,
+    ),
+  ];
+}
