@@ -1,4 +1,4 @@
-import { it } from 'vitest';
+import { expect, it } from 'vitest';
 import { finds } from '../../test/make/finds.ts';
 import { clientWith, serverWith } from '../../test/make/options.ts';
 import { check } from './option-in-wrong-group.ts';
@@ -14,5 +14,7 @@ it('is silent: a group that is read', () =>
 
 it('is silent: of clients', () => void finds(check, serverWith('[client]\nssl-cert=/c.pem\nssl-key=/k.pem\n'), 0));
 
-it('fires: the CA of a client that verifies', () =>
-  void finds(check, clientWith('[client]\nssl-mode=VERIFY_CA\n[client_prod]\nssl-ca=/ca.pem\n'), 1));
+it('fires: the CA of a client that verifies', () => {
+  const [found] = finds(check, clientWith('[client]\nssl-mode=VERIFY_CA\n[client_prod]\nssl-ca=/ca.pem\n'), 1);
+  expect(found?.mends?.[0]).toMatchObject({ kind: 'option', group: 'client', name: 'ssl-ca', value: '/ca.pem' });
+});

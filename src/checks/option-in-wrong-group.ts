@@ -1,6 +1,7 @@
 import type { Facts } from '../facts/facts.ts';
-import { caMends } from './engine/ca-at-hand.ts';
+import { caAtHand, caMends } from './engine/ca-at-hand.ts';
 import type { Check, Found } from './engine/check.ts';
+import { clientOptionMends } from './engine/client-option-mend.ts';
 import { optionText, placeText } from './engine/option-view.ts';
 import { proofLine, restartLine, shellWord } from './engine/server-mend.ts';
 import { strayCa } from './engine/stray-ca.ts';
@@ -52,7 +53,11 @@ function ofClient(facts: Facts): readonly Found[] {
         read: facts.client?.options?.groups ?? [],
       },
       leadsTo: ['client-option-misread'],
-      mends: caMends(facts),
+      // Where no CA at hand verifies the server, the one that was meant may.
+      mends:
+        caAtHand(facts) === undefined
+          ? clientOptionMends(facts, { [place.identity]: place.value ?? undefined })
+          : caMends(facts),
     },
   ];
 }
