@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { faults as catalogue } from '../../src/checks/all.ts';
 import { explain } from '../../src/checks/engine/explain.ts';
-import { arrange } from './arrange.ts';
+import { arrange, statement } from './arrange.ts';
 import { compiledDrivers } from './drivers/compiled.ts';
 import { type At, type Driver, type Files, fetchDriver } from './drivers/driver.ts';
 import { type DriverFault, driverFaults } from './drivers/faults.ts';
@@ -79,6 +79,7 @@ async function judgeFault(
     for (const { driver, tree } of drivers) {
       const slot = driver.tell[fault.told]?.(given);
       if (slot === undefined) continue;
+      if (fault.before !== undefined) await statement(arranged.server, fault.before);
       const { connected, encrypted, text } = await runDriver(driver, slot, at, tree);
       if (connected) {
         console.log(`connects  ${driver.name} × ${fault.name}${encrypted ? '' : ' (in plaintext)'}`);
@@ -87,7 +88,20 @@ async function judgeFault(
       kept.push({ driver: driver.name, fault: fault.name, text });
       const row = byText(driver.name, fault, text);
       if (words.includes('--text') || driver.client === undefined) tell(row, text);
-      else tell(await byLook(row, { driver, fault, slot, at, tree, text, folder: arranged.kit.folder }), text);
+      else
+        tell(
+          await byLook(row, {
+            driver,
+            fault,
+            slot,
+            at,
+            tree,
+            text,
+            server: arranged.server,
+            folder: arranged.kit.folder,
+          }),
+          text,
+        );
     }
   } finally {
     other?.end();
@@ -109,6 +123,7 @@ interface Look {
   readonly at: At;
   readonly tree: string;
   readonly text: string;
+  readonly server: Parameters<typeof statement>[0];
   /** Files of the set-up: a right CA and client pair among them. */
   readonly folder: string;
 }
@@ -126,6 +141,7 @@ async function byLook(row: Row, look: Look): Promise<Row> {
     `--client=${driver.client}`,
     `--said=${text}`,
   ];
+  if (fault.before !== undefined) await statement(look.server, fault.before);
   const said = await runDoctor('client', [...flags, ...own]);
   const named = said.cause === undefined ? said.candidates : [said.cause, ...said.candidates];
   const cause = named.some((id) => fault.cause.includes(id)) ? 'right' : said.cause === undefined ? 'silent' : 'wrong';

@@ -198,6 +198,8 @@ const notLooking: ReadonlySet<string> = new Set([
   'redact',
   'explain',
   'log',
+  // What was said of the failure: nothing to look for once it is mended.
+  'said',
   ...fixOptions.map(({ name }) => name),
 ]);
 const lookingOptions = [...doctorOptions, ...sshOptions]

@@ -113,7 +113,9 @@ export const compiledDrivers: readonly Driver[] = [
           'pass:changeit',
         ]);
         // OpenSSL makes no bundle of a pair that doesn't match: an application has then none either.
-        return made.status === 0 ? `useSSL=true&serverSslCert=${ca}&keyStore=${store}&keyStorePassword=changeit` : undefined;
+        return made.status === 0
+          ? `useSSL=true&serverSslCert=${ca}&keyStore=${store}&keyStorePassword=changeit`
+          : undefined;
       },
     },
     program: (slot, at, tree) => ({

@@ -21,11 +21,7 @@ const run =
     const driver = name.endsWith('.js')
       ? `const driver = { createConnection: async (options) => (await import('${modules}/${name}')).createConnection(options) };`
       : `const driver = require('${modules}/${name}');`;
-    const text = [
-      `const fs = require('node:fs');`,
-      driver,
-      ...lines(object(slot, at)),
-    ];
+    const text = [`const fs = require('node:fs');`, driver, ...lines(object(slot, at))];
     return { files: { 'app.cjs': `${text.join('\n')}\n` }, run: [process.execPath, 'app.cjs'], env: {} };
   };
 

@@ -39,5 +39,8 @@ export function tableOf(rows: readonly Row[]): string {
       rows.filter(({ driver }) => driver === name),
     ),
   );
-  return textTable(['driver', 'first', 'among 3', 'cause right', 'wrong', 'fix works'].map((title) => ({ title })), [...body, line('all', rows)]);
+  return textTable(
+    ['driver', 'first', 'among 3', 'cause right', 'wrong', 'fix works'].map((title) => ({ title })),
+    [...body, line('all', rows)],
+  );
 }

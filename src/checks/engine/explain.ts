@@ -3,6 +3,7 @@ import type { Fault } from './check.ts';
 import { weightedLines } from './innermost.ts';
 import { meanings } from './meanings.ts';
 import { meaningsOfAlert } from './meanings-alert.ts';
+import { clientsOwn, retold, speaksForClient } from './retell.ts';
 import { indexTexts, matchLine, type TextIndex } from './text-index.ts';
 
 /** One thing that a text can mean. */
@@ -38,12 +39,14 @@ export function explain(text: string, faults: readonly Fault[]): Explanation {
   const scores = new Map<string, { score: number; line: string; best: number }>();
   const known: string[] = [];
   const unknown: string[] = [];
-  const lines = weightedLines(text);
+  const own = retold(text);
+  const client = speaksForClient(own);
+  const lines = weightedLines(own);
   const reasoned = lines.some(({ text: line }) => meantBy(line).reasons.length > 0);
   for (const { text: line, weight } of lines) {
     const found = scoreLine(index, line, reasoned);
     (found.size > 0 ? known : unknown).push(line);
-    for (const [id, score] of found) {
+    for (const [id, score] of client ? ofClient(found) : found) {
       const before = scores.get(id) ?? { score: 0, line, best: 0 };
       const here = score * weight;
       // Several lines that point to one fault make it likelier, with less and less effect.
@@ -65,6 +68,16 @@ export function explain(text: string, faults: readonly Fault[]): Explanation {
   return { meanings: ranked.filter(({ score }) => score >= floor).slice(0, most), known, unknown };
 }
 
+/** A client tells of its own files: what would be the server's is its own, and its own may stand beside it already. */
+function ofClient(found: ReadonlyMap<string, number>): Map<string, number> {
+  const scores = new Map<string, number>();
+  for (const [id, score] of found) {
+    const own = clientsOwn[id] ?? id;
+    scores.set(own, Math.max(scores.get(own) ?? 0, score));
+  }
+  return scores;
+}
+
 /** What one line speaks for: the texts it resembles, then what its words mean; `reasoned`: some line gives a reason. */
 function scoreLine(index: TextIndex, line: string, reasoned: boolean): Map<string, number> {
   const scores = new Map<string, number>();
@@ -76,7 +89,7 @@ function scoreLine(index: TextIndex, line: string, reasoned: boolean): Map<strin
     // A text that many faults share tells less about each of them.
     for (const id of ids) raise(id, fit * (0.55 + 0.2 / ids.length) * Math.exp(-4 * (best - fit)));
   }
-  const { reasons, umbrella } = meantBy(line);
+  const { reasons, umbrella, shared } = meantBy(line);
   // A likeness of words that says another thing than the reason which stands there counts less, unless the text is known.
   if (reasons.length > 0 && best < 0.97) {
     const named = new Set(reasons.flat());
@@ -90,6 +103,9 @@ function scoreLine(index: TextIndex, line: string, reasoned: boolean): Map<strin
       scores.set(id, Math.min(0.99, Math.max(scores.get(id) ?? 0, 0.35) + 0.2 / (1 + place)));
     });
   }
+  (reasoned && reasons.length === 0 ? [] : shared).forEach((id, place) => {
+    scores.set(id, 0.95 - 0.05 * place);
+  });
   return scores;
 }
 
@@ -97,6 +113,8 @@ interface Meant {
   readonly reasons: readonly (readonly string[])[];
   /** From what stands before any reason: counts only where there is none. */
   readonly umbrella: readonly (readonly string[])[];
+  /** The faults that all show this line, most frequent first; none where it is more of its own. */
+  readonly shared: readonly string[];
 }
 
 /** Line numbers of source files are no error numbers. */
@@ -113,5 +131,6 @@ function meantBy(line: string): Meant {
       ...(alert === undefined ? [] : [alert]),
     ],
     umbrella: meant.filter(({ umbrella }) => umbrella).map(({ means }) => means),
+    shared: meant.find(({ shared }) => shared)?.means ?? [],
   };
 }

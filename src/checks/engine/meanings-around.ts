@@ -1,6 +1,6 @@
-import { umbrellaMeaning, type WordMeaning, wordMeaning } from './word-meaning.ts';
+import { sharedMeaning, umbrellaMeaning, type WordMeaning, wordMeaning } from './word-meaning.ts';
 
-/** About what stands around TLS: files, login and account, the network, options. */
+/** About what stands around TLS: files, login and account, options. */
 export const meaningsAround: readonly WordMeaning[] = [
   // Files of either side.
   wordMeaning(
@@ -140,8 +140,9 @@ export const meaningsAround: readonly WordMeaning[] = [
   ),
   // Login and account.
   wordMeaning(/Access denied for user .*using password: NO/i, 'account-password-wrong'),
-  wordMeaning(
-    /Access denied for user .*using password: YES|^ERROR 1045\b|\bno: 1045\b|\b1045\b.*28000|ER_ACCESS_DENIED_ERROR/i,
+  sharedMeaning(
+    /(?<!(?:master|source|primary) .*)Access denied for user .*using password: YES|^(?!.*password: NO)(?:ERROR 1045\b|.*(?:\bno: 1045\b|\b1045\b.*28000|ER_ACCESS_DENIED_ERROR))/i,
+    false,
     'account-password-wrong',
     'require-ssl-plain-client',
     'require-x509-no-client-cert',
@@ -206,40 +207,11 @@ export const meaningsAround: readonly WordMeaning[] = [
     'server-cert-unknown-ca',
     'health-check-blocks-host',
   ),
-  wordMeaning(/Got packets out of order/i, 'http-sent-to-mysql-port'),
-  // Network.
   wordMeaning(
-    /ECONNREFUSED|Connection refused|\b(2002|2003)\b.*\(111\)|errno=111|actively refused/i,
-    'network-port-closed',
-    'server-bind-address-loopback',
+    /(?:option|value) for '--ssl-(?:ca|cert|key)'.*does not exist|Failed to find serverSslCert file/i,
+    'client-ca-file-missing',
+    'client-path-relative',
   ),
-  wordMeaning(
-    /ETIMEDOUT|timed? ?out|\((110|113|101)\)|EHOSTUNREACH|No route to host/i,
-    'network-firewall-drops',
-    'network-mtu-black-hole',
-    'network-silent-listener',
-  ),
-  wordMeaning(
-    /\bENOTFOUND|EAI_AGAIN|no such host|Unknown (MySQL |host )?(server )?host|Name or service not known|name resolution/i,
-    'host-name-unknown',
-  ),
-  wordMeaning(/could not be resolved/i, 'network-slow-reverse-dns', 'account-host-not-matched-skip-name-resolve'),
-  umbrellaMeaning(
-    /Communications link failure|driver has not received any packets/i,
-    'network-port-closed',
-    'network-firewall-drops',
-    'network-tls-dropped',
-    'tls-version-no-overlap',
-  ),
-  umbrellaMeaning(/Can't connect to (MySQL )?server on/i, 'network-port-closed', 'network-firewall-drops'),
-  wordMeaning(/reading initial communication packet/i, 'network-closed-before-greeting', 'proxy-haproxy-backend-down'),
-  wordMeaning(
-    /waiting for initial communication packet/i,
-    'network-silent-listener',
-    'proxy-tls-first',
-    'proxy-haproxy-backend-down',
-  ),
-  wordMeaning(/Protocol mismatch|protocol version 10 is supported/i, 'network-x-protocol-port'),
   // Options.
   wordMeaning(
     /unknown (variable|option) '(--)?ssl[-_]mode/i,

@@ -1,4 +1,4 @@
-import { umbrellaMeaning, type WordMeaning, wordMeaning } from './word-meaning.ts';
+import { sharedMeaning, umbrellaMeaning, type WordMeaning, wordMeaning } from './word-meaning.ts';
 
 /** How the client judges the server's certificate, in the words of OpenSSL, Java, Go, Python, Rust, .NET and Erlang. */
 export const meaningsCertificate: readonly WordMeaning[] = [
@@ -33,7 +33,7 @@ export const meaningsCertificate: readonly WordMeaning[] = [
     'server-cert-intermediate-missing',
   ),
   wordMeaning(
-    /PKIX path|CertPathValidatorException|Path does not chain with any|SunCertPathBuilder/i,
+    /PKIX path building|Path does not chain with any|SunCertPathBuilder/i,
     'driver-java-truststore-lacks-ca',
     'server-cert-unknown-ca',
   ),
@@ -54,6 +54,15 @@ export const meaningsCertificate: readonly WordMeaning[] = [
     /RemoteCertificateValidationCallback|RevocationStatusUnknown|OfflineRevocation|unable to check revocation|0x8009201[23]|REVOCATION_OFFLINE/i,
     'driver-dotnet-verifyfull-checks-revocation',
     'server-cert-unknown-ca',
+  ),
+  // MySQL's own clients and mysqlnd pass OpenSSL's reason over: the text is the same for each.
+  sharedMeaning(
+    /(?<!connecting to destination .*|^Message: .*)0A000086:SSL routines:\w*:certificate verify failed(?!:)/i,
+    false,
+    'server-cert-unknown-ca',
+    'host-name-mismatch',
+    'server-cert-expired',
+    'server-cert-self-signed',
   ),
   umbrellaMeaning(
     /certificate verify failed|CERTIFICATE_VERIFY_FAILED|0A000086|HANDSHAKE_SSL_ERROR|Failed to verify the server certificate/i,

@@ -30,6 +30,7 @@ export const meaningsHandshake: readonly WordMeaning[] = [
     /Lost connection to .*(sending authentication information|reading authorization packet|during query)|(\b2013\b.*during query)/i,
     'client-cert-refused-shown-as-lost-connection',
     'client-cert-other-ca',
+    'network-closed-before-greeting',
     'server-ca-not-set',
     'client-cert-expired',
   ),
@@ -74,6 +75,13 @@ export const meaningsHandshake: readonly WordMeaning[] = [
     'client-cert-refused-shown-as-lost-connection',
     'proxy-header-refused',
     'client-cert-other-ca',
+  ),
+  // Java is told nothing by a server that ends where others send an alert.
+  wordMeaning(
+    /Remote host (terminated the|closed connection during) handshake/i,
+    'client-cert-refused-shown-as-lost-connection',
+    'server-tls10-only',
+    'tls-version-no-overlap',
   ),
   wordMeaning(/legacy[ _]sigalg|unsafe legacy renegotiation|UNSAFE_LEGACY/i, 'server-tls10-only'),
   wordMeaning(

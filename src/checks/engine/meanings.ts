@@ -1,6 +1,7 @@
 import { meaningsAround } from './meanings-around.ts';
 import { meaningsCertificate } from './meanings-certificate.ts';
 import { meaningsHandshake } from './meanings-handshake.ts';
+import { meaningsNetwork } from './meanings-network.ts';
 import { meaningsStatements } from './meanings-statements.ts';
 import type { WordMeaning } from './word-meaning.ts';
 
@@ -13,4 +14,5 @@ export const meanings: readonly WordMeaning[] = [
   ...meaningsCertificate,
   ...meaningsAround,
   ...meaningsStatements,
+  ...meaningsNetwork,
 ];
