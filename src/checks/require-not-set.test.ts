@@ -23,6 +23,11 @@ it('fires: a notice, and a warning where a session went in clear unasked', () =>
   expect(finds(check, facts('NONE', plain), 1)[0]?.severity).toBe('warning');
 });
 
+it('says what else it may be where the client shows a certificate', () => {
+  const [found] = finds(check, facts('NONE', makeAttempt({ clientCertificateSent: true })), 1);
+  expect(found?.candidates).toContain('require-dropped-silently');
+});
+
 it('is silent: it has one, or TLS is demanded of all', () => {
   finds(check, facts('SSL'), 0);
   finds(check, facts('NONE', makeAttempt(), 'ON'), 0);

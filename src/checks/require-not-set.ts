@@ -1,5 +1,6 @@
 import type { Facts } from '../facts/facts.ts';
 import { accountName, openAccount } from './engine/account-open.ts';
+import { asked } from './engine/attempts.ts';
 import type { Check, Found } from './engine/check.ts';
 import { lostRequire } from './engine/lost-require.ts';
 import { prove } from './engine/mend.ts';
@@ -37,11 +38,14 @@ function run(facts: Facts): readonly Found[] {
   const account = openAccount(facts);
   if (account === undefined || lostRequire(facts, account) !== undefined) return [];
   const name = accountName(account);
+  // Who shows a certificate likely means it to be demanded: these would look the same.
+  const shows = asked(facts)?.clientCertificateSent === true;
   const plain = observe(facts).failing === 'session-plain';
   return [
     {
-      what: `the account ${name} has no REQUIRE clause and require_secure_transport is off: it may log in without TLS${plain ? ', as this session did' : ''}`,
+      what: `the account ${name} has no REQUIRE clause and require_secure_transport is off: it may log in without TLS${shows ? ' and without the certificate that this client shows' : ''}${plain ? ', as this session did' : ''}`,
       evidence: { account: name, require: account.require.kind, require_secure_transport: 'OFF' },
+      ...(shows ? { candidates: ['require-dropped-silently', 'require-lost-in-copy'] } : {}),
       severity: plain ? 'warning' : 'notice',
       mends: [requireMend(facts, account, 'SSL'), prove],
     },

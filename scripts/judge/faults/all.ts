@@ -14,6 +14,7 @@ import { clientOptions } from './options-client.ts';
 import { optionLines } from './options-lines.ts';
 import { serverOptions } from './options-server.ts';
 import { proxies } from './proxies.ts';
+import { proxySql } from './proxysql.ts';
 import { reloads } from './reloads.ts';
 import { replication } from './replication.ts';
 import { serverFiles } from './server-files.ts';
@@ -27,6 +28,6 @@ export const allScenarios: Readonly<Record<Family, readonly Scenario[]>> = {
   'server-files': [...serverFiles, ...unforeseenServer, ...reloads, ...disguised],
   'accounts-auth': [...accountsAuth, ...accountsMore, ...accountsOpen],
   certificates: [...certificates, ...changedCertificates, ...unforeseenCertificates, ...twoAtOnce],
-  'network-ops': [...networkOps, ...replication, ...proxies, ...targets, ...groups, ...unforeseenWire],
+  'network-ops': [...networkOps, ...replication, ...proxies, ...proxySql, ...targets, ...groups, ...unforeseenWire],
   'clients-drivers': clientsDrivers,
 };
