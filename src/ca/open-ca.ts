@@ -1,4 +1,4 @@
-import { accessSync, constants } from 'node:fs';
+import { accessSync, constants, existsSync } from 'node:fs';
 import { fail } from '../base/error.ts';
 import type { Certificate } from '../x509/certificate.ts';
 import { oneline } from '../x509/name-oneline.ts';
@@ -9,6 +9,7 @@ import type { Place } from './changes.ts';
 import { type Disk, hasErrno, realDisk } from './disk.ts';
 import { findCaFiles } from './find-ca-files.ts';
 import { type CaLayout, findLayout } from './folder-layout.ts';
+import { formerFiles } from './former-keys.ts';
 import { loadKey } from './load-key.ts';
 import type { LockOptions } from './lock.ts';
 import { commandSigner, keySigner, type Signer } from './signer.ts';
@@ -82,10 +83,15 @@ function newSigner(
   }
   const key = loadKey(keyPath, passphrase);
   if (!keyMatchesCertificate(key, certificate)) {
+    // The key of this very certificate was put aside and its successor is not there: the journal is that of the CA above.
+    const cutOff = existsSync(formerFiles(layout, certificate.serialHex).key);
     fail('ca-key-mismatch', {
       at: keyPath,
       seen: 'another key than the one in the CA certificate',
       expected: oneline(certificate.subject),
+      ...(cutOff
+        ? { next: 'tlsql ca check on the folder of the CA above: it finishes the renewal that was cut off' }
+        : {}),
     });
   }
   return keySigner(key);

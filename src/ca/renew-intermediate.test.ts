@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { faultyDisk } from '../../test/ca/faulty-disk.ts';
 import { codeOf, dropLocks, newCa, opensslVerify, scratch } from '../../test/ca/scratch.ts';
+import { TlsqlError } from '../base/error.ts';
 import { checkCa } from './check-ca.ts';
 import { issueClient } from './issue.ts';
 import { issueCrl } from './issue-crl.ts';
@@ -83,11 +84,13 @@ it('stopped at any step both folders are sound, before or after', { timeout: 120
     { ...first.below, disk: counting.disk },
     { newKey: 'ec:P-256' },
   );
+  const refusals: (string | undefined)[] = [];
   for (let at = 0; at < counting.steps(); at += 1) {
     const { root, below } = await setUp();
     const { disk } = faultyDisk(at, 'kill-half');
     await renewIntermediate({ ...root, disk }, { ...below, disk }, { newKey: 'ec:P-256' }).catch(() => undefined);
     for (const { layout } of [root, below]) dropLocks(layout.dir);
+    refusals.push(refusalOf(() => openCa(below.layout.dir).signer()));
     expect((await checkCa(openCa(root.layout.dir))).verdict, `step ${at}`).toBe('sound');
     const now = openCa(below.layout.dir);
     expect((await checkCa(now)).verdict, `step ${at}`).toBe('sound');
@@ -96,7 +99,21 @@ it('stopped at any step both folders are sound, before or after', { timeout: 120
     expect(readdirSync(now.layout.dir).filter((name) => name.startsWith('.tlsql-'))).toEqual([]);
     await issueClient(now, { name: 'x' });
   }
+  // Between its two renames the folder below is of no use, and says what finishes it.
+  const said = refusals.filter((refusal) => refusal !== undefined);
+  expect(said.length).toBeGreaterThan(0);
+  for (const one of said) expect(one).toMatch(/^ca-key-mismatch: tlsql ca check .* CA above/);
 });
+
+/** What opening the folder's key ends with, and what to do about it. */
+function refusalOf(open: () => unknown): string | undefined {
+  try {
+    open();
+    return undefined;
+  } catch (error) {
+    return error instanceof TlsqlError ? `${error.code}: ${error.detail.next}` : String(error);
+  }
+}
 
 function serialOf(ca: Ca, name: string): string {
   const lines = readFileSync(ca.layout.index, 'latin1').split('\n');
