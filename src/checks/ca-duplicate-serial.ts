@@ -1,6 +1,12 @@
-import type { Fault } from './engine/check.ts';
+import type { Facts } from '../facts/facts.ts';
+import type { Certificate } from '../x509/certificate.ts';
+import { namesEqual } from '../x509/name-compare.ts';
+import { asked } from './engine/attempts.ts';
+import type { Check, Found } from './engine/check.ts';
+import { isSelfIssued, issuerOf, knownAll, subjectOf } from './engine/known-certificate.ts';
+import { certificatesIn } from './engine/trust-store.ts';
 
-export const check: Fault = {
+export const check: Check = {
   id: 'ca-duplicate-serial',
   family: 'certificates',
   title: 'Two certificates of one CA have the same serial number',
@@ -28,4 +34,34 @@ export const check: Fault = {
     '# reissue with -CAcreateserial or openssl ca with rand_serial=yes',
   ],
   lookAlikes: ['client-cert-revoked', 'server-cert-revoked'],
+  reads: ['client.files', 'server.files', 'wire.attempts'],
+  run: found,
 };
+
+/** Two certificates of one issuer and serial among those that both sides show; harmless until a CRL names the serial. */
+function found(facts: Facts): readonly Found[] {
+  const files = [facts.client?.files, facts.server?.files];
+  const all = [
+    ...knownAll(asked(facts)?.tls?.chain ?? []),
+    ...files.flatMap((side) => certificatesIn(side?.cert?.content)),
+  ].filter((certificate) => !isSelfIssued(certificate));
+  const same = (a: Certificate, b: Certificate): boolean =>
+    a.serialHex === b.serialHex && a.fingerprintSha256 !== b.fingerprintSha256 && namesEqual(a.issuer, b.issuer);
+  const first = all.find((a) => all.some((b) => same(a, b)));
+  const second = first === undefined ? undefined : all.find((b) => same(first, b));
+  if (first === undefined || second === undefined) return [];
+  const withCrl = files.some((side) => side?.crl !== undefined || side?.crlpath !== undefined);
+  const [one, other] = [first, second].map(subjectOf);
+  return [
+    {
+      what: `${one} and ${other} have the same serial number (${first.serialHex}) of the same CA: a CRL that names it revokes both`,
+      evidence: {
+        serial: first.serialHex,
+        issuer: issuerOf(first),
+        subjects: [first, second].map(subjectOf),
+        crlInUse: withCrl,
+      },
+      severity: withCrl ? 'warning' : 'notice',
+    },
+  ];
+}

@@ -1,6 +1,11 @@
-import type { Fault } from './engine/check.ts';
+import type { Facts } from '../facts/facts.ts';
+import { mysqlNameMatch } from '../x509/host-name-match.ts';
+import { againLine } from './engine/again-line.ts';
+import { addressText, asked } from './engine/attempts.ts';
+import type { Check, Found } from './engine/check.ts';
+import { known } from './engine/known-certificate.ts';
 
-export const check: Fault = {
+export const check: Check = {
   id: 'client-host-name-not-checked',
   family: 'clients-drivers',
   title: 'The chain is verified but the host name is not: any certificate of the same CA is accepted',
@@ -46,4 +51,26 @@ export const check: Fault = {
     'check: connecting by an alias not in the certificate must fail',
   ],
   lookAlikes: ['driver-ca-given-not-verified'],
+  reads: ['wire.attempts'],
+  run: found,
 };
+
+/** A session whose chain was verified and whose name was not, at a server whose certificate is for others. */
+function found(facts: Facts): readonly Found[] {
+  const { intent } = facts.client ?? {};
+  const attempt = asked(facts);
+  const name = intent?.verifyName ?? intent?.host ?? '';
+  const leaf = known(attempt?.tls?.chain[0] ?? new Uint8Array());
+  if (attempt?.login?.ok !== true || attempt.tls?.verified?.ok !== true || leaf === undefined) return [];
+  if (intent?.sslMode !== 'VERIFY_CA' || intent.transport !== 'tcp' || name === '') return [];
+  const match = mysqlNameMatch(leaf, name);
+  if (match.matches) return [];
+  return [
+    {
+      what: `the client verifies the CA of ${addressText(attempt)} and not its name: the certificate is for ${match.seen.join(', ') || 'no host'}, not for ${name}`,
+      evidence: { name, certificateFor: match.seen, sslMode: intent.sslMode },
+      severity: 'notice',
+      mends: [{ kind: 'look', line: againLine(facts, { 'ssl-mode': 'VERIFY_IDENTITY' }) }],
+    },
+  ];
+}

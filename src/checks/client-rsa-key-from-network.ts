@@ -1,6 +1,10 @@
-import type { Fault } from './engine/check.ts';
+import type { Facts } from '../facts/facts.ts';
+import { addressText, asked } from './engine/attempts.ts';
+import type { Check, Found } from './engine/check.ts';
+import { encryptedLine } from './engine/require-compare.ts';
+import { isLoopback } from './engine/server-place.ts';
 
-export const check: Fault = {
+export const check: Check = {
   id: 'client-rsa-key-from-network',
   family: 'accounts-auth',
   title: 'The RSA public key is taken from the connection: a man in the middle reads the password',
@@ -33,4 +37,22 @@ export const check: Fault = {
     'JDBC: sslMode=VERIFY_IDENTITY and no allowPublicKeyRetrieval',
   ],
   lookAlikes: ['client-mariadb-cleartext-password-without-tls'],
+  reads: ['wire.attempts'],
+  run: found,
 };
+
+/** A password that went over encrypted for a key which nobody vouched for. */
+function found(facts: Facts): readonly Found[] {
+  const { intent, files } = facts.client ?? {};
+  const attempt = asked(facts);
+  const fetched = attempt?.login?.exchange === 'full-rsa' && files?.['server-public-key'] === undefined;
+  if (attempt === undefined || !fetched || attempt.tls?.ok === true) return [];
+  return [
+    {
+      what: `the password went to ${addressText(attempt)} encrypted for a public key that the connection itself brought: whoever stands between reads it`,
+      evidence: { address: addressText(attempt), exchange: 'full-rsa', sslMode: intent?.sslMode ?? '' },
+      severity: isLoopback(intent?.host ?? '') || isLoopback(attempt.to.address ?? '') ? 'notice' : 'warning',
+      mends: [{ kind: 'look', line: encryptedLine(facts) }],
+    },
+  ];
+}

@@ -1,6 +1,9 @@
-import type { Fault } from './engine/check.ts';
+import type { Facts } from '../facts/facts.ts';
+import type { Check, Found } from './engine/check.ts';
+import { byHand } from './engine/mend.ts';
+import { optionSides, placeText } from './engine/option-view.ts';
 
-export const check: Fault = {
+export const check: Check = {
   id: 'option-only-in-mysql-group',
   family: 'options',
   title: 'TLS options stand only in [mysql]: mysqldump, mysqladmin and others run without them',
@@ -20,4 +23,25 @@ export const check: Fault = {
   proof: 'TLS keys in [mysql]/[mariadb-client] and none in [client]; my_print_defaults client mysqldump lacks them.',
   fix: ['move ssl-ca, ssl-mode, ssl-cert, ssl-key to [client]', 'check: mysqldump --print-defaults'],
   lookAlikes: ['option-in-wrong-group', 'client-tls-optional-plaintext'],
+  reads: ['client.options'],
+  run: found,
 };
+
+const tlsOptions = /^(ssl-(mode|ca|capath|cert|key|crl|crlpath|cipher|verify-server-cert)|tls-version)$/;
+
+/** TLS options of the one program; every other program of the same user connects without them. */
+function found(facts: Facts): readonly Found[] {
+  const side = optionSides(facts).find((one) => one.side === 'client');
+  const places = side?.places.filter(({ identity }) => tlsOptions.test(identity)) ?? [];
+  const own = places.filter(({ group, read }) => read && /^(mysql|mariadb|mariadb-client)$/.test(group));
+  const [first] = own;
+  if (first === undefined || places.some(({ group }) => /^client(-server|-mariadb)?$/.test(group))) return [];
+  return [
+    {
+      what: `${own.map(({ key }) => key).join(', ')} stand in [${first.group}] alone (${placeText(first)}): mysqldump, mysqladmin and drivers do not read that group`,
+      evidence: { group: first.group, places: own.map(placeText) },
+      severity: 'notice',
+      mends: [byHand(`# move these lines of ${first.file} to [client]: ${own.map(({ key }) => key).join(', ')}`)],
+    },
+  ];
+}
