@@ -39,3 +39,12 @@ it('takes the list of ciphers away from who gave one', () => {
     atServer('ssl_cipher', expect.stringMatching(/^ECDHE-ECDSA.*ECDHE-RSA/)),
   );
 });
+
+it('mends the list of TLS 1.3 where that is the only version', () => {
+  const only = 'tls_version=TLSv1.3\ntls-ciphersuites=';
+  const own = { 'tls-ciphersuites': 'TLS_AES_256_GCM_SHA384' };
+  expect(cipherMends(facts(own, `${only}TLS_AES_128_CCM_SHA256`))).toEqual(
+    atServer('tls-ciphersuites', expect.stringMatching(/^TLS_AES_256_GCM_SHA384:/)),
+  );
+  expect(cipherMends(facts(own, `${only}TLS_AES_128_GCM_SHA256`))).toEqual(atClient('tlsql doctor'));
+});

@@ -22,10 +22,27 @@ export function versionMends(facts: Facts): readonly Mend[] {
   return onServer(facts, 'tls-version', canTls13(facts) ? modernVersions : 'TLSv1.2');
 }
 
-/** What makes them share a cipher of TLS 1.2: the list that was given goes, else the server's is widened. */
+/** What makes them share a cipher: the list that was given goes, else the server's is widened. */
 export function cipherMends(facts: Facts): readonly Mend[] {
+  const suites = suiteMends(facts);
+  if (suites !== undefined) return suites;
   if (isGiven(facts, 'ssl-cipher')) return clientOptionMends(facts, { 'ssl-cipher': undefined });
   return onServer(facts, 'ssl-cipher', modernCiphers);
+}
+
+/** OpenSSL's own list for TLS 1.3, which every program has that was told nothing else. */
+const modernSuites = 'TLS_AES_256_GCM_SHA384:TLS_CHACHA20_POLY1305_SHA256:TLS_AES_128_GCM_SHA256';
+
+/** The same for TLS 1.3 where it is the only version of one of them: its suites are a list of their own. */
+function suiteMends(facts: Facts): readonly Mend[] | undefined {
+  const newest = (names: readonly string[] | undefined): boolean =>
+    names !== undefined && names.length > 0 && names.every((name) => /^TLSv1\.3$/i.test(name.trim()));
+  if (!newest(facts.client?.intent?.tlsVersions) && !newest(serverList(facts, 'tls-version')?.split(',')))
+    return undefined;
+  const own = serverList(facts, 'tls-ciphersuites') ?? '';
+  const usual = own === '' || own.split(':').some((name) => modernSuites.split(':').includes(name.trim()));
+  if (!usual) return onServer(facts, 'tls-ciphersuites', modernSuites);
+  return isGiven(facts, 'tls-ciphersuites') ? clientOptionMends(facts, { 'tls-ciphersuites': undefined }) : undefined;
 }
 
 /** The value in force; undefined where nobody saw it. */
