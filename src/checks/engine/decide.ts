@@ -3,7 +3,7 @@ import type { Check, Finding, Found } from './check.ts';
 import { withDriverLines } from './driver-told.ts';
 import { whyNotLooked } from './has-fact.ts';
 import { linesThere } from './lines-there.ts';
-import { mendLines } from './mend-lines.ts';
+import { allLines } from './mend-lines.ts';
 import { notInForce } from './not-in-force.ts';
 import { observe } from './observe.ts';
 import { passedStates } from './passed.ts';
@@ -74,7 +74,7 @@ function toFinding(check: Check, found: Found, facts: Facts): Finding {
     fix: linesThere(
       withDriverLines(
         check.id,
-        found.mends?.flatMap((mend) => mendLines(mend, facts)) ?? found.fix ?? pasteLines(check.fix, facts),
+        (found.mends && allLines(found.mends, facts)) ?? found.fix ?? pasteLines(check.fix, facts),
         facts,
       ),
       { mends: found.mends, reads: check.reads },

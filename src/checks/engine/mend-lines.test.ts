@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { cutOff, makeFacts, makeGreeting, wired } from '../../../test/make/facts.ts';
 import type { Mend, SafeMend } from './mend.ts';
-import { fileLine, mendLines } from './mend-lines.ts';
+import { allLines, fileLine, mendLines } from './mend-lines.ts';
 
 it('quotes what is no plain word', () => {
   const check = (mend: SafeMend, expected: string): void => expect(fileLine(mend)).toBe(expected);
@@ -56,4 +56,13 @@ it('hands SQL through a shell unchanged', () => {
     const arrived = execFileSync('/bin/sh', ['-c', `mysql() { printf %s "$2"; }; ${line}`], { encoding: 'utf8' });
     expect(arrived).toBe(text);
   }
+});
+
+it('says where root is needed to who is not', () => {
+  const mends: Mend[] = [{ kind: 'owner', path: '/k', owner: 'mysql:' }];
+  const by = (uid: number): Parameters<typeof allLines>[1] =>
+    makeFacts({ client: { user: { name: 'me', uid, gid: uid, groups: [] } } });
+  expect(allLines(mends, by(0))).toEqual(['chown mysql: /k']);
+  expect(allLines(mends, by(1000))).toEqual(['# all but the last line as root (sudo -s):', 'chown mysql: /k']);
+  expect(allLines([{ kind: 'mode', path: '/k', mode: 'u+r' }], by(1000))).toEqual(['chmod u+r /k']);
 });

@@ -1,7 +1,21 @@
 import type { Facts } from '../../facts/facts.ts';
 import type { Mend, SafeMend } from './mend.ts';
 import { runLine } from './replica-mend.ts';
-import { proofLine, reloadLines, restartLine, shellWord } from './server-mend.ts';
+import { proofLine, reloadLines, reloadWay, restartLine, shellWord } from './server-mend.ts';
+
+/** The lines to paste for all acts of a finding; whoever is not root here is told where that is needed. */
+export function allLines(mends: readonly Mend[], facts: Facts): readonly string[] {
+  const lines = mends.flatMap((mend) => mendLines(mend, facts));
+  const { uid = 0 } = facts.client?.user ?? {};
+  const root = uid !== 0 && facts.elsewhere === undefined && mends.some((mend) => isRoots(mend, facts));
+  return root ? ['# all but the last line as root (sudo -s):', ...lines] : lines;
+}
+
+/** What the kernel and systemd let root alone do. */
+function isRoots({ kind }: Mend, facts: Facts): boolean {
+  if (kind === 'reload-tls') return typeof reloadWay(facts) === 'string';
+  return kind === 'restart' || kind === 'owner' || kind === 'group-of';
+}
 
 /** The lines to paste for one act, for the machine and the server's version that the facts tell of. */
 export function mendLines(mend: Mend, facts: Facts): readonly string[] {
