@@ -6,13 +6,14 @@ import { matchedAccount } from './account-match.ts';
 import { againLine } from './again-line.ts';
 import { asked } from './attempts.ts';
 import type { Found, Json } from './check.ts';
+import { clientCertLines } from './client-cert-lines.ts';
 import { certificatesOf } from './key-pair.ts';
 import { known } from './known-certificate.ts';
-import { byHand, type Mend, prove } from './mend.ts';
+import { type Mend, prove } from './mend.ts';
 import { observe } from './observe.ts';
 import { reissue } from './reissue-mend.ts';
 import { requireMend, requireTexts } from './require-text.ts';
-import { flavorOf, shellWord, versionOf } from './server-mend.ts';
+import { flavorOf, versionOf } from './server-mend.ts';
 import { unshownKey } from './unshown-key.ts';
 
 /** How a text of REQUIRE SUBJECT or ISSUER differs from the one that the server makes of the certificate. */
@@ -125,7 +126,7 @@ export function requireProblem(facts: Facts): RequireProblem | undefined {
         ? `the account ${name} requires a certificate, and the client shows none`
         : `the account ${name} has a REQUIRE clause of names or ciphers, for which MySQL wants a certificate as well, and the client shows none`,
       {},
-      certificateLines(facts, account.user),
+      clientCertLines(facts, account.user, clause.subject),
     );
   if (names && leaf === undefined) return noCertificate();
   if (names && unshown !== undefined) {
@@ -164,17 +165,6 @@ export function encryptedLine(facts: Facts): string {
   const { ca, capath } = facts.client?.settings ?? {};
   const trusted = (ca ?? capath ?? null) !== null;
   return againLine(facts, { 'ssl-mode': trusted ? 'VERIFY_CA' : 'REQUIRED', protocol: 'TCP', ssl: undefined });
-}
-
-/** A certificate for the user from the folder of the CA that the server trusts, and the connection with it. */
-function certificateLines(facts: Facts, user: string): Mend[] {
-  const ca = facts.server?.files?.ca?.path ?? '';
-  const folder = ca.endsWith('/cacert.pem') ? ca.slice(0, -'/cacert.pem'.length) : undefined;
-  const name = user === '' ? 'client' : user;
-  const file = name.replaceAll(/[^\w.@-]/g, '_');
-  const line = againLine(facts, { 'ssl-cert': `${file}-cert.pem`, 'ssl-key': `${file}-key.pem` });
-  const issue = folder === undefined ? [] : [`tlsql cert client ${shellWord(name)} --ca ${shellWord(folder)} --out .`];
-  return [...issue.map(byHand), { kind: 'look', line }];
 }
 
 function cipherProblem(facts: Facts, account: AccountFact, say: Say): RequireProblem {
