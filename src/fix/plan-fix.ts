@@ -82,7 +82,12 @@ const isOffline = (facts: Facts): boolean => facts.wire === undefined && !isRunn
 function objectionTo(facts: Facts, { mends, certainty }: Finding, powers: Powers): string | undefined {
   if (mends.some(({ kind }) => kind === 'sql')) return "accounts and variables are the administrator's: run the line";
   const acts = doable(mends);
-  if (acts.length === 0 || mends.some(({ kind }) => kind === 'by-hand')) return 'it needs a person';
+  if (mends.some(({ kind }) => kind === 'by-hand'))
+    return 'it needs a person: certificates, keys, CAs and other machines are left alone';
+  if (acts.length === 0)
+    return mends.some(({ kind }) => kind === 'look')
+      ? 'it needs a person: the command that was given is to be another, which its fix lines show'
+      : 'it needs a person: no file of this machine is at fault';
   if (certainty !== 'proved') return `it is ${certainty}, not proved`;
   for (const mend of acts) {
     if (mend.kind === 'acl' && !powers.acl) return 'setfacl is not installed (the package acl)';
