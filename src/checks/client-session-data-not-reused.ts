@@ -20,7 +20,8 @@ export const check: Fault = {
     },
   ],
   why: 'A TLS session ticket from before a server restart/RELOAD TLS (or past ssl_session_cache_timeout) is not accepted; the client treats that as an error unless told otherwise.',
-  proof: 'Texts unique; the same command without the option works.',
+  proof:
+    'Texts unique; the same command without the option works. The doctor makes each handshake a full one and passes --ssl-session-data over: it tells the fault by the text alone (`--explain`).',
   fix: [
     '--ssl-session-data-continue-on-failed-reuse',
     'or drop --ssl-session-data / write a new one: mysql> ssl_session_data_print FILE',

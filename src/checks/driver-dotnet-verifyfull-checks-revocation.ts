@@ -17,7 +17,7 @@ export const check: Fault = {
   ],
   why: 'VerifyFull sets CertificateRevocationCheckMode=Online; certificates without CRL/OCSP pointers or hosts without Internet give an unknown revocation status and a rejection.',
   proof:
-    'VerifyCA succeeds and the name matches the SAN, VerifyFull fails; leaf has no or unreachable CRL distribution point.',
+    'VerifyCA succeeds and the name matches the SAN, VerifyFull fails; leaf has no or unreachable CRL distribution point. The doctor asks nobody for the revocation: where it verifies chain and name and the driver does not, the text tells (`--explain`).',
   fix: [
     'SslMode=VerifyCA;SslCa=/etc/app/ca.pem plus REQUIRE X509, or UseRemoteCertificateValidationCallback in code',
     'client certificate: SslCert=/etc/app/client.pem;SslKey=/etc/app/client-key.pem (PEM) or CertificateFile=/etc/app/client.pfx;CertificatePassword=…',

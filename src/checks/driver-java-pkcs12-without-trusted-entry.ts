@@ -17,7 +17,7 @@ export const check: Fault = {
   ],
   why: 'Java counts a PKCS12 certificate as trusted only with the Oracle trustedKeyUsage bag attribute, which keytool writes and openssl pkcs12 -nokeys does not.',
   proof:
-    "keytool -list shows 0 entries while openssl pkcs12 -nokeys -in shows certificates. An empty or wrong-type cacerts gives the same 'trustAnchors' text.",
+    "keytool -list shows 0 entries while openssl pkcs12 -nokeys -in shows certificates. An empty or wrong-type cacerts gives the same 'trustAnchors' text. The doctor opens a store but does not read the attributes of its entries: the text tells (`--explain`).",
   fix: [
     'keytool -importcert -noprompt -alias ca -file ca.pem -keystore trust.p12 -storetype PKCS12 -storepass changeit',
     'or openssl 3.2+: openssl pkcs12 -export -nokeys -jdktrust anyExtendedKeyUsage -in ca.pem -out trust.p12',

@@ -25,7 +25,8 @@ export const check: Fault = {
     },
   ],
   why: 'These options are read before all others and must lead the command line; at any other place they are unknown. Also: a second --defaults-file is unknown.',
-  proof: 'Position of the option in argv > 1 (after other handling options).',
+  proof:
+    'Position of the option in argv > 1 (after other handling options). The doctor itself takes these options wherever they stand, so it tells the fault by the text alone (`--explain`).',
   fix: [
     'mysql --defaults-file=/path/my.cnf -h … (first)',
     'check: mysql --defaults-file=/path/my.cnf --print-defaults',
