@@ -43,3 +43,9 @@ it("knows a client's chain in the wrong order", () => {
   expect(found?.what).toContain("the client's own (CN=db) is number 2");
   expect(found?.mends?.at(-1)).toMatchObject({ kind: 'prove' });
 });
+
+it('leads to handshakes that fail where the server does not compare them', () => {
+  const files = { key, cert: fileAt('/0755 c.pem:0644', certFile(ca)) };
+  const [found] = foundNoPair('server')({ ...makeServer(files), admin: { version: '5.6.24' } });
+  expect(found?.leadsTo).toEqual(['handshake-failed']);
+});

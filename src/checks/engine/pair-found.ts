@@ -5,6 +5,7 @@ import type { Found } from './check.ts';
 import { identityMends } from './client-file-mend.ts';
 import { certificatesOf, laterKey, pairVerdict } from './key-pair.ts';
 import { byHand, type Mend, prove, reloadAndProve } from './mend.ts';
+import { isYassl } from './option-value-found.ts';
 import { certificateFor, keyFor, wholePair } from './partner.ts';
 import { reissue } from './reissue-mend.ts';
 import { ending, newPairMends, setOption } from './server-file-mend.ts';
@@ -46,7 +47,16 @@ export function foundNoPair(side: 'server' | 'client'): (facts: Facts) => readon
     const around = side === 'server' ? serverPairMends(facts) : identityMends(facts);
     const mends =
       later === undefined ? around : [...alone(pair.key, later), ...(side === 'server' ? reloadAndProve : [prove])];
-    return [{ what, evidence, mends: [...compare(pair).map(look), ...mends] }];
+    // yaSSL does not compare them: it starts, says that it has TLS, and fails every handshake.
+    const unseen = side === 'server' && isYassl(facts);
+    return [
+      {
+        what,
+        evidence,
+        mends: [...compare(pair).map(look), ...mends],
+        ...(unseen ? { leadsTo: ['handshake-failed'] } : {}),
+      },
+    ];
   };
 }
 

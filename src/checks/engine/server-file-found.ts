@@ -66,7 +66,7 @@ function whatOf({ kind, role, file, user, step, holds }: ServerObstacle, persist
     empty: `${name}: the file is empty`,
     der: `${name}: the file is in DER (binary) form, the server reads PEM only`,
     pkcs12: `${name}: the file is ${holds ?? 'a key store'}, the server reads PEM only`,
-    'line-ends': `${name}: the file has ${holds ?? 'foreign line ends'}, which OpenSSL does not read`,
+    'line-ends': `${name}: the file has ${holds ?? 'foreign line ends'}, which ${holds === 'a byte-order mark' ? 'yaSSL' : 'OpenSSL'} does not read`,
     'wrong-content': `${name}: the file holds ${holds ?? 'something else'}`,
     damaged: `${name}: the file is damaged (${holds ?? 'it does not parse'})`,
     encrypted: `${name}: the key is protected by a passphrase, and the server has nobody to ask`,

@@ -120,6 +120,7 @@ function rewriteLine({ role, kind, holds = '', file }: ServerObstacle, old: stri
   if (file.content?.disguise === 'dashes')
     return `LC_ALL=C sed -E 's/^[^A-Za-z0-9]+(BEGIN|END) ([A-Z0-9 ]*[A-Z0-9])[^A-Za-z0-9]+$/-----\\1 \\2-----/' ${old} > ${path}`;
   if (holds.includes('UTF-16')) return `iconv -f UTF-16 -t UTF-8 ${old} > ${path}`;
+  if (holds === 'a byte-order mark') return `sed '1s/^\\xef\\xbb\\xbf//' ${old} > ${path}`;
   if (holds.includes('begin with blanks')) return `sed 's/^[[:blank:]]*//' ${old} > ${path}`;
   return holds.includes('one line')
     ? `sed -E 's/\\\\n/\\n/g; s/ *-----(BEGIN|END) ([A-Z0-9 ]+)----- */\\n-----\\1 \\2-----\\n/g' ${old} | sed '/-----/!s/ /\\n/g' | grep -v '^$' | fold -w 64 > ${path}`

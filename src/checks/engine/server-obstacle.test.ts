@@ -33,3 +33,14 @@ it('takes no file of 16 MiB for a certificate; lists of revoked ones can be that
   const facts = makeServer({ ca: fileAt('/0755 ca.pem:0644', content), crl: fileAt('/0755 crl.pem:0644', content) });
   expect(serverObstacles(facts).map(({ role, kind }) => [role, kind])).toEqual([['ca', 'wrong-content']]);
 });
+
+it('holds a byte-order mark against a file for yaSSL alone', () => {
+  const file = fileAt('/0755 c.pem:0644', {
+    ...pem({ kind: 'certificate', der: new Uint8Array() }),
+    byteOrderMark: true,
+  });
+  const of = (version: string) =>
+    serverObstacles({ ...makeServer({ cert: file }), admin: { version } }).map(({ kind, holds }) => [kind, holds]);
+  expect(of('5.6.24')).toEqual([['line-ends', 'a byte-order mark']]);
+  expect(of('9.7.0')).toEqual([]);
+});

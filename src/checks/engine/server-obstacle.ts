@@ -3,6 +3,7 @@ import type { FileContent, FileFact, Identity, PathStep } from '../../facts/file
 import type { ServerFileRole, ServerHost } from '../../facts/server.ts';
 import { publicKeyOf } from './key-pair.ts';
 import { known } from './known-certificate.ts';
+import { isYassl } from './option-value-found.ts';
 import { type PathObstacle, pathObstacle } from './path-access.ts';
 
 /** Why the server cannot use a TLS file that it is told to use. One word a reason; a check is about one of them. */
@@ -52,7 +53,7 @@ const root: Identity = { name: 'root', uid: 0, gid: 0, groups: [] };
 /** The first obstacle of each file that the server is told to use, in the order in which servers read them. */
 export function serverObstacles(facts: Facts): ServerObstacle[] {
   const { files, user, host } = facts.server ?? {};
-  return fileObstacles(files ?? {}, user ?? root, host);
+  return fileObstacles(files ?? {}, user ?? root, host, isYassl(facts));
 }
 
 /** The same for the files of the client, whose roles are some of the server's. */
@@ -66,9 +67,11 @@ function fileObstacles(
   files: Partial<Record<ServerFileRole, FileFact>>,
   user: Identity,
   host: ServerHost | undefined,
+  yassl = false,
 ): ServerObstacle[] {
   return (Object.entries(files) as [ServerFileRole, FileFact][]).flatMap(([role, file]) => {
-    const found = onThePath(role, file, user, host) ?? inContent(role, file.content);
+    const found =
+      onThePath(role, file, user, host) ?? inContent(role, file.content) ?? (yassl ? marked(file) : undefined);
     return found === undefined ? [] : [{ role, file, user, ...found }];
   });
 }
@@ -100,6 +103,11 @@ function whoRefuses(file: FileFact, host: ServerHost | undefined): ObstacleKind 
   if (host?.selinux === 'enforcing') return 'selinux';
   if (host?.apparmor === 'enforcing') return 'apparmor';
   return 'refused-beyond-modes';
+}
+
+/** OpenSSL looks for the first BEGIN line; yaSSL wants it at the very start (extra/yassl/src/ssl.cpp, PemToDer). */
+function marked({ content }: FileFact): Partly | undefined {
+  return content?.byteOrderMark === true ? { kind: 'line-ends', holds: 'a byte-order mark' } : undefined;
 }
 
 function inContent(role: ServerFileRole, content: FileContent | undefined): Partly | undefined {
