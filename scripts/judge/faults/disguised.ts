@@ -23,7 +23,7 @@ const spoilt = (
     return {
       mysqld: good.lines,
       client: ['-uroot', '--ssl-mode=VERIFY_CA', `--ssl-ca=${good.caPath}`],
-      ...(kit.server === 'mysql9' || id === 'healthy' ? {} : { stops: true }),
+      ...(kit.server.startsWith('mysql') || id === 'healthy' ? {} : { stops: true }),
     };
   },
   ...more,
@@ -51,6 +51,8 @@ const client = (
   ...more,
 });
 
+const yassl = { servers: ['mysql56'], clientSees: ['server-has-no-tls', 'yassl-announces-tls-without-cert'] } as const;
+
 /** Files and lines that look right to a person and are not. */
 export const disguised: readonly Scenario[] = [
   spoilt('pem-line-endings', 'indented as in YAML', 'cert', (text) => text.replace(/^/gm, '    ')),
@@ -70,6 +72,14 @@ export const disguised: readonly Scenario[] = [
     der[at] = (der[at] ?? 0) ^ 1;
     return `-----BEGIN CERTIFICATE-----\n${(der.toString('base64').match(/.{1,64}/g) ?? []).join('\n')}\n-----END CERTIFICATE-----\n`;
   }),
+  spoilt('pem-line-endings', 'a byte-order mark', 'cert', (text) => `\ufeff${text}`, yassl),
+  spoilt(
+    'server-key-cert-mismatch',
+    'yaSSL compares no key with its certificate',
+    'key',
+    (_, kit) => String(kit.leaf(kit.ca('/CN=o')).key.export({ type: 'pkcs1', format: 'pem' })),
+    { ...yassl, clientSees: ['yassl-announces-tls-without-cert', 'server-tls10-only'] },
+  ),
   spoilt('healthy', 'a report of openssl before it', 'cert', (text) =>
     execFileSync('openssl', ['x509', '-text'], { input: text }),
   ),
