@@ -1,3 +1,4 @@
+import { asked } from './engine/attempts.ts';
 import type { Check } from './engine/check.ts';
 import { foundDriver } from './engine/driver-found.ts';
 
@@ -26,6 +27,10 @@ export const check: Check = {
     "or use asyncmy/PyMySQL 1.2+ with ssl={'ca':…}, which raises (2026, \"SSL is required but the server doesn't support it\")",
   ],
   lookAlikes: ['client-tls-optional-plaintext'],
-  reads: ['client.driver'],
-  run: foundDriver('driver-aiomysql-context-falls-back'),
+  reads: ['client.driver', 'wire.attempts'],
+  // It falls back where no TLS is offered, and says nothing then.
+  run: foundDriver(
+    'driver-aiomysql-context-falls-back',
+    (facts, complaint) => asked(facts)?.greeting?.offersTls === true || (complaint ?? '').trim() !== '',
+  ),
 };

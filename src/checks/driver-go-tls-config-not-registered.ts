@@ -1,6 +1,9 @@
 import type { Check } from './engine/check.ts';
 import { foundDriver } from './engine/driver-found.ts';
 
+/** What the driver says of a name that it does not know; whatever else it says, it found the configuration. */
+const notFound = /unknown config name|is reserved|ServerName or InsecureSkipVerify/i;
+
 export const check: Check = {
   id: 'driver-go-tls-config-not-registered',
   family: 'clients-drivers',
@@ -26,5 +29,8 @@ export const check: Check = {
   ],
   lookAlikes: ['driver-url-tls-parameter-ignored'],
   reads: ['client.driver'],
-  run: foundDriver('driver-go-tls-config-not-registered'),
+  run: foundDriver(
+    'driver-go-tls-config-not-registered',
+    (_, complaint) => complaint !== undefined && complaint.trim() !== '' && !notFound.test(complaint),
+  ),
 };

@@ -95,7 +95,6 @@ export const driverFaults: readonly DriverFault[] = [
     told: 'trust',
     text: untrusted,
     cause: untrusted,
-    words: true,
     make(kit) {
       const own = good(kit);
       return { ...own, files: { ...own.files, ca: kit.write('other.pem', kit.ca('/O=Other/CN=Other CA').pem) } };
@@ -107,7 +106,6 @@ export const driverFaults: readonly DriverFault[] = [
     told: 'trust',
     text: untrusted,
     cause: untrusted,
-    words: true,
     make(kit) {
       const own = good(kit);
       return { ...own, files: { ...own.files, ca: kit.write('other.pem', kit.ca('/O=Other/CN=Other CA').pem) } };
@@ -119,7 +117,6 @@ export const driverFaults: readonly DriverFault[] = [
     told: 'trust',
     text: ['client-ca-file-missing', 'client-path-relative'],
     cause: ['client-ca-file-missing'],
-    words: true,
     make(kit) {
       const own = good(kit);
       return { ...own, files: { ...own.files, ca: `${kit.folder}/nope.pem` } };

@@ -3,11 +3,17 @@ import type { Found } from './check.ts';
 import { byHand, prove } from './mend.ts';
 import { observe } from './observe.ts';
 
-/** The `run` of a check about something that stands in the configuration of a driver. */
-export function foundDriver(id: string): (facts: Facts) => readonly Found[] {
+/**
+ * The `run` of a check about something that stands in the configuration of a driver.
+ * @param refuted what was seen speaks against it: the driver's own message is another one, say.
+ */
+export function foundDriver(
+  id: string,
+  refuted: (facts: Facts, complaint: string | undefined) => boolean = () => false,
+): (facts: Facts) => readonly Found[] {
   return (facts) => {
-    const { driver } = facts.client ?? {};
-    if (driver === undefined) return [];
+    const { driver, complaint } = facts.client ?? {};
+    if (driver === undefined || refuted(facts, complaint)) return [];
     // Where the connection stands still, what the options make of it is no mere warning.
     const failing = observe(facts).failing !== undefined;
     return driver.problems
