@@ -16,6 +16,7 @@ import { targetOf } from './admin-session.ts';
 import { type AdminLook, lookAsAdmin, lookBefore } from './look-as-admin.ts';
 import { lookAtGroup } from './look-at-group.ts';
 import { lookAtListener, lookAtServer } from './look-at-server.ts';
+import { lookAtSocket } from './look-at-socket.ts';
 import { lookBeside, lookCloser } from './look-closer.ts';
 import { type LookThere, lookThere } from './look-there.ts';
 import type { DoctorRequest, Skip } from './request.ts';
@@ -58,11 +59,13 @@ export async function gather(asked: DoctorRequest): Promise<Facts> {
     'server.group',
   );
   const unreached = there.why();
+  const socket = request.machine === undefined ? await lookAtSocket(wire, request.cwd) : undefined;
   if (log === undefined) skip('no log of the server was found or named with --server-log', 'log.lines');
   return {
     time: request.now,
     client: {
       ...(await lookBeside(client.facts)),
+      ...(socket === undefined ? {} : { socket }),
       ...(request.complaint === undefined ? {} : { complaint: request.complaint }),
       ...(driver === undefined ? {} : { driver: driver.facts }),
     },

@@ -76,6 +76,8 @@ export interface ClientFacts {
   readonly arguments?: readonly string[];
   readonly intent?: ConnectIntent;
   readonly files?: Partial<Record<ClientFileRole, FileFact>>;
+  /** The path of the socket, where it could not be connected to. */
+  readonly socket?: FileFact;
   /** Certificates, keys and CRLs that lie beside those, named by no option. */
   readonly nearby?: readonly FileFact[];
   /** Environment variables that change what clients do (`MYSQL_HOME`, `SSL_CERT_FILE`, `OPENSSL_CONF`, …), not secret ones. */

@@ -37,6 +37,8 @@ export interface OtherServer {
   readonly pid: number;
   /** TCP ports on which it listens; undefined where this user may not look. */
   readonly ports: readonly number[] | undefined;
+  /** Unix sockets on which it listens. */
+  readonly sockets?: readonly string[];
 }
 
 /** The process that listens where the client connected, whatever program it is. */

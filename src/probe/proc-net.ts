@@ -18,15 +18,20 @@ export function tcpListeners(text: string): TcpListener[] {
   });
 }
 
-/** The inodes of Unix sockets that listen at a path, from the text of /proc/net/unix (unix(7)). */
-export function unixListeners(text: string, path: string): Set<string> {
-  const inodes = text.split('\n').flatMap((line) => {
-    // Num RefCount Protocol Flags Type St Inode Path; flag 0x10000: it listens.
-    const match = /^\S+ \S+ \S+ (\S+) \S+ \S+ +(\d+) (.*)$/.exec(line.trim());
-    const listens = (Number.parseInt(match?.[1] ?? '0', 16) & 0x10000) !== 0;
-    return listens && match?.[3] === path && match[2] !== undefined ? [match[2]] : [];
+/** A Unix socket that listens at a path of the file system. */
+export interface UnixListener {
+  readonly path: string;
+  readonly inode: string;
+}
+
+/** Reads the text of /proc/net/unix (unix(7)): the sockets that listen. Lines of another form are passed over. */
+export function unixListeners(text: string): UnixListener[] {
+  return text.split('\n').flatMap((line) => {
+    // Num RefCount Protocol Flags Type St Inode Path; flag 0x10000: it listens. Abstract names begin with @.
+    const [, flags = '0', inode, path] = /^\S+ \S+ \S+ (\S+) \S+ \S+ +(\d+) ([^@].*)$/.exec(line.trim()) ?? [];
+    const listens = (Number.parseInt(flags, 16) & 0x10000) !== 0;
+    return listens && inode !== undefined && path !== undefined ? [{ path, inode }] : [];
   });
-  return new Set(inodes);
 }
 
 /** Words of 32 bits, each in the byte order of the machine (little-endian wherever these servers run). */

@@ -61,7 +61,12 @@ export function whichServer(
   const [one] = chosen;
   const found = one === undefined || chosen.length > 1 ? undefined : describeProcess(one.pid, accounts, view);
   if (found !== undefined) return { found };
-  const others = candidates.map(({ pid, sockets }) => ({ pid, ports: portsOf(sockets, tcp) }));
+  const unix = unixListeners(view.text('/proc/net/unix') ?? '');
+  const others = candidates.map(({ pid, sockets }) => ({
+    pid,
+    ports: portsOf(sockets, tcp),
+    sockets: unix.filter(({ inode }) => sockets?.has(inode) === true).map(({ path }) => path),
+  }));
   return { why: whyNot(clues, chosen.length, candidates, scene.listeners, others), others };
 }
 
@@ -92,7 +97,7 @@ function listenersOf({ listens, socket }: ServerClues, all: readonly TcpListener
 function unixInodes(socket: string, view: ProcView): string[] {
   const text = view.text('/proc/net/unix') ?? '';
   const names = [socket, socket.replace(/^\/var\/run\//, '/run/'), socket.replace(/^\/run\//, '/var/run/')];
-  return [...new Set(names)].flatMap((name) => [...unixListeners(text, name)]);
+  return unixListeners(text).flatMap(({ path, inode }) => (names.includes(path) ? [inode] : []));
 }
 
 function candidateOf(pid: number, scene: Scene): Candidate {

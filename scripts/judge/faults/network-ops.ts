@@ -11,17 +11,18 @@ const at = (id: string, serve: (socket: Socket) => void, more: Partial<Scenario>
   ...more,
 });
 
-const to = (id: string, flag: string, also: readonly string[] = []): Scenario => ({
+const to = (id: string, flags: readonly string[], also: readonly string[] = []): Scenario => ({
   id,
   servers: ['maria11'],
   byHand: 'the right address is known to people alone',
   also,
-  make: () => ({ sides: ['client', 'both'], after: async () => ({ client: [flag] }) }),
+  make: () => ({ sides: ['client', 'both'], after: async () => ({ client: flags }) }),
 });
 
 export const networkOps: readonly Scenario[] = [
-  to('network-port-closed', '-P1'),
-  to('host-name-unknown', '-hno-such-host.invalid'),
+  to('network-port-closed', ['-P1']),
+  to('server-socket-missing', ['-hlocalhost', '-S/nonexistent/mysqld.sock']),
+  to('host-name-unknown', ['-hno-such-host.invalid']),
   at('network-closed-before-greeting', (socket) => void socket.end()),
   at('network-silent-listener', () => undefined),
   at('network-x-protocol-port', (socket) => void socket.write(Buffer.from('050000000b08051a00', 'hex'))),

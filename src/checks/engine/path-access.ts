@@ -23,8 +23,8 @@ export interface PathVerdict {
   readonly step: PathStep;
 }
 
-/** r = 4, x = 1. */
-type Want = 4 | 1;
+/** r = 4, w = 2, x = 1. */
+type Want = 4 | 2 | 1;
 
 /**
  * Whether the mode bits and access lists of one component let `who` do it: the class of the owner decides alone, then named
