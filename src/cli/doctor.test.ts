@@ -42,6 +42,13 @@ it('explains a text, a log on standard input, and admits what it does not know',
   });
 });
 
+it('looks on and says so where nobody knows the client', async () => {
+  const words = ['doctor', '--no-defaults', '-h127.0.0.1', '-P1', '-uapp'];
+  expect((await cli([...words, '--client=mysql-9'])).err).toBe('');
+  const { status, err } = await cli([...words, '--client=mysqul']);
+  expect([status, err]).toEqual([1, expect.stringMatching(/^warning: "mysqul" is no client that tlsql knows/)]);
+});
+
 it('refuses an empty text and a file that is not there', async () => {
   expect((await cli(['doctor', '--explain', ' '])).status).toBe(2);
   expect((await cli(['doctor', '--log', '/nowhere/x.log'])).status).not.toBe(0);

@@ -6,6 +6,7 @@ import { explain } from '../checks/engine/explain.ts';
 import { diagnose, type Examination } from '../doctor/diagnose.ts';
 import { tellingWords } from '../doctor/telling-words.ts';
 import { driverInText } from '../drivers/driver-in-text.ts';
+import { unknownClient } from '../drivers/known-client.ts';
 import type { OptionsRefused } from '../facts/client.ts';
 import type { Attempt } from '../facts/wire.ts';
 import type { DialTarget } from '../io/dial.ts';
@@ -71,6 +72,8 @@ function doctorAbout(refused: OptionsRefused | undefined): Command {
     ],
     async run(context, { options, given }) {
       checkDoctorFlags(options);
+      const unknown = unknownClient(options.client);
+      if (unknown !== undefined) context.stderr.write(`${unknown}\n`);
       if (options.explain !== undefined) return explained(options.explain, options);
       if (options.log !== undefined) return explained(await logText(options.log, context.stdin, context.cwd), options);
       const work = (ssh: Ssh | undefined): Promise<Outcome> => look(context, { options, given }, refused, ssh);
