@@ -12,7 +12,7 @@ export async function mendByWords(
   const here = (line: string): string =>
     line
       // What a person fills in: which CA it is, and where the pair lies.
-      .replaceAll(/\/path\/to\/your\/ca\.pem|[\w./-]*\/(nope|other)\.pem/g, join(folder, 'ca.pem'))
+      .replaceAll(/\/path\/to\/your\/ca\.pem|\/etc\/app\/ca\.pem|[\w./-]*\/(nope|other)\.pem/g, join(folder, 'ca.pem'))
       .replaceAll('/path/to/your/client-cert.pem', join(folder, 'client.pem'))
       .replaceAll('/path/to/your/client-key.pem', join(folder, 'client-key.pem'))
       .replaceAll('/etc/app', at.folder)
