@@ -119,6 +119,8 @@ async function lookAtWire(
   if (target === undefined) return undefined;
   const verifies = intent.sslMode === 'VERIFY_CA' || intent.sslMode === 'VERIFY_IDENTITY';
   const name = settings.verifyName ?? settings.host;
+  // A file that we could not use leaves the system's store, which is not the driver's.
+  const byDriver = driver?.verifies === true && (driver.facts.tls.ca === undefined || client.material.ca !== undefined);
   const plan: AttemptPlan = {
     purpose: 'as-asked',
     target,
@@ -127,12 +129,12 @@ async function lookAtWire(
     ...(settings.database === null ? {} : { database: settings.database }),
     tls: intent.sslMode === 'DISABLED' ? 'never' : intent.sslMode === 'PREFERRED' ? preferred(intent) : 'must',
     material: { ...client.material, ...driver?.identity },
-    verifyChain: driver?.ownStore === true || (verifies && client.material.ca !== undefined),
+    verifyChain: byDriver || (verifies && client.material.ca !== undefined),
     provenByPassword: driver?.provenByPassword === true,
     fetchPublicKey: settings.getPublicKey || fetchesKeyUnasked(client.facts.program?.id),
     ...publicKeyOf(client.facts.files?.['server-public-key']?.content),
     cleartext: settings.cleartextPlugin,
-    ...(intent.sslMode === 'VERIFY_IDENTITY' || (driver?.ownStore === true && driver.facts.tls.verifiesName)
+    ...(intent.sslMode === 'VERIFY_IDENTITY' || (byDriver && driver.facts.tls.verifiesName)
       ? { verifyName: name }
       : {}),
     ...(request.client === undefined ? {} : { client: request.client }),

@@ -27,8 +27,8 @@ it('connects as the driver would', async () => {
 it('keeps passwords out of the facts, and knows when it trusts a store of its own', async () => {
   const java = await side('jdbc:mysql://u:secret@h/?sslMode=VERIFY_CA&clientCertificateKeyStorePassword=other');
   expect(JSON.stringify(java?.facts)).not.toMatch(/secret|other/);
-  expect(java?.ownStore).toBe(true);
-  expect((await side('u@tcp(h)/?tls=custom'))?.ownStore).toBe(false);
+  expect(java?.verifies).toBe(true);
+  expect((await side('u@tcp(h)/?tls=custom'))?.verifies).toBe(false);
   expect(await side('mysql://h/', 'myxql')).toBeUndefined();
 });
 

@@ -12,8 +12,11 @@ import { storeOpens } from './key-store.ts';
 export interface DriverSide {
   readonly facts: DriverFacts;
   readonly given: readonly GivenOption[];
-  /** It verifies the chain against a store of its own: the system's is taken for it. */
-  readonly ownStore: boolean;
+  /**
+   * It verifies the chain, whatever its mode is called, and we can as well: by the file that it names, or by a store of its
+   * own, for which the system's is taken.
+   */
+  readonly verifies: boolean;
   /** Without a CA it takes a MariaDB server of 11.4 or later that knows the password. */
   readonly provenByPassword: boolean;
   /** The certificate and key of the store that it names, where its password opens it; for our own handshakes alone. */
@@ -51,7 +54,7 @@ export async function driverSide(config: DriverConfig, cwd: string): Promise<Dri
       ...(Object.keys(stores).length === 0 ? {} : { stores }),
     },
     given: givenOf(config, tls),
-    ownStore: tls.verifiesChain && tls.ca === undefined,
+    verifies: tls.verifiesChain && (tls.ca === undefined || tls.ca.kind === 'path'),
     provenByPassword: /^mariadb-(npm|connector-j-3)$/.test(config.driver) && tls.verifiesChain && tls.ca === undefined,
     ...(identity === undefined ? {} : { identity }),
   };

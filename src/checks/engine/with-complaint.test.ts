@@ -1,5 +1,7 @@
 import { expect, it } from 'vitest';
 import { loginError, makeAttempt, makeFacts } from '../../../test/make/facts.ts';
+import { driverTls } from '../../drivers/driver-tls.ts';
+import { readDriverConfig } from '../../drivers/read-driver-config.ts';
 import type { Attempt } from '../../facts/wire.ts';
 import { checks, faults } from '../all.ts';
 import { decide } from './decide.ts';
@@ -26,4 +28,25 @@ it('keeps the candidates that the message can mean', () => {
   expect(all.length).toBeGreaterThan(3);
   expect(few).toContain('require-subject-mismatch');
   expect(few).not.toContain('account-locked');
+});
+
+it('believes a driver about what only its program knows', () => {
+  const seen = (dsn: string, complaint: string): unknown => {
+    const judged = driverTls(readDriverConfig(dsn));
+    if (judged === undefined) throw new Error('no such driver');
+    const facts = makeFacts({
+      client: { complaint, driver: { id: 'go', options: {}, ...judged } },
+      wire: { attempts: [makeAttempt()] },
+    });
+    const { verdict, cause } = withComplaint(decide(facts, checks), facts, faults);
+    return [verdict, cause?.id, cause?.certainty];
+  };
+  const refused = 'tls: failed to verify certificate: x509: certificate signed by unknown authority';
+  expect(seen('u@tcp(h)/?tls=db', refused)).toEqual(['broken', 'server-cert-unknown-ca', 'likely']);
+  expect(seen('u@tcp(h)/?tls=skip-verify', refused)).toEqual(['healthy', undefined, undefined]);
+  expect(seen('u@tcp(h)/?tls=db', 'ERROR 1040 (HY000): Too many connections')).toEqual([
+    'healthy',
+    undefined,
+    undefined,
+  ]);
 });
