@@ -60,6 +60,8 @@ export interface UnitFact {
 export interface ServerHost {
   readonly apparmor?: 'enforcing' | 'complaining' | 'off';
   readonly selinux?: 'enforcing' | 'permissive' | 'off';
+  /** Whether systemd runs there (sd_booted(3)). */
+  readonly systemd?: boolean;
   /** Refusals in the kernel's or audit log that name the server's program. */
   readonly denials?: readonly string[];
   /** The folder of OpenSSL's default store and whether it holds certificates. */

@@ -211,10 +211,12 @@ async function hostFacts(found: FoundProcess | undefined, machine: Machine): Pro
   const [enforce, apparmor] = await Promise.all(
     ['/sys/fs/selinux/enforce', '/sys/module/apparmor/parameters/enabled'].map((path) => textOf(machine, path)),
   );
+  const booted = await machine.stat('/run/systemd/system');
   const confined = found?.process.confinement ?? '';
   return {
     ...(enforce === undefined ? { selinux: 'off' } : { selinux: enforce.trim() === '1' ? 'enforcing' : 'permissive' }),
     apparmor: apparmor?.trim() !== 'Y' ? 'off' : /\(enforce\)/.test(confined) ? 'enforcing' : 'complaining',
+    systemd: !('errno' in booted),
     defaultStore: posix.join('/etc/ssl', 'certs'),
   };
 }

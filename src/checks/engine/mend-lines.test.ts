@@ -47,6 +47,13 @@ it('knows the statement of the server at hand', () => {
   ]);
   expect(mendLines(reload, wired(cutOff('tls', { greeting: maria })))).toEqual(['systemctl restart mariadb']);
   expect(mendLines({ kind: 'restart' }, makeFacts())).toEqual(['systemctl restart mysql']);
+  const bare = (server: object): readonly string[] =>
+    mendLines({ kind: 'restart' }, makeFacts({ server: { ...server, host: { systemd: false } } }));
+  const process = { pid: 7, program: 'mysqld', arguments: [], environment: {} };
+  expect(bare({ process })).toEqual([
+    expect.stringMatching(/^systemctl restart mysql {3}# no systemd .*stop process 7/),
+  ]);
+  expect(bare({})).toEqual([expect.stringMatching(/# no systemd runs there: start the server as/)]);
   expect(mendLines({ kind: 'look', line: 'ls' }, makeFacts())).toEqual(['ls']);
 });
 

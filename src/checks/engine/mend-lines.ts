@@ -21,9 +21,9 @@ function isRoots({ kind }: Mend, facts: Facts): boolean {
 export function mendLines(mend: Mend, facts: Facts): readonly string[] {
   switch (mend.kind) {
     case 'reload-tls':
-      return reloadLines(facts);
+      return reloadLines(facts).map((line) => withoutSystemd(line, facts));
     case 'restart':
-      return [restartLine(facts)];
+      return [withoutSystemd(restartLine(facts), facts)];
     case 'sql':
       return [runLine(facts, mend.sql)];
     case 'by-hand':
@@ -34,6 +34,14 @@ export function mendLines(mend: Mend, facts: Facts): readonly string[] {
     default:
       return [fileLine(mend)];
   }
+}
+
+/** Containers and supervisors of other kinds: who wrote the line cannot know how this server is run. */
+function withoutSystemd(line: string, { server }: Facts): string {
+  if (server?.host?.systemd !== false || !line.startsWith('systemctl ')) return line;
+  const { pid } = server.process ?? {};
+  const how = pid === undefined ? 'start the server' : `stop process ${pid} and start it again`;
+  return `${line}   # no systemd runs there: ${how} as it is done there (container, service, script)`;
 }
 
 /** The same for what concerns files alone: the same everywhere. */
