@@ -52,7 +52,7 @@ export const check: Check = {
         what: `nothing listens on ${addressText(attempt)}: the connection is refused at once${elsewhere(facts)}`,
         evidence: {
           ...connectEvidence(attempt),
-          ...(facts.otherServers === undefined
+          ...(facts.otherServers === undefined || facts.otherServers.length === 0
             ? {}
             : { servers: facts.otherServers.map(({ pid, ports }) => ({ pid, ports: ports ?? null })) }),
         },
