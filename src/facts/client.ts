@@ -1,4 +1,5 @@
 import type { ConnectionSettings } from '../optionfile/connection-settings.ts';
+import type { LateOption } from '../optionfile/late-options.ts';
 import type { ResolvedOptions } from '../optionfile/resolve.ts';
 import type { SslMode } from '../optionfile/ssl-mode.ts';
 import type { DriverFacts } from './driver.ts';
@@ -74,6 +75,8 @@ export interface ClientFacts {
   readonly optionsRefused?: OptionsRefused;
   /** The words of the command line that are options, as given; no secret. */
   readonly arguments?: readonly string[];
+  /** An option that names option files and stands behind others, where clients do not know it. */
+  readonly lateOption?: LateOption;
   readonly intent?: ConnectIntent;
   readonly files?: Partial<Record<ClientFileRole, FileFact>>;
   /** The path of the socket, where it could not be connected to. */

@@ -13,6 +13,7 @@ import {
   connectionFileRequest,
   connectionSettings,
 } from '../optionfile/connection-settings.ts';
+import { lateOption } from '../optionfile/late-options.ts';
 import type { OptionFileDialect } from '../optionfile/option-file-dialect.ts';
 import type { GivenOption } from '../optionfile/option-spec.ts';
 import { resolveOptionFiles } from '../optionfile/resolve.ts';
@@ -81,6 +82,7 @@ export async function gatherClient(hints: ClientHints): Promise<GatheredClient> 
   const user = ownIdentity();
   const policy = cryptoPolicy(hints.env);
   const links = brokenLinks(options);
+  const late = lateOption(hints.given);
   const overridden = await overriddenFiles(options, { base: hints.cwd, accounts: readAccounts() });
   const base: ClientFacts = {
     options: withoutSecrets(options),
@@ -88,6 +90,7 @@ export async function gatherClient(hints: ClientHints): Promise<GatheredClient> 
     ...(policy === undefined ? {} : { cryptoPolicy: policy }),
     ...(links.length === 0 ? {} : { brokenLinks: links }),
     ...(Object.keys(overridden).length === 0 ? {} : { overridden }),
+    ...(late === undefined ? {} : { lateOption: late }),
     ...(user === undefined ? {} : { user }),
     ...(hints.client === undefined ? {} : { program: { id: hints.client } }),
   };
