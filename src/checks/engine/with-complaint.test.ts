@@ -50,3 +50,14 @@ it('believes a driver about what only its program knows', () => {
     undefined,
   ]);
 });
+
+it('believes a driver about what it does of its own', () => {
+  const seen = (program: string, complaint: string): unknown => {
+    const facts = makeFacts({ client: { complaint, program: { id: program } }, wire: { attempts: [makeAttempt()] } });
+    const { verdict, cause } = withComplaint(decide(facts, checks), facts, faults);
+    return [verdict, cause?.id];
+  };
+  const anchors = 'java.security.InvalidAlgorithmParameterException: the trustAnchors parameter must be non-empty';
+  expect(seen('connector-j', anchors)).toEqual(['broken', 'driver-java-pkcs12-without-trusted-entry']);
+  expect(seen('mysql-9', anchors)).toEqual(['healthy', undefined]);
+});
