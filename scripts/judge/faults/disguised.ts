@@ -22,7 +22,11 @@ const spoilt = (
     writeFileSync(path, spoil(readFileSync(path, 'utf8'), kit));
     return {
       mysqld: good.lines,
-      client: ['-uroot', '--ssl-mode=VERIFY_CA', `--ssl-ca=${good.caPath}`],
+      // 5.6 has no TLS that a client of today speaks unasked.
+      client:
+        kit.server === 'mysql56'
+          ? ['-uroot', '--ssl-mode=REQUIRED', '--tls-version=TLSv1']
+          : ['-uroot', '--ssl-mode=VERIFY_CA', `--ssl-ca=${good.caPath}`],
       ...(kit.server.startsWith('mysql') || id === 'healthy' ? {} : { stops: true }),
     };
   },
