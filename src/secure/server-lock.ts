@@ -7,12 +7,16 @@ import type { Session } from '../session/open-session.ts';
 /** The name of the lock that the server itself keeps: it also holds off operators on other machines. */
 const lockName = 'tlsql-secure';
 
+/** A server takes a moment to see that a process which was killed is gone, s. */
+const patience = 2;
+
 /**
  * Takes the server's own lock for this session; it ends with the session, however that ends. Fails with `secure-locked`, with
  * who holds it.
  */
 export async function lockServer(session: Pick<Session, 'query'>, at: string): Promise<void> {
-  const [[got, holder] = []] = await session.query(`SELECT GET_LOCK('${lockName}', 0), IS_USED_LOCK('${lockName}')`);
+  const take = `SELECT GET_LOCK('${lockName}', ${patience}), IS_USED_LOCK('${lockName}')`;
+  const [[got, holder] = []] = await session.query(take);
   if (got === '1') return;
   const rows = holder === null || holder === undefined ? [] : await whoIs(session, holder);
   const [user, host, time] = rows[0] ?? [];
